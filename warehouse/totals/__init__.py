@@ -1,0 +1,34 @@
+"""Totals that cannot double count: claims in, bounds with their certificate out. No clock, no database.
+
+`answer(claims, voices, places, question)` takes the rows of `main.claims` and `main.voices`, a gazetteer from
+`warehouse.gazetteer.load_places`, and a `Question`. `recompute` derives the answer again from its certificate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warehouse.totals.question import Answer, Question
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from warehouse.gazetteer import Places
+
+__all__ = ["Answer", "Question", "answer", "recompute"]
+
+
+def answer(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Answer:
+    """The bounds on the persons harmed that these claims prove, with the certificate. Pure."""
+    from warehouse.totals.bounds import bound
+
+    return bound(claims, voices, places, question)
+
+
+def recompute(
+    answer_json: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame, places: Places
+) -> list[str]:
+    """Derive the answer again from its certificate; one line for each thing that differs, none if it holds."""
+    from warehouse.totals.certificate import check
+
+    return check(answer_json, claims, voices, places)
