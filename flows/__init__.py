@@ -1,0 +1,20 @@
+"""Orchestration: the seven stages of a night, the command `figures`, and the only place that imports Prefect."""
+
+from __future__ import annotations
+
+import os
+
+# Set here because both libraries read them once, at import: nothing phones home, whoever imports us first.
+# An ephemeral Prefect server needs 10 to 20 s to start, and its own limit is 20.
+_QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "GX_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
+for _name, _value in _QUIET.items():
+    os.environ.setdefault(_name, _value)
+
+
+class Mistake(Exception):
+    """What a user can mend: one line that says what is wrong, where, and what would be right."""

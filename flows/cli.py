@@ -1,0 +1,71 @@
+"""The command `figures`, thin over the stages: one file of `flows/commands/` per command, found by its name.
+
+Exit codes: 0 success, 1 the work found something wrong, 2 a user's mistake (one line on stderr, no traceback).
+Nothing heavy is imported here: `figures --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from flows import Mistake, commands
+
+ABOUT = "Casualty figures from news: every number leads back to its words, and no death is counted twice."
+
+
+def build_app() -> typer.Typer:
+    """The app with every command of `flows/commands/`, in order of name."""
+    app = typer.Typer(help=ABOUT, add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+    for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
+        module = importlib.import_module(f"{commands.__name__}.{found.name}")
+        app.command(found.name)(module.run)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    try:
+        code = build_app()(args=arguments, standalone_mode=False, prog_name="figures")
+    except BrokenPipeError:  # the reader of our output went away, such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("stopped", 130)
+    except Exception as error:
+        line = _line_of(error)
+        if line is None:
+            raise
+        return _say(line, 2)
+    return code if isinstance(code, int) else 0
+
+
+def _line_of(error: Exception) -> str | None:
+    """The line that a user can act on, or None for a bug."""
+    if hasattr(error, "format_message"):  # a wrong option or argument, as typer words it
+        return " ".join(str(error.format_message()).split())
+    return str(error) if isinstance(error, _mistakes()) else None
+
+
+def _mistakes() -> tuple[type[Exception], ...]:
+    """`Mistake` of every package; only those that were imported can have been raised."""
+    packages: list[Any] = [sys.modules.get(name) for name in _PACKAGES]
+    return (Mistake, *(package.Mistake for package in packages if hasattr(package, "Mistake")))
+
+
+_PACKAGES = ("extractors", "expectations", "warehouse", "reports")
+
+
+def _say(line: str, code: int) -> int:
+    print(f"figures: {line}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The archive of bytes: data/archive/ab/<sha256>, written once, never changed.
+
+A name is the hash of what lies under it, so writing the same bytes twice does nothing, and a file that is there
+is whole: it appears by a rename after its bytes are on the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from flows import Mistake
+
+
+def sha256_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def path_of(archive: Path, sha256: str) -> Path:
+    return archive / sha256[:2] / sha256
+
+
+def keep(archive: Path, data: bytes) -> str:
+    """Archive the bytes and give their SHA-256."""
+    sha256 = sha256_of(data)
+    target = path_of(archive, sha256)
+    if not target.exists():
+        write_atomically(target, data)
+    return sha256
+
+
+def load(archive: Path, sha256: str) -> bytes | None:
+    """The archived bytes, or None if they are not there or are no longer what their name says."""
+    target = path_of(archive, sha256)
+    if not target.is_file():
+        return None
+    data = target.read_bytes()
+    return data if sha256_of(data) == sha256 else None
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """The file is there whole or not at all, also after a power cut: temporary file, fsync, rename."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".writing-")
+    except OSError as error:
+        raise Mistake(f"cannot write to {target.parent}: {error.strerror}") from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
