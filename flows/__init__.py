@@ -1,4 +1,4 @@
-"""Orchestration: the seven stages of a night, the command `figures`, and the only place that imports Prefect."""
+"""Orchestration: the seven stages of a night, the command `figures`; only here is Prefect imported."""
 
 from __future__ import annotations
 

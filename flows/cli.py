@@ -1,7 +1,7 @@
 """The command `figures`, thin over the stages: one file of `flows/commands/` per command, found by its name.
 
-Exit codes: 0 success, 1 the work found something wrong, 2 a user's mistake (one line on stderr, no traceback).
-Nothing heavy is imported here: `figures --help` answers at once.
+Exit codes: 0 success, 1 the work found something wrong, 2 a user's mistake (one line on stderr, no
+traceback). Nothing heavy is imported here: `figures --help` answers at once.
 """
 
 from __future__ import annotations

@@ -6,10 +6,9 @@ cannot be used is a `Mistake` that names it. The environment is read here and no
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,27 +40,23 @@ def _default_workers() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
 
-def _setting(default: Any, parse: Callable[[str], Any], right: str) -> Any:
-    return field(default=default, metadata={"parse": parse, "right": right})
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`data` and `sources` are folders; times are in seconds, sizes in bytes."""
 
-    data: Path = _setting(Path("data"), Path, "a folder")
-    sources: Path | None = _setting(None, Path, "a folder with one .yml per source")
-    workers: int = _setting(0, _count, "a whole number of processes, 1 or more")
-    batch_articles: int = _setting(200, _count, "a whole number of articles, 1 or more")
-    max_bytes: int = _setting(10_000_000, _count, "a whole number of bytes, 1 or more")
-    timeout_seconds: float = _setting(20.0, _amount, "a number of seconds")
-    fetch_tries: int = _setting(3, _count, "a whole number of tries, 1 or more")
-    fetch_wait_seconds: float = _setting(1.0, _amount, "a number of seconds")
-    host_pause_seconds: float = _setting(0.5, _amount, "a number of seconds between two requests to one host")
-    source_retries: int = _setting(2, lambda text: int(_amount(text)), "a whole number of retries, 0 or more")
-    source_retry_seconds: float = _setting(10.0, _amount, "a number of seconds")
-    allow_private_hosts: bool = _setting(True, _yes_or_no, "yes or no")
-    contact: str = _setting("", str, "an address at which a site's owner finds who reads it")
+    data: Path = Path("data")
+    sources: Path | None = None
+    workers: int = 1  # processes that extract
+    batch_articles: int = 200  # articles that one process takes at a time
+    max_bytes: int = 10_000_000  # of one article; the longest live pages have under two million
+    timeout_seconds: float = 20.0
+    fetch_tries: int = 3
+    fetch_wait_seconds: float = 1.0  # before the second try, doubled for each further one
+    host_pause_seconds: float = 0.5  # between two requests to one host
+    source_retries: int = 2  # of a whole source
+    source_retry_seconds: float = 10.0
+    allow_private_hosts: bool = True
+    contact: str = ""  # an address at which the owner of a site finds who reads it
 
     @property
     def archive(self) -> Path:
@@ -81,14 +76,31 @@ class Settings:
         return self.sources or self.data / "sources"
 
 
+# For each setting, how its words are read and what would be right.
+_WORDS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "data": (Path, "a folder"),
+    "sources": (Path, "a folder with one .yml per source"),
+    "workers": (_count, "a whole number of processes, 1 or more"),
+    "batch_articles": (_count, "a whole number of articles, 1 or more"),
+    "max_bytes": (_count, "a whole number of bytes, 1 or more"),
+    "timeout_seconds": (_amount, "a number of seconds"),
+    "fetch_tries": (_count, "a whole number of tries, 1 or more"),
+    "fetch_wait_seconds": (_amount, "a number of seconds"),
+    "host_pause_seconds": (_amount, "a number of seconds"),
+    "source_retries": (lambda text: int(_amount(text)), "a whole number of retries, 0 or more"),
+    "source_retry_seconds": (_amount, "a number of seconds"),
+    "allow_private_hosts": (_yes_or_no, "yes or no"),
+    "contact": (str, "an address"),
+}
+
+
 def read_settings(environ: Mapping[str, str] | None = None, **options: Any) -> Settings:
     """The settings of one command: its options (those not None), then the environment, then the defaults."""
     given = os.environ if environ is None else environ
     values: dict[str, Any] = {"workers": _default_workers()}
-    for setting in dataclasses.fields(Settings):
-        name = PREFIX + setting.name.upper()
-        if given.get(name):
-            values[setting.name] = _parsed(name, given[name], setting.metadata)
+    for name in _WORDS:
+        if words := given.get(PREFIX + name.upper()):
+            values[name] = _read(name, words)
     values |= {name: value for name, value in options.items() if value is not None}
     return Settings(**values)
 
@@ -96,12 +108,13 @@ def read_settings(environ: Mapping[str, str] | None = None, **options: Any) -> S
 def unknown_names(environ: Mapping[str, str] | None = None) -> list[str]:
     """Names in the environment that look like settings and are none: `figures doctor` tells of them."""
     given = os.environ if environ is None else environ
-    known = {PREFIX + setting.name.upper() for setting in dataclasses.fields(Settings)} | OTHER_NAMES
+    known = {PREFIX + name.upper() for name in _WORDS} | OTHER_NAMES
     return sorted(name for name in given if name.startswith(PREFIX) and name not in known)
 
 
-def _parsed(name: str, text: str, metadata: Mapping[str, Any]) -> Any:
+def _read(name: str, words: str) -> Any:
+    parse, right = _WORDS[name]
     try:
-        return metadata["parse"](text)
+        return parse(words)
     except (ValueError, KeyError) as error:
-        raise Mistake(f"setting {name}: {text!r} is not {metadata['right']}") from error
+        raise Mistake(f"setting {PREFIX}{name.upper()}: {words!r} is not {right}") from error

@@ -26,4 +26,4 @@ def run(
         raise Mistake(f"extract: no folder {out_path.parent} for the output; make it first")
     from extractors.jsonl import extract_file
 
-    return extract_file(in_path, out_path, read_settings(workers=workers).workers)
+    return int(extract_file(in_path, out_path, read_settings(workers=workers).workers))

@@ -1,7 +1,7 @@
 """The archive of bytes: data/archive/ab/<sha256>, written once, never changed.
 
-A name is the hash of what lies under it, so writing the same bytes twice does nothing, and a file that is there
-is whole: it appears by a rename after its bytes are on the disk.
+A name is the hash of what lies under it, so writing the same bytes twice does nothing, and a file that is
+there is whole: it appears by a rename after its bytes are on the disk.
 """
 
 from __future__ import annotations

@@ -120,7 +120,9 @@ def _entry(path: Path) -> dict[str, Any]:
 def _text(path: Path, key: str, value: Any) -> str:
     """YAML makes a boolean of `no`: a language of that name must be quoted, and we say so."""
     if not isinstance(value, str) or not value.strip():
-        raise Mistake(f"source {path}: {key} is {value!r}; it must be words (in quotes if YAML reads them so)")
+        raise Mistake(
+            f"source {path}: {key} is {value!r}; it must be words (in quotes if YAML reads them so)"
+        )
     return value.strip()
 
 

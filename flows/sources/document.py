@@ -26,9 +26,9 @@ class Document:
 class Fetch:
     """One attempt to get something: what was asked, what came, or why nothing did.
 
-    `status` is the HTTP status, or None where there was no answer or nothing was asked over HTTP. `document` is
-    None for the feed itself and for errors; a page that has not changed (304) brings its archived bytes again,
-    so that a night killed half-way loses nothing.
+    `status` is the HTTP status, or None where there was no answer or nothing was asked over HTTP. `document`
+    is None for the feed itself and for errors; a page that has not changed (304) brings its archived bytes
+    again, so that a night killed half-way loses nothing.
     """
 
     source_id: str

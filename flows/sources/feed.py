@@ -1,0 +1,124 @@
+"""An RSS or Atom feed and the pages it links, over HTTP.
+
+Both are asked for only if they changed since the last time (ETag, Last-Modified). An unchanged feed is read
+again from the archive, so that its pages are asked for too: a page can be corrected under a feed that stays
+the same.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from flows import Mistake
+from flows.settings import Settings
+from flows.sources import archive
+from flows.sources.configured import Known, Source
+from flows.sources.document import Document, Fetch, SourceFailure
+from flows.sources.web import Answer, Web, open_web
+
+NEEDS = frozenset({"url"})
+TAKES: frozenset[str] = frozenset()
+ENTRY_WORDS = {"published": "feed_published", "updated": "feed_updated", "author": "byline"}
+
+
+def check(source: Source) -> None:
+    parts = urlsplit(source.options["url"])
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Mistake(f"source {source.id}: url {source.options['url']!r} is not an http or https address")
+
+
+def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:
+    """The feed, then a `Fetch` per page it links; `SourceFailure` when there is no feed to read."""
+    with open_web(settings) as web:
+        answer, data = _ask(web, source.options["url"], known, settings)
+        yield _fetch(source, answer, data)
+        if data is None:
+            raise SourceFailure(f"{answer.url}: {answer.error}")
+        for link, said in _entries(data, answer.url):
+            page, page_data = _ask(web, link, known, settings)
+            media_type = page.media_type or str(known.get(link, {}).get("media_type") or "text/html")
+            yield _fetch(source, page, page_data, _document(source, page, page_data, media_type, said))
+
+
+def _ask(web: Web, url: str, known: Known, settings: Settings) -> tuple[Answer, bytes | None]:
+    """The answer and its bytes, from the archive where nothing changed. Without the bytes we ask in full."""
+    before = known.get(url, {})
+    kept = archive.load(settings.archive, before["bytes_sha256"]) if before.get("bytes_sha256") else None
+    if kept is None:
+        answer = web.get(url)
+        return answer, answer.data
+    answer = web.get(url, before.get("etag"), before.get("last_modified"))
+    return answer, kept if answer.status == 304 else answer.data
+
+
+def _fetch(source: Source, answer: Answer, data: bytes | None, document: Document | None = None) -> Fetch:
+    return Fetch(
+        source_id=source.id,
+        locator=answer.url,
+        status=answer.status,
+        data=data,
+        media_type=answer.media_type,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        error=answer.error,
+        document=document,
+    )
+
+
+def _document(
+    source: Source, page: Answer, data: bytes | None, media_type: str, said: dict[str, str]
+) -> Document | None:
+    if data is None:
+        return None
+    return Document(
+        source_id=source.id,
+        publisher=source.publisher,
+        url=page.url,
+        path=None,
+        data=data,
+        media_type=media_type,
+        charset=page.charset,
+        metadata=said,
+        etag=page.etag,
+        last_modified=page.last_modified,
+    )
+
+
+def _entries(data: bytes, url: str) -> list[tuple[str, dict[str, str]]]:
+    """Each linked page once, in the feed's order, with what its entry says of it."""
+    import feedparser
+
+    if b"<!ENTITY" in data.upper():
+        raise SourceFailure(f"{url}: the feed declares entities of its own; refused")
+    parsed = feedparser.parse(io.BytesIO(data))  # as a file: given bytes, it would try them as a file's name
+    if not parsed.version and not parsed.entries:
+        reason = parsed.get("bozo_exception", "no feed in it")
+        raise SourceFailure(f"{url}: not an RSS or Atom feed: {' '.join(str(reason).split())}")
+    pages: dict[str, dict[str, str]] = {}
+    for entry in parsed.entries:
+        if entry.get("link"):
+            pages.setdefault(urljoin(url, entry["link"]), _said(entry))
+    return list(pages.items())
+
+
+def _said(entry: Any) -> dict[str, str]:
+    said = {ours: str(entry[theirs]) for theirs, ours in ENTRY_WORDS.items() if entry.get(theirs)}
+    if entry.get("title"):
+        said["feed_title"] = _plain(entry)
+    return said
+
+
+def _plain(entry: Any) -> str:
+    """The entry's title as words: RSS titles may hold markup."""
+    import lxml.html
+
+    title = str(entry["title"])
+    if entry.get("title_detail", {}).get("type") not in ("text/html", "application/xhtml+xml"):
+        return title
+    try:
+        return str(lxml.html.fragment_fromstring(title, create_parent="span").text_content())
+    except (ValueError, lxml.etree.LxmlError):
+        return title

@@ -1,0 +1,96 @@
+"""A folder of articles, read with everything below it, in order of path.
+
+`path` is relative to the source's own .yml. Metadata is front matter or a sidecar of the same name (`a.yml`
+or `a.json` beside `a.txt`), which goes before front matter. Files that begin with a dot are nobody's
+articles.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from flows import Mistake
+from flows.readers.article import media_type_of
+from flows.readers.front_matter import as_words
+from flows.settings import Settings
+from flows.sources.configured import Known, Source
+from flows.sources.document import Document, Fetch, Unreadable
+
+NEEDS = frozenset({"path"})
+TAKES: frozenset[str] = frozenset()
+SIDECARS = (".yml", ".yaml", ".json")
+
+
+def check(source: Source) -> None:
+    if not articles_folder(source).is_dir():
+        raise Mistake(f"source {source.id}: path {articles_folder(source)} is no folder")
+
+
+def articles_folder(source: Source) -> Path:
+    return (source.folder / source.options["path"]).resolve()
+
+
+def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:  # noqa: ARG001
+    """One `Fetch` per file that is no sidecar."""
+    folder = articles_folder(source)
+    for path in _files(folder):
+        locator = path.relative_to(folder).as_posix()
+        try:
+            yield _fetched(source, path, locator, settings.max_bytes)
+        except Unreadable as error:
+            yield Fetch(source.id, locator, error=str(error))
+        except OSError as error:
+            yield Fetch(source.id, locator, error=f"not readable: {error.strerror}")
+
+
+def _files(folder: Path) -> list[Path]:
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent) / name for name in names if not name.startswith(".")]
+    articles = {path.with_suffix("") for path in found if media_type_of(path.suffix)}
+    sidecars = {path for path in found if path.suffix in SIDECARS and path.with_suffix("") in articles}
+    return sorted(set(found) - sidecars)
+
+
+def _fetched(source: Source, path: Path, locator: str, max_bytes: int) -> Fetch:
+    size = path.stat().st_size
+    if size > max_bytes:
+        raise Unreadable(f"{size} bytes, over the cap of {max_bytes} (FIGURES_MAX_BYTES)")
+    media_type = media_type_of(path.suffix)
+    if media_type is None:
+        raise Unreadable(f"file type {path.suffix or 'without suffix'}: no reader for it")
+    metadata = _sidecar(path)
+    document = Document(
+        source_id=source.id,
+        publisher=source.publisher,
+        url=metadata.get("url"),
+        path=locator,
+        data=path.read_bytes(),
+        media_type=media_type,
+        charset=None,
+        metadata=metadata,
+    )
+    return Fetch(source.id, locator, data=document.data, media_type=media_type, document=document)
+
+
+def _sidecar(path: Path) -> dict[str, str]:
+    """The sidecar's keys and values as words; none without a sidecar."""
+    import yaml
+
+    for suffix in SIDECARS:
+        sidecar = path.with_suffix(suffix)
+        if not sidecar.is_file():
+            continue
+        try:
+            text = sidecar.read_text(encoding="utf-8")
+            entry = json.loads(text) if suffix == ".json" else yaml.load(text, Loader=yaml.BaseLoader)
+        except (ValueError, yaml.YAMLError) as error:
+            raise Unreadable(f"sidecar {sidecar.name}: {' '.join(str(error).split())}") from error
+        if not isinstance(entry, dict):
+            raise Unreadable(f"sidecar {sidecar.name}: must be keys and values")
+        return as_words(entry)
+    return {}
