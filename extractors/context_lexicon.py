@@ -1,0 +1,179 @@
+"""The strict loader of the rule files that say when, where, who and by what.
+
+A file has `classes` (words and what they stand for), `parts` (named pieces of patterns) and `rules`. Anything unknown, any
+word that YAML did not read as text, any duplicate and any rule without its examples is a `RuleMistake` that names the file
+and the entry. One `Lexicon` a language, loaded once.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
+
+RULES = Path(__file__).with_name("rules")
+FILES = ("windows", "places", "speakers", "causes")
+TOP = {"clitics", "classes", "parts", "rules", "possessives"}
+CLASS_KEYS = {"words", "cased", "endings", "beginnings", "why"}
+RULE_KEYS = {"id", "why", "pattern", "cue", "examples", "rejects"}
+OPTIONS = {
+    "windows": {"resolve", "precision", "kind", "since"},
+    "places": {"role", "level"},
+    "speakers": {"form"},
+    "causes": {"role"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reviewed pattern. `cue` are the letters of which one must occur for the pattern to be tried."""
+
+    id: str
+    why: str
+    pattern: re.Pattern[str]
+    cue: frozenset[str]
+    options: Mapping[str, object]
+    examples: tuple[object, ...]
+    rejects: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that one language says about context: the tagger, and the rules of each file in their order."""
+
+    tagger: Tagger
+    rules: Mapping[str, tuple[Rule, ...]]
+    parts: Mapping[str, str]
+    possessives: tuple[str, ...]
+    compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern of the code's own over the classes of the files; compiled once."""
+        if text not in self.compiled:
+            self.compiled[text] = self.tagger.compile(text, self.parts)
+        return self.compiled[text]
+
+
+class _Unique(yaml.SafeLoader):
+    """YAML whose mappings may not say a key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise RuleMistake(f"line {key.start_mark.line + 1}: {key.value!r} stands twice")
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_file(path: Path) -> dict[str, dict[str, object]]:
+    """The parsed file, its top level checked."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Unique)
+    except (yaml.YAMLError, RuleMistake) as error:
+        raise RuleMistake(f"{path.name}: {error}") from error
+    if not isinstance(data, dict) or not set(data) <= TOP:
+        raise RuleMistake(f"{path.name}: the top level knows {sorted(TOP)} only")
+    return data
+
+
+def read_class(where: str, name: str, entry: object) -> WordClass:
+    """One class; `words` is a text of words, a list, or a mapping word → value."""
+    if not isinstance(entry, dict) or not set(entry) <= CLASS_KEYS:
+        raise RuleMistake(f"{where}: class {name} knows {sorted(CLASS_KEYS)} only")
+    words = entry.get("words", {})
+    listed = words.split() if isinstance(words, str) else list(words)
+    for word in listed:
+        if not isinstance(word, str) or word != word.lower():
+            raise RuleMistake(f"{where}: class {name}: {word!r} is not text in lower case")
+    if len(set(listed)) < len(listed):
+        twice = sorted({w for w in listed if listed.count(w) > 1})
+        raise RuleMistake(f"{where}: class {name}: {twice} stand twice")
+    values = dict(words) if isinstance(words, dict) else {w: w for w in listed}
+    ends, starts = (tuple(str(entry.get(k, "")).split()) for k in ("endings", "beginnings"))
+    cased = frozenset(listed if entry.get("cased") is True else str(entry.get("cased") or "").split())
+    if not cased <= set(listed):
+        raise RuleMistake(f"{where}: class {name}: {sorted(cased - set(listed))} are cased but absent")
+    return WordClass(name, MappingProxyType(values), cased, ends, starts)
+
+
+def check_rule(where: str, kind: str, rule: object, seen: set[str]) -> dict[str, object]:
+    """A rule's keys, its examples and its rejects."""
+    if not isinstance(rule, dict) or not isinstance(rule.get("id"), str):
+        raise RuleMistake(f"{where}: a rule without an id: {rule!r:.80}")
+    name = f"{where}: rule {rule['id']}"
+    if unknown := set(rule) - RULE_KEYS - OPTIONS[kind]:
+        raise RuleMistake(f"{name}: unknown {sorted(unknown)}")
+    if missing := {"why", "pattern", "cue"} - set(rule):
+        raise RuleMistake(f"{name}: missing {sorted(missing)}")
+    if len(rule.get("examples") or ()) < 2 or len(rule.get("rejects") or ()) < 1:
+        raise RuleMistake(f"{name}: two examples and one reject at least")
+    if rule["id"] in seen:
+        raise RuleMistake(f"{name}: stands twice")
+    seen.add(rule["id"])
+    return rule
+
+
+def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: Mapping[str, str]) -> Rule:
+    """The checked entry as a `Rule`."""
+    cue: set[str] = set()
+    for atom in str(rule["cue"]).split():
+        letters = tagger.letters_with(atom)
+        cue |= set(letters[1:-1]) if letters.startswith("[") else set()
+    if not cue:
+        raise RuleMistake(f"{kind}.yml: rule {rule['id']}: no word can be its cue {rule['cue']!r}")
+    try:
+        pattern = tagger.compile(str(rule["pattern"]), parts)
+    except RuleMistake as error:
+        raise RuleMistake(f"{kind}.yml: rule {rule['id']}: {error}") from error
+    options = {k: v for k, v in rule.items() if k in OPTIONS[kind]}
+    examples, rejects = rule["examples"], rule["rejects"]
+    assert isinstance(examples, list) and isinstance(rejects, list)
+    return Rule(
+        str(rule["id"]), str(rule["why"]), pattern, frozenset(cue), MappingProxyType(options), tuple(examples), tuple(rejects)
+    )
+
+
+def load(folder: Path) -> Lexicon:
+    """The lexicon of one language's folder."""
+    classes: dict[str, WordClass] = {}
+    parts: dict[str, str] = {}
+    entries: dict[str, list[dict[str, object]]] = {}
+    clitics: dict[str, object] = {}
+    possessives: tuple[str, ...] = ()
+    seen: set[str] = set()
+    for kind in FILES:
+        path = folder / f"{kind}.yml"
+        data = read_file(path) if path.exists() else {}
+        for name, entry in (data.get("classes") or {}).items():
+            if name in classes:
+                raise RuleMistake(f"{path.name}: class {name} stands in two files")
+            classes[name] = read_class(path.name, name, entry)
+        for name, text in (data.get("parts") or {}).items():
+            if name in parts:
+                raise RuleMistake(f"{path.name}: part {name} stands in two files")
+            parts[name] = str(text)
+        entries[kind] = [check_rule(path.name, kind, rule, seen) for rule in data.get("rules") or ()]
+        clitics = clitics or dict(data.get("clitics") or {})
+        possessives = possessives or tuple(str(data.get("possessives") or "").split())
+    literals = {w for text in parts.values() for w in literals_of(text)}
+    for listed in entries.values():
+        for rule in listed:
+            literals |= literals_of(str(rule["pattern"])) | literals_of(str(rule["cue"]))
+    tagger = Tagger(classes.values(), literals, {k: tuple(str(v).split()) for k, v in clitics.items()})
+    rules = {kind: tuple(compile_rule(kind, r, tagger, parts) for r in listed) for kind, listed in entries.items()}
+    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(parts), possessives)
+
+
+@functools.lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; English where it has no folder of its own."""
+    folder = RULES / language
+    return load(folder if folder.is_dir() else RULES / "en")

@@ -1,0 +1,236 @@
+"""Words to letters: each token of a sentence becomes one character, and patterns are read over those characters.
+
+A word has features: the classes of the rule files it stands in (`WEEKDAY`, `SAY`), itself where a pattern names it, and
+its shape (`CAP`, `LOW`, `DAY`, `YEAR`). Each set of features is one character, so that a pattern over features is a plain
+regular expression over a string as long as the sentence has tokens. Patterns are written with spaces between atoms:
+
+    since last? wd:WEEKDAY           `wd:` names what is captured, lower case is the word itself
+    !SAY{0,4}  CAP&!MONTH  DAY/ORD  <DATE>    not, and, or, a named part; ( | ) ? * + {m,n} as usual
+
+No language lives here: what splits off a word (`'s`, `l'`) and what it means comes from the rule files.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
+SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "ORD", "NUMERIC", "MARK", "DURATION")
+ATOM = re.compile(
+    r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>]+)"
+)
+DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
+LEADING_DIGITS = re.compile(r"\d+")
+
+
+class RuleMistake(ValueError):
+    """A rule file says something that cannot be read; the message names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A class of words; `values` maps each to what it stands for. Words in `cased` count only with a capital."""
+
+    name: str
+    values: Mapping[str, object]
+    cased: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+
+
+def token_pattern(before: Iterable[str], after: Iterable[str], hyphen: Iterable[str]) -> re.Pattern[str]:
+    """Tokens: clitics (`l'`, `'s`, `mid-`), numbers with their letters, abbreviations, words, single marks."""
+    left, right, cut = ("|".join(map(re.escape, words)) or "(?!)" for words in (before, after, hyphen))
+    return re.compile(
+        rf"(?:{left})['’](?=\w)"
+        rf"|['’](?:{right})(?!\w)"
+        rf"|(?<!\w)(?:{cut})-(?=\w)"
+        r"|\d+(?:[.,:/-]\d+)*[^\W\d_]*(?:-[^\W_]+)*"
+        r"|(?:[^\W\d_]\.){2,}"
+        rf"|[^\W\d_]+(?:(?:[-‐‑]|['’](?!(?:{right})(?!\w)))[^\W_]+)*"
+        r"|[^\w\s]|_",
+        re.IGNORECASE,
+    )
+
+
+def number_shapes(word: str) -> frozenset[str]:
+    """What a token that begins with a digit may be."""
+    if DATE.fullmatch(word):
+        return frozenset({"DATE"})
+    digits = LEADING_DIGITS.match(word)
+    if digits is None or digits.end() < len(word):
+        letters = word[digits.end() :] if digits else word
+        return frozenset({"ORD"}) if letters.isalpha() and len(letters) <= 3 else frozenset({"NUMERIC"})
+    number = int(word) if len(word) < 6 else 0
+    if len(word) == 4 and 1900 <= number <= 2099:
+        return frozenset({"YEAR", "INT"})
+    if len(word) <= 2 and 1 <= number <= 31:
+        return frozenset({"DAY", "INT"})
+    return frozenset({"INT"})
+
+
+class Letters(dict[str, str]):
+    """word → letter, filled as words are met; bounded, for texts can hold any number of different words."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self._tagger = tagger
+
+    def __missing__(self, word: str) -> str:
+        letter = self._tagger.letter_of(word)
+        if len(self) < 100_000:
+            self[word] = letter
+        return letter
+
+
+class Tagger:
+    """The letters of one language's rule files, and the compiler of patterns over them."""
+
+    def __init__(
+        self, classes: Iterable[WordClass], literals: Iterable[str], clitics: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.classes = {c.name: c for c in classes}
+        self.token = token_pattern(*(clitics.get(k, ()) for k in ("before", "after", "hyphen")))
+        self._lexical: dict[str, set[str]] = {}
+        self._cased: dict[str, set[str]] = {}
+        for c in self.classes.values():
+            for word in c.values:
+                held = self._cased if word in c.cased else self._lexical
+                held.setdefault(word, set()).add(c.name)
+        for word in literals:
+            self._lexical.setdefault(word, set()).add(f"={word}")
+        self._affixed = [c for c in self.classes.values() if c.endings or c.beginnings]
+        self._alphabet: dict[frozenset[str], str] = {}
+        self._list_letters()
+        self._atoms: dict[str, str] = {}
+        self.letters = Letters(self)
+
+    def _list_letters(self) -> None:
+        words = {*self._lexical, *self._cased}
+        for word in words:
+            for written in (word, word.capitalize(), word.upper()):
+                self._add(self.features_of(written))
+        affixes = [frozenset(c.name for c in few) for n in range(3) for few in itertools.combinations(self._affixed, n)]
+        for shape in ("CAP", "LOW", "DURATION"):
+            for extra in affixes:
+                self._add(extra | {shape})
+                self._add(extra | {shape, "DURATION"})
+        for shapes in ({"DATE"}, {"ORD"}, {"NUMERIC"}, {"YEAR", "INT"}, {"DAY", "INT"}, {"INT"}, {"INT", "DURATION"}, {"MARK"}):
+            self._add(frozenset(shapes))
+
+    def _add(self, features: frozenset[str]) -> None:
+        self._alphabet.setdefault(features, chr(FIRST_LETTER + len(self._alphabet)))
+
+    def features_of(self, word: str) -> frozenset[str]:
+        """Classes, the word itself where patterns name it, and the shape."""
+        low = word.lower()
+        found = set(self._lexical.get(low, ()))
+        first = word[0]
+        if first.isdigit():
+            return frozenset(found | (number_shapes(word) if not self.duration(low) else {"DURATION"}))
+        if not first.isalpha():
+            return frozenset(found | {"MARK"})
+        capital = first.isupper() or (any(map(str.isupper, word)) and "-" in word)
+        if first.isupper():
+            found |= self._cased.get(low, set())
+        for c in self._affixed:
+            if low.endswith(c.endings) or low.startswith(c.beginnings):
+                found.add(c.name)
+        if self.duration(low):
+            found.add("DURATION")
+        found.add("CAP" if capital else "LOW")
+        return frozenset(found)
+
+    def letter_of(self, word: str) -> str:
+        """The word's letter; a mix of affixes that no letter stands for falls back to its shape."""
+        features = self.features_of(word)
+        letter = self._alphabet.get(features)
+        if letter is None:
+            letter = self._alphabet.get(features & frozenset(SHAPES)) or self._alphabet[frozenset({"LOW"})]
+        return letter
+
+    def value(self, name: str, word: str) -> object | None:
+        """What a word of a class stands for."""
+        return self.classes[name].values.get(word.lower())
+
+    def duration(self, low: str) -> tuple[int, str] | None:
+        """(5, "year") of "five-year", "5-year-old": a number and a unit joined by a hyphen."""
+        parts = low.split("-")
+        if len(parts) < 2 or len(parts) > 3 or "UNIT" not in self.classes:
+            return None
+        unit = self.classes["UNIT"].values.get(parts[1])
+        number = int(parts[0]) if parts[0].isdecimal() and len(parts[0]) < 5 else self.classes["NUM"].values.get(parts[0])
+        return (number, unit) if isinstance(unit, str) and isinstance(number, int) else None
+
+    def compile(self, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+        """A pattern over features as a regular expression over letters."""
+        try:
+            return re.compile(self._translate(pattern, parts, 0))
+        except re.error as error:
+            raise RuleMistake(f"pattern {pattern!r}: {error}") from error
+
+    def _translate(self, pattern: str, parts: Mapping[str, str], depth: int) -> str:
+        out: list[str] = []
+        name = ""
+        for m in ATOM.finditer(pattern):
+            if m["name"]:
+                name = m["name"][:-1]
+                continue
+            if m["op"]:
+                piece = "(?:" if m["op"] == "(" else m["op"]
+                piece = f"(?P<{name}>" if name and m["op"] == "(" else piece
+            elif m["part"]:
+                if m["part"] not in parts or depth > 8:
+                    raise RuleMistake(f"pattern {pattern!r}: no part <{m['part']}>")
+                inner = self._translate(parts[m["part"]], parts, depth + 1)
+                piece = f"(?P<{name}>{inner})" if name else f"(?:{inner})"
+            else:
+                piece = f"(?P<{name}>{self.letters_with(m['atom'])})" if name else self.letters_with(m["atom"])
+            out.append(piece)
+            name = ""
+        return "".join(out)
+
+    def letters_with(self, atom: str) -> str:
+        """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""
+        if atom not in self._atoms:
+            self._atoms[atom] = "." if atom == "ANY" else self._letters_with(atom)
+        return self._atoms[atom]
+
+    def _letters_with(self, atom: str) -> str:
+        ways = [[self._wanted(t) for t in way.split("&")] if len(way) > 1 else [self._wanted(way)] for way in alternatives(atom)]
+        held = [
+            letter
+            for features, letter in self._alphabet.items()
+            if any(all((f in features) is want for f, want in way) for way in ways)
+        ]
+        return f"[{''.join(held)}]" if held else "(?!)"
+
+    def _wanted(self, term: str) -> tuple[str, bool]:
+        negative = term.startswith("!") and len(term) > 1
+        return self._feature(term[1:] if negative else term), not negative
+
+    def _feature(self, term: str) -> str:
+        if term.isupper() and term.replace("_", "").isalpha() and len(term) > 1:
+            if term not in self.classes and term not in SHAPES:
+                raise RuleMistake(f"no class {term}")
+            return term
+        return "=" + term.strip('"')
+
+
+def alternatives(atom: str) -> list[str]:
+    """`DAY/ORD` is either; a mark stands for itself."""
+    return atom.split("/") if len(atom) > 1 and not atom.startswith('"') else [atom]
+
+
+def literals_of(pattern: str) -> set[str]:
+    """The words and marks that a pattern names."""
+    found = set()
+    for m in ATOM.finditer(pattern):
+        for term in (t for way in alternatives(m["atom"] or "") for t in (way.split("&") if len(way) > 1 else [way])):
+            term = term.lstrip("!").strip('"') if len(term) > 1 else term
+            if term and not (term.isupper() and term.replace("_", "").isalpha() and len(term) > 1):
+                found.add(term)
+    return found
