@@ -1,0 +1,155 @@
+"""Reads a place text: "eastern Aleppo", "Khan Sheikhoun, Syria", "Aleppo province", "the road from A to B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from warehouse.gazetteer.places import NOWHERE, Place, Places, is_within
+from warehouse.gazetteer.spelling import spell
+
+SURE_RATIO = 20  # a town is meant where it has so many times the people of the next of its name
+SURE_PEOPLE = 100_000
+UNIT = re.compile(r"\b(?:governorates?|provinces?|provincial|oblast|regions?|state|muhafazah?)\b(?:\s+of\b)?", re.I)
+CITY = re.compile(r"\b(?:city|town|village|municipality)\b(?:\s+of\b)?", re.I)
+PART = re.compile(
+    r"\b(?:(?:north|south|east|west|central|rural|outer|inner|greater|upper|lower|old|downtown|besieged)"
+    r"(?:-?(?:east|west))?(?:ern)?|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
+    r"|near|outside|around|between|road|highway|border|frontier|village|camp|valley|river|close to"
+    r"|(?:rebel|government|opposition)-held)\b",
+    re.I,
+)
+LINKS = re.compile(r"\b(?:and|or|to|from|with|between|towards?)\b|[/;]", re.I)
+FILLER = re.compile(
+    r"\b(?:the|of|in|at|on|'s|city|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
+    r"|between|road|highway|border|frontier|village|town|near|outside|around|close|besieged|held)\b|’s\b|'s\b",
+    re.I,
+)
+COMPASS = re.compile(
+    r"\b(?:north|south|east|west|central|rural|outer|inner|greater|upper|lower|old|downtown"
+    r"|rebel|government|opposition)(?:-?(?:east|west))?(?:ern)?\b-?",
+    re.I,
+)
+
+
+def read_place(places: Places, text: str | None) -> Place:
+    """The place of these words; unresolved words become a place of their own, equal to itself only."""
+    if not text or not spell(text):
+        return NOWHERE
+    whole = _named(places, text)
+    if whole.doubt is None or "," not in text:
+        return whole if whole.doubt is None else _composed(places, text, whole)
+    return _in_containers(places, text, whole)
+
+
+def _in_containers(places: Places, text: str, otherwise: Place) -> Place:
+    """"Tripoli, Libya": the last part contains the first; candidates outside it are dropped."""
+    first, *rest = [part.strip() for part in text.split(",") if spell(part)]
+    if not rest:
+        return otherwise
+    container = read_place(places, ", ".join(rest))
+    if container.doubt is not None or container.is_vague:
+        return otherwise
+    found = _named(places, first, container.outer)
+    if found.doubt is not None:
+        found = _composed(places, first, found, container.outer)
+    if found.doubt is None and is_within(found.outer, container.outer):
+        return replace(found, key=spell(text))
+    return _vague(text, container.outer)
+
+
+def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ...] = ()) -> Place:
+    """Parts of places and unions of places: inside the smallest container of all that is named."""
+    if UNIT.search(text) and not LINKS.search(text):
+        bare = UNIT.sub(" ", text)
+        found = _named(places, bare, within, kind="unit")
+        if found.doubt is None:
+            return found
+        text_left = bare
+    else:
+        text_left = text
+    if CITY.search(text_left) and not PART.search(CITY.sub(" ", text_left)) and not LINKS.search(text_left):
+        found = _named(places, CITY.sub(" ", text_left), within, kind="town")
+        if found.doubt is None:
+            return found
+    if not (PART.search(text) or LINKS.search(text) or UNIT.search(text) or CITY.search(text)):
+        return otherwise
+    names = [COMPASS.sub(" ", FILLER.sub(" ", UNIT.sub(" ", part))) for part in LINKS.split(text)]
+    found_all = [_named(places, name, within) for name in names if spell(name)]
+    if not found_all or any(one.doubt for one in found_all):
+        return otherwise
+    return _vague(text, _join([_around(one, text) for one in found_all]))
+
+
+def _around(place: Place, text: str) -> tuple[str, ...]:
+    """What surely contains a part of it, or what is near it: for a town told by "near", its unit."""
+    outside = re.search(r"\b(?:near|outside|around|close|border|road|highway|countryside|rural|outskirts|suburbs?|greater"
+                        r"|frontier|valley|river|between|from)\b", text, re.I)
+    if outside and len(place.outer) > 2:
+        return place.outer[:2]
+    return place.outer
+
+
+def _join(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
+    common: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1:
+            break
+        common.append(level[0])
+    return tuple(common)
+
+
+def _vague(text: str, container: tuple[str, ...]) -> Place:
+    key = spell(text)
+    return Place(key, (*container, f"~{key}"), (*container, f"~{key}"), is_vague=True)
+
+
+def _named(places: Places, text: str, within: tuple[str, ...] = (), kind: str | None = None) -> Place:
+    """One name. A town and the unit of its name: outer the unit, inner the town, unless `kind` says which."""
+    key = spell(text)
+    ids = [one for one in places.names.get(key, ()) if is_within(places.path(one), within)]
+    if kind:
+        ids = [one for one in ids if places.rows[one].kind in (kind, "listed")]
+    ids = _meant(places, ids, key)
+    if not ids:
+        return _unknown(key, "not in the table")
+    if len(ids) == 1:
+        path = places.path(ids[0])
+        return Place(_key(key, kind), path, path)
+    town_or_unit = sorted(ids, key=lambda one: len(places.path(one)))
+    if len(ids) == 2 and is_within(places.path(town_or_unit[1]), places.path(town_or_unit[0])):
+        return Place(key, places.path(town_or_unit[0]), places.path(town_or_unit[1]))
+    return _unknown(key, f"could be any of {len(ids)} places")
+
+
+def _key(key: str, kind: str | None) -> str:
+    return f"{key} {kind}" if kind else key
+
+
+def _unknown(key: str, doubt: str) -> Place:
+    return Place(key, (f"?{key}",), (f"?{key}",), is_vague=True, doubt=doubt)
+
+
+def _meant(places: Places, ids: list[str], key: str) -> list[str]:
+    """Candidates that the bare name may mean; a place of places.csv goes first, then a country."""
+    rows = [places.rows[one] for one in ids]
+    if listed := [row.id for row in rows if row.id in places.listed]:
+        return listed
+    exact = [row for row in rows if spell(row.name) == key] or rows
+    countries = [row for row in exact if row.kind == "country"]
+    units = [row for row in rows if row.kind == "unit"]
+    if countries:
+        return [row.id for row in countries + [u for u in units if u.parent != countries[0].id and u in exact]]
+    towns = sorted((row for row in exact if row.kind == "town"), key=lambda row: (-row.people, row.id))
+    towns = _dominant(towns or sorted((r for r in rows if r.kind == "town"), key=lambda row: (-row.people, row.id)))
+    if len(towns) == 1:
+        own = [unit for unit in units if unit.id == towns[0].parent]
+        other = [unit for unit in units if unit.id != towns[0].parent and spell(unit.name) == key]
+        return [row.id for row in own + other + towns]
+    return [row.id for row in units + towns]
+
+
+def _dominant(towns: list) -> list:  # type: ignore[type-arg]
+    if len(towns) > 1 and towns[0].people >= max(SURE_PEOPLE, SURE_RATIO * towns[1].people):
+        return towns[:1]
+    return towns
