@@ -1,0 +1,46 @@
+"""Victims' names are kept in core and shown as `[name]` everywhere else.
+
+A name that one claim of a reading is about is masked in all that is shown of that reading: quotes, headline,
+group, cause, actor. The whole name is masked in any case of letters; its last word alone too where it begins
+with a capital ("John Carter" … "Mr Carter"), if it has three letters or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+NAME = "[name]"
+SHORTEST_LAST_WORD = 3
+SHOWN = ("quote", "number_text", "group_text", "source_text", "cause_text", "actor_text")
+
+
+def mask(text: str | None, names: Iterable[str]) -> str | None:
+    """The text with `[name]` for every occurrence of the names; longer names go first."""
+    import regex
+
+    if not text:
+        return text
+    for name in sorted(set(names), key=lambda one: (-len(one), one)):
+        words = name.split()
+        if not words:
+            continue
+        whole = r"\s+".join(regex.escape(word) for word in words)
+        text = regex.sub(rf"(?<!\w){whole}(?!\w)", NAME, text, flags=regex.IGNORECASE)
+        last = words[-1]
+        if len(words) > 1 and len(last) >= SHORTEST_LAST_WORD and last[0].isupper():
+            text = regex.sub(rf"(?<![\w\[]){regex.escape(last)}(?!\w)", NAME, text)
+    return text
+
+
+def victims(claims: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The names that the claims of one reading are about."""
+    return sorted({claim["number_text"] for claim in claims if claim["names_person"]})
+
+
+def shown(claim: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+    """The columns shown_* of a claim: what `main` may show of it."""
+    row = {f"shown_{field}": mask(claim[field], names) for field in SHOWN}
+    if claim["names_person"]:
+        row["shown_number_text"] = NAME
+    return row

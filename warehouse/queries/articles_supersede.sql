@@ -1,0 +1,14 @@
+-- of each of the articles let the latest version be current: by its own date, then by the night of its arrival
+with ranked as (
+    select
+        version_id,
+        row_number() over (
+            partition by article_id order by dated_utc desc nulls last, arrived_on desc, version_id desc
+        ) as place
+    from core.articles
+    where article_id in (select unnest($articles::varchar[]))
+)
+update core.articles as a
+set superseded_run_id = case when ranked.place = 1 then null else coalesce(a.superseded_run_id, $run_id) end
+from ranked
+where ranked.version_id = a.version_id and (ranked.place = 1) <> (a.superseded_run_id is null);

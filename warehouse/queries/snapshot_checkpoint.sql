@@ -1,0 +1,2 @@
+-- everything into the file itself, no log beside it
+checkpoint snapshot;

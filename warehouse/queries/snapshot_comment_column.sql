@@ -1,0 +1,2 @@
+-- what the column is
+comment on column snapshot.main."{relation}"."{column}" is '{text}';

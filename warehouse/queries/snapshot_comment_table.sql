@@ -1,0 +1,2 @@
+-- what the table is
+comment on table snapshot.main."{relation}" is '{text}';

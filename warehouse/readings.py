@@ -1,0 +1,112 @@
+"""What one ruleset read in some articles, as rows of core: links as ids, names masked, verdicts applied."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from warehouse import ids
+from warehouse.names import mask, shown, victims
+
+FAILURE_FIELDS = (
+    "row_kind",
+    "row_id",
+    "version_id",
+    "suite",
+    "expectation",
+    "severity",
+    "reason",
+    "evidence",
+)
+LINKS = ("part_of", "restates", "revises")
+
+
+def reading_rows(
+    articles: Mapping[str, Mapping[str, Any]],
+    claims: Sequence[Mapping[str, Any]],
+    failures: Sequence[Mapping[str, Any]],
+    marks: Mapping[str, str],
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows of core.claims, core.quarantine and core.readings for the articles given, by version."""
+    by_version: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for claim in claims:
+        by_version[claim["version_id"]].append(claim)
+    failed: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for failure in failures:
+        failed[failure["version_id"]].append(failure)
+    made: dict[str, list[dict[str, Any]]] = {"core.claims": [], "core.quarantine": [], "core.readings": []}
+    for version in sorted(articles):
+        own, wrong = by_version[version], failed[version]
+        names = victims(own)
+        refused, flags = verdicts(wrong)
+        made["core.claims"] += claim_table_rows(own, names, refused, flags, marks)
+        made["core.quarantine"] += [quarantine_row(one, names, marks) for one in errors(wrong)]
+        made["core.readings"].append(
+            dict(marks)
+            | {
+                "version_id": version,
+                "claims": len(own),
+                "shown_title": mask(articles[version]["title"], names),
+                "is_quarantined": version in refused,
+                "flags": sorted(flags[version]),
+            }
+        )
+    return made
+
+
+def errors(failures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The failures that refuse a row, in order."""
+    found = [one for one in failures if one["severity"] == "error"]
+    return sorted(found, key=lambda one: (one["row_kind"], one["row_id"], one["suite"], one["expectation"]))
+
+
+def verdicts(failures: Iterable[Mapping[str, Any]]) -> tuple[set[str], dict[str, set[str]]]:
+    """Which rows (claims, or the version) are refused, and the warnings of each row."""
+    refused: set[str] = set()
+    flags: dict[str, set[str]] = defaultdict(set)
+    for one in failures:
+        if one["severity"] == "error":
+            refused.add(one["row_id"])
+        elif one["severity"] == "warning":
+            flags[one["row_id"]].add(one["expectation"])
+        else:
+            raise ValueError(f"severity {one['severity']!r} of {one['expectation']}: error or warning")
+    return refused, flags
+
+
+def claim_table_rows(
+    claims: Sequence[Mapping[str, Any]],
+    names: list[str],
+    refused: set[str],
+    flags: Mapping[str, set[str]],
+    marks: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """Rows of core.claims for one version: links as claim_ids, masked columns, flags.
+
+    A link to a refused claim is null and leaves a flag: nothing in `main` points to what is not there.
+    """
+    kept = {c["n"]: c["claim_id"] for c in claims if c["claim_id"] not in refused}
+    rows = []
+    for claim in sorted(claims, key=lambda one: int(one["n"])):
+        own = set(flags.get(claim["claim_id"], ()))
+        links = {f"{field}_id": kept.get(claim[field]) for field in LINKS}
+        own |= {f"{one}_refused" for one in LINKS if claim[one] is not None and not links[f"{one}_id"]}
+        made = {
+            "quote_sha256": ids.sha256(claim["quote"]),
+            "apart_from_ids": [kept[n] for n in claim["apart_from"] if n in kept],
+            "flags": sorted(own),
+            "is_quarantined": claim["claim_id"] in refused or claim["version_id"] in refused,
+        }
+        rows.append(dict(claim) | dict(marks) | links | shown(claim, names) | made)
+    return rows
+
+
+def quarantine_row(failure: Mapping[str, Any], names: list[str], marks: Mapping[str, str]) -> dict[str, Any]:
+    """A row of core.quarantine; the evidence as text; masked beside them reason and evidence."""
+    evidence = failure["evidence"]
+    text = evidence if evidence is None or isinstance(evidence, str) else json.dumps(evidence, default=str)
+    row = {field: failure[field] for field in FAILURE_FIELDS} | dict(marks)
+    shown_columns = {"shown_reason": mask(failure["reason"], names), "shown_evidence": mask(text, names)}
+    return row | {"evidence": text} | shown_columns
