@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from extractors import extract
 from extractors.claim import GROUPS, KINDS, MODALITIES, OUTCOMES, QUALIFIERS
+from flows.readers.article import read_article
+from flows.settings import Settings
+from flows.sources.configured import kind_of, load_sources
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 ARTICLES = SAMPLES / "articles"
@@ -100,6 +106,33 @@ def _shown(values: tuple[Any, ...]) -> str:
     return " or ".join(
         "..".join(map(str, value)) if isinstance(value, tuple) else repr(value) for value in values
     )
+
+
+@cache
+def articles() -> dict[str, Mapping[str, Any]]:
+    """Every sample article as the night's readers make it: outlet/file → article row."""
+    return {
+        f"{source.id}/{fetch.locator}": read_article(fetch.document, source)
+        for source in load_sources(SAMPLES / "sources")
+        for fetch in kind_of(source).pull(source, {}, Settings())
+        if fetch.document
+    }
+
+
+@pytest.mark.parametrize(("name", "entries"), load_expected().items(), ids=load_expected())
+def test_an_article_gives_exactly_its_claims(name: str, entries: list[Entry]) -> None:
+    article = articles()[name]
+    reading = extract(
+        article["text"],
+        article["published_on"],
+        language=article["language"],
+        place=article["place"],
+    )
+    claims = [asdict(claim) for claim in reading.claims]
+    assert differences(entries, claims) == []
+    assert [article["text"][claim["start"] : claim["end"]] for claim in claims] == [
+        claim["number_text"] for claim in claims
+    ]
 
 
 def test_every_article_has_its_expectations() -> None:
