@@ -108,7 +108,7 @@ create table core.validations (
     failed bigint not null
 );
 
--- grain: one speaker as written, as quoted by one publisher; key (source_text, publisher); '' = unattributed
+-- grain: one speaker as shown, as quoted by one publisher; key (source_text, publisher); '' = unattributed
 create table core.attributions (
     source_text varchar not null,
     publisher varchar not null,

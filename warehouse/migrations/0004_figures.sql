@@ -25,11 +25,16 @@ create table core.figures (
     inputs_sha256 varchar not null
 );
 
--- grain: one place that claims or figures name; key place_id
+-- grain: one place that claims name, or that contains one, or that places.csv lists; key place_id
 create table core.places (
     place_id varchar primary key,
-    name varchar,
-    kind varchar,
-    country varchar,
-    parent_id varchar
+    kind varchar not null,
+    parent_id varchar not null,
+    name varchar not null,
+    latitude double not null,
+    longitude double not null,
+    people bigint not null,
+    p_code varchar not null,
+    is_listed boolean not null,
+    is_exhaustive boolean not null
 );

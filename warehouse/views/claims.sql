@@ -62,7 +62,7 @@ join core.articles as a on a.version_id = c.version_id and a.superseded_run_id i
 join core.readings as r on r.version_id = c.version_id and r.ruleset = c.ruleset
 join core.origins as o on o.version_id = c.version_id
 left join core.attributions as t
-    on t.source_text = coalesce(c.source_text, '') and t.publisher = o.publisher
+    on t.source_text = coalesce(c.shown_source_text, '') and t.publisher = o.publisher
 where not c.is_quarantined
 order by c.version_id, c.n;
 

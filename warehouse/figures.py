@@ -1,0 +1,110 @@
+"""Answers: to any question put to a snapshot, and to the standing questions of every night."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from warehouse import ids, statements, store
+from warehouse.frames import claims_frame, database, places_of, voices_frame
+from warehouse.staging import staged, transaction
+from warehouse.tables import extra, renew_places, renew_voices
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+    from warehouse.gazetteer import Places
+    from warehouse.totals import Answer, Question
+
+
+def ask(data: Path, question: Question, snapshot: str | None = None) -> Answer:
+    """The answer to a question from the current snapshot, or the one named."""
+    from warehouse.totals import answer
+
+    with store.open_snapshot(data, snapshot) as con:
+        return answer(claims_frame(con), voices_frame(con), places_of(con), question)
+
+
+def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
+    """Answer the standing questions, in one transaction; gives the number of figures.
+
+    Voices and places are resolved anew first, with voices.csv and places.csv of the data folder if they are
+    there. A question whose claims have not changed keeps its answer.
+    """
+    from warehouse.gazetteer import load_places
+    from warehouse.standing import standing_questions
+    from warehouse.voices import load_voices
+
+    _, data = database(con)
+    places = load_places(extra(data, "places.csv"))
+    with transaction(con):
+        renew_voices(con, load_voices(extra(data, "voices.csv")))
+        renew_places(con, places)
+        claims, voices = claims_frame(con), voices_frame(con)
+        asked = standing_questions(claims, places, as_of)
+        kept = dict(statements.run(con, "figures_inputs").fetchall())
+        inputs = inputs_of(con)
+        wanted = {figure_id(question): question for question in asked}
+        fresh = [key for key, one in wanted.items() if kept.get(key) != inputs]
+        rows = [
+            figure_row(claims, voices, places, wanted[key]) | {"inputs_sha256": inputs}
+            for key in sorted(fresh)
+        ]
+        with staged(con, rows, "core.figures"):
+            statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=sorted(fresh))
+            statements.run(con, "figures_insert")
+    return len(wanted)
+
+
+def figure_id(question: Question) -> str:
+    """The id of a figure: its question."""
+    return ids.joined(("figure", json.dumps(question.to_json(), sort_keys=True, ensure_ascii=False)))[:20]
+
+
+def figure_row(
+    claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question
+) -> dict[str, Any]:
+    """A row of core.figures: the question, its bounds, and the whole answer as JSON."""
+    from warehouse.totals import answer
+
+    found = answer(claims, voices, places, question).to_json()
+    asked = question.to_json()
+    columns = "low best high reported_low reported_high coded_low coded_high disputed origins why_open"
+    row = {column: found[column] for column in columns.split()}
+    row |= {column: asked[column] for column in ("outcome", "group", "place", "codebook")}
+    return row | {
+        "figure_id": figure_id(question),
+        "date_from": question.date_from,
+        "date_to": question.date_to,
+        "period": "month" if question.date_from else "whole",
+        "certificate": to_text(found["certificate"]),
+        "answer": to_text(found),
+    }
+
+
+def to_text(value: Any) -> str:
+    """JSON in one spelling."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def inputs_of(con: duckdb.DuckDBPyConnection) -> str:
+    """A hash of all that answers are made of: claims, voices, places, and the program that answers."""
+    name, _ = database(con)
+    parts = []
+    for relation in ("claims", "voices", "places"):
+        text = statements.query("content_rows").format(database=name, relation=relation)
+        parts += map(str, con.execute(text).fetchone() or ())
+    return ids.joined((*parts, program()))
+
+
+def program() -> str:
+    """A hash of the files that answers are made by: another program may answer differently."""
+    here = Path(__file__).parent
+    folders = [here / "totals", here / "codebooks", here / "gazetteer"]
+    files = [
+        path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix not in (".pyc", "")
+    ]
+    return statements.digest([path for path in files if path.is_file()])

@@ -1,0 +1,2 @@
+-- whose voice each speaker is
+insert into core.attributions by name select * from incoming;

@@ -1,0 +1,2 @@
+-- the voices, for the totals
+from main.voices order by voice_id;

@@ -1,0 +1,2 @@
+-- forget all places, to be listed anew
+delete from core.places;

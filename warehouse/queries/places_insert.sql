@@ -1,0 +1,2 @@
+-- the places that the totals read
+insert into core.places by name select * from incoming;

@@ -1,0 +1,2 @@
+-- forget all voices, to be listed anew
+delete from core.voices;
