@@ -75,7 +75,9 @@ def figure_row(
     columns = "low best high reported_low reported_high coded_low coded_high disputed origins why_open"
     row = {column: found[column] for column in columns.split()}
     row |= {column: asked[column] for column in ("outcome", "group", "place", "codebook")}
+    outer = places.resolve(question.place).outer
     return row | {
+        "place_id": outer[-1] if outer else None,
         "figure_id": figure_id(question),
         "date_from": question.date_from,
         "date_to": question.date_to,
@@ -93,7 +95,7 @@ def to_text(value: Any) -> str:
 def inputs_of(con: duckdb.DuckDBPyConnection) -> str:
     """A hash of all that answers are made of: claims, voices, places, and the program that answers."""
     name, _ = database(con)
-    parts = []
+    parts: list[str] = []
     for relation in ("claims", "voices", "places"):
         text = statements.query("content_rows").format(database=name, relation=relation)
         parts += map(str, con.execute(text).fetchone() or ())

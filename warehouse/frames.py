@@ -1,4 +1,4 @@
-"""What the totals read, out of `main`: claims and voices as frames, places as the gazetteer they were read with."""
+"""What the totals read, out of `main`: claims and voices as frames, places as they were read with."""
 
 from __future__ import annotations
 

@@ -33,8 +33,8 @@ def standing_questions(claims: pd.DataFrame, places: Places, as_of: dt.date) -> 
         if text not in known:
             known[text] = place_names(places, text)
         months = [None, *months_of(row.window_start, row.window_end, as_of)]
-        for group in {row.group, EVERYBODY}:
-            asked |= {(row.outcome, group, place, month) for place in known[text] for month in months}
+        for group in {str(row.group), EVERYBODY}:
+            asked |= {(str(row.outcome), group, place, month) for place in known[text] for month in months}
     ordered = sorted(asked, key=lambda one: (one[0], one[1], one[2] or "", one[3] or dt.date.min))
     return [question(*one) for one in ordered]
 
@@ -48,7 +48,7 @@ def question(outcome: str, group: str, place: str | None, month: dt.date | None)
 
 
 def place_names(places: Places, text: str | None) -> list[str | None]:
-    """Anywhere, and the names of the places that surely contain the place named; names that resolve to them."""
+    """Anywhere, and the names of the places that surely contain the one named, by names that resolve to them."""
     read = places.resolve(text)
     names: list[str | None] = [None]
     for depth, place in enumerate(read.outer, start=1):
@@ -65,7 +65,7 @@ def place_names(places: Places, text: str | None) -> list[str | None]:
 
 
 def months_of(start: object, end: object, as_of: dt.date) -> Iterator[dt.date]:
-    """First days of the months that a window touches: none if it is open, longer than MONTHS or after `as_of`."""
+    """First days of the months that a window touches; none if it is open, long, or after `as_of`."""
     first, last = as_day(start), as_day(end)
     if first is None or last is None or last < first:
         return

@@ -57,6 +57,7 @@ def place_row(places: Places, place_id: str) -> dict[str, Any]:
         "place_id": row.id,
         "kind": row.kind,
         "parent_id": row.parent,
+        "country": places.path(place_id)[0],
         "name": row.name,
         "latitude": row.lat,
         "longitude": row.lon,

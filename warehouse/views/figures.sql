@@ -5,6 +5,7 @@ select
     outcome,
     "group",
     place,
+    place_id,
     period,
     date_from,
     date_to,
@@ -29,6 +30,7 @@ comment on column main.figures.figure_id is 'Key. Hash of the question.';
 comment on column main.figures.outcome is 'The outcome asked for.';
 comment on column main.figures."group" is 'The group asked for.';
 comment on column main.figures.place is 'The place asked for, places inside it included; null = anywhere.';
+comment on column main.figures.place_id is 'The place asked for, as a key of places; null = anywhere.';
 comment on column main.figures.period is 'whole (no limit in time) or month.';
 comment on column main.figures.date_from is 'First day asked for; null = no limit.';
 comment on column main.figures.date_to is 'Last day asked for, inclusive; null = no limit.';

@@ -4,6 +4,7 @@ select
     place_id,
     kind,
     parent_id,
+    country,
     name,
     latitude,
     longitude,
@@ -18,6 +19,7 @@ comment on view main.places is 'Places that claims name, the places that contain
 comment on column main.places.place_id is 'Key.';
 comment on column main.places.kind is 'country, unit (first level below a country), town, or listed (from places.csv).';
 comment on column main.places.parent_id is 'The place that directly contains it; empty for a country.';
+comment on column main.places.country is 'Its country: the place_id of it, which is the ISO 3166-1 alpha-2 code.';
 comment on column main.places.name is 'The name to show.';
 comment on column main.places.latitude is 'Degrees north; 0 where unknown.';
 comment on column main.places.longitude is 'Degrees east; 0 where unknown.';
