@@ -10,6 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.attribution_attach import attach_source, is_reported
+from extractors.context_lexicon import lexicon
+from extractors.context_reading import Reading, Spot
+from extractors.places_attach import attach_place
+from extractors.windows_attach import attach_window
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -54,4 +60,28 @@ def attach_context(
     language: str = "en",
 ) -> list[Context]:
     """One `Context` an anchor, in the anchors' order."""
-    return [Context() for _ in anchors]
+    if not anchors:
+        return []
+    reading = Reading(text, sentences, date, lexicon(language), place_hint)
+    reading.stand(anchors)
+    return [attach(reading, spot) for spot in reading.spots]
+
+
+def attach(reading: Reading, spot: Spot) -> Context:
+    """The context of one figure."""
+    window = attach_window(reading, spot)
+    source = attach_source(reading, spot)
+    m = window.mention
+    return Context(
+        window_text=m.text if m else None,
+        window_start=m.start if m else None,
+        window_end=m.end if m else None,
+        window_precision=m.precision if m else None,
+        window_rule=(f"{m.rule}-carried" if window.carried else m.rule) if m else None,
+        window_kind=m.kind if m else None,
+        said_on=window.said_on,
+        place_text=attach_place(reading, spot),
+        source_text=source.text,
+        source_is_party=source.is_party,
+        reportedly=is_reported(reading, spot),
+    )

@@ -20,8 +20,8 @@ from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
 
 RULES = Path(__file__).with_name("rules")
 FILES = ("windows", "places", "speakers", "causes")
-TOP = {"clitics", "classes", "parts", "rules", "possessives"}
-CLASS_KEYS = {"words", "cased", "endings", "beginnings", "why"}
+TOP = {"clitics", "classes", "parts", "rules"}
+CLASS_KEYS = {"words", "cased", "endings", "beginnings", "suffix", "why"}
 RULE_KEYS = {"id", "why", "pattern", "cue", "examples", "rejects"}
 OPTIONS = {
     "windows": {"resolve", "precision", "kind", "since"},
@@ -51,7 +51,6 @@ class Lexicon:
     tagger: Tagger
     rules: Mapping[str, tuple[Rule, ...]]
     parts: Mapping[str, str]
-    possessives: tuple[str, ...]
     compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def pattern(self, text: str) -> re.Pattern[str]:
@@ -97,10 +96,12 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
         twice = sorted({w for w in listed if listed.count(w) > 1})
         raise RuleMistake(f"{where}: class {name}: {twice} stand twice")
     values = dict(words) if isinstance(words, dict) else {w: w for w in listed}
+    if suffix := str(entry.get("suffix") or ""):
+        values = {**{w + suffix: v for w, v in values.items() if not w.endswith(suffix)}, **values}
     ends, starts = (tuple(str(entry.get(k, "")).split()) for k in ("endings", "beginnings"))
-    cased = frozenset(listed if entry.get("cased") is True else str(entry.get("cased") or "").split())
-    if not cased <= set(listed):
-        raise RuleMistake(f"{where}: class {name}: {sorted(cased - set(listed))} are cased but absent")
+    cased = frozenset(values if entry.get("cased") is True else str(entry.get("cased") or "").split())
+    if not cased <= set(values):
+        raise RuleMistake(f"{where}: class {name}: {sorted(cased - set(values))} are cased but absent")
     return WordClass(name, MappingProxyType(values), cased, ends, starts)
 
 
@@ -147,7 +148,6 @@ def load(folder: Path) -> Lexicon:
     parts: dict[str, str] = {}
     entries: dict[str, list[dict[str, object]]] = {}
     clitics: dict[str, object] = {}
-    possessives: tuple[str, ...] = ()
     seen: set[str] = set()
     for kind in FILES:
         path = folder / f"{kind}.yml"
@@ -162,14 +162,13 @@ def load(folder: Path) -> Lexicon:
             parts[name] = str(text)
         entries[kind] = [check_rule(path.name, kind, rule, seen) for rule in data.get("rules") or ()]
         clitics = clitics or dict(data.get("clitics") or {})
-        possessives = possessives or tuple(str(data.get("possessives") or "").split())
     literals = {w for text in parts.values() for w in literals_of(text)}
     for listed in entries.values():
         for rule in listed:
             literals |= literals_of(str(rule["pattern"])) | literals_of(str(rule["cue"]))
     tagger = Tagger(classes.values(), literals, {k: tuple(str(v).split()) for k, v in clitics.items()})
     rules = {kind: tuple(compile_rule(kind, r, tagger, parts) for r in listed) for kind, listed in entries.items()}
-    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(parts), possessives)
+    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(parts))
 
 
 @functools.lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
-    r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>]+)"
+    r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
 DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
 LEADING_DIGITS = re.compile(r"\d+")

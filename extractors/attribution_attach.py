@@ -1,0 +1,183 @@
+"""Which speech states a figure, and who is behind the words for the speaker.
+
+A verb of saying before the figure reaches it; one after it reaches back where nothing but a tail follows the verb
+("…, police said on Tuesday"). A figure inside quotation marks belongs to whoever stands beside the closing mark. "He" and
+"the group" are the one who spoke last; "the British-based monitor" stays as written, and `voice` says who that is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.attribution import NEAREST, QUOTES, Speech
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, Spot
+
+QUOTED_FAR = 6  # sentences that one quotation may span
+CLOSE = 8  # tokens between "reportedly" and the harm it bears on
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speaker as written, and whether a belligerent speaks of the other side."""
+
+    text: str | None
+    is_party: bool = False
+    speech: Speech | None = None
+
+
+def attach_source(reading: Reading, spot: Spot) -> Source:
+    """Who states one figure."""
+    index, speech = spot.sentence, governing(reading, spot)
+    if speech is None:
+        index, speech = quoted(reading, spot)
+    if speech is None:
+        return Source(None)
+    text = speaker(reading, index, speech)
+    return Source(text, text is not None and is_party(reading, spot, text), speech)
+
+
+def usable(reading: Reading, index: int) -> list[Speech]:
+    """The speeches of a sentence but for the outlet's own."""
+    sentence = reading.sentence(index)
+    return [s for s in reading.speeches(index) if not own_outlet(reading, sentence, s)]
+
+
+def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
+    """The outlet itself: its correspondent, or an agency that signs the text."""
+    names = [i for i in range(s.first, s.last) if sentence.has(i, "OUTLET")]
+    if not names:
+        return False
+    alone = all(sentence.has(i, "OUTLET") or sentence.has(i, "OUTLET_STAFF") or sentence.has(i, "DET") for i in range(s.first, s.last))
+    return alone and (s.last - s.first > 1 or signed(reading, sentence.words[names[0]]))
+
+
+def signed(reading: Reading, outlet: str) -> bool:
+    """Whether an agency's name stands in brackets or in the first line, as a byline does."""
+    text = reading.page.text
+    return f"({outlet})" in text or f"-{outlet}" in text or outlet in text[:120]
+
+
+def governing(reading: Reading, spot: Spot) -> Speech | None:
+    """The speech of the figure's own sentence that reaches it."""
+    speeches = usable(reading, spot.sentence)
+    if not speeches:
+        return None
+    sentence = reading.sentence(spot.sentence)
+    before = [s for s in speeches if s.end <= spot.first and reaches_right(sentence, s, spot)]
+    after = [s for s in speeches if s.begin >= spot.last and reaches_left(sentence, s)]
+    if before and after and tail_only(sentence, before[-1], spot.first):
+        return after[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def reaches_right(sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """What follows the verb; not beyond a semicolon, nor beyond a bracketed aside."""
+    if s.form == "after" and s.begin > 1 and any(sentence.has(i, "SPLIT") for i in range(s.end, spot.first)):
+        return False
+    return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
+
+
+def tail_only(sentence: Sentence, s: Speech, at: int) -> bool:
+    """Whether the speech closed before the figure: "…, police said, and five others were hurt"."""
+    return sentence.words[s.end : s.end + 1] == [","] and s.begin > 0 and sentence.words[s.begin - 1] in {",", '"', "”"}
+
+
+def reaches_left(sentence: Sentence, s: Speech) -> bool:
+    """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according to"."""
+    if s.begin <= 0:
+        return False
+    if s.form in {"after", "inverted"}:
+        return True
+    if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
+        return True
+    for i in range(s.end, len(sentence.words)):
+        if sentence.has(i, "SAYING") or sentence.words[i] in {",", ".", ";", "!", "?", ")"}:
+            return True
+        if not (sentence.has(i, "SAID_TAIL") or sentence.has(i, "WEEKDAY") or sentence.has(i, "OUTLET") or sentence.has(i, "DAYPART")):
+            return sentence.has(i, "WHO")
+    return True
+
+
+def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The speaker of a quotation that spans sentences."""
+    text = reading.page.text
+    at = reading.sentence(spot.sentence).spans[spot.first][0]
+    opened = text.rfind('"', 0, at)
+    curly = text.rfind("“", 0, at) > text.rfind("”", 0, at)
+    if not curly and (opened < 0 or text.count('"', 0, at) % 2 == 0):
+        return spot.sentence, None
+    closing = text.find("”" if curly else '"', at)
+    if closing < 0:
+        return spot.sentence, None
+    for index in range(spot.sentence, min(len(reading), spot.sentence + QUOTED_FAR)):
+        start, end = reading.page.bounds[index]
+        if end <= closing:
+            continue
+        for s in usable(reading, index):
+            if s.start > closing and not text[closing + 1 : s.start].strip(" ,\n\t").count(" ") > 1:
+                return index, s
+        if start > closing:
+            break
+    return last_before(reading, spot.sentence)
+
+
+def last_before(reading: Reading, index: int) -> tuple[int, Speech | None]:
+    """The speaker of the sentences before."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if speeches := usable(reading, back):
+            return back, speeches[-1]
+    return index, None
+
+
+def speaker(reading: Reading, index: int, s: Speech) -> str | None:
+    """The speaker's words; for a pronoun or a bare "the group" those of whoever spoke last under a name."""
+    sentence = reading.sentence(index)
+    if not stands_for_another(sentence, s):
+        return s.text
+    person = sentence.has(s.first, "PERSON_PRONOUN")
+    for back in range(index, max(-1, index - NEAREST), -1):
+        for other in reversed(reading.speeches(back)):
+            if back == index and other.begin >= s.begin:
+                continue
+            there = reading.sentence(back)
+            if not stands_for_another(there, other) and (not person or is_person(there, other)):
+                return other.text
+    return None if sentence.has(s.first, "PRONOUN") else s.text
+
+
+def stands_for_another(sentence: Sentence, s: Speech) -> bool:
+    """A pronoun, or a bare word for an organisation."""
+    if s.last - s.first == 1:
+        return sentence.has(s.first, "PRONOUN")
+    return s.last - s.first == 2 and sentence.has(s.first, "DET") and sentence.has(s.last - 1, "GENERIC_ORG")
+
+
+def is_person(sentence: Sentence, s: Speech) -> bool:
+    """A name, or a noun for one person."""
+    return any(sentence.has(i, "CAP") or sentence.has(i, "TITLE") for i in range(s.first, s.last))
+
+
+def is_party(reading: Reading, spot: Spot, text: str) -> bool:
+    """Whether a belligerent speaks, and of the other side: its enemy's fighters, or anybody where it is an armed group."""
+    words = {w.lower() for w in reading.lexicon.tagger.token.findall(text)}
+    values = reading.lexicon.tagger.classes
+    if words & set(values["NEUTRAL"].values):
+        return False
+    sentence = reading.sentence(spot.sentence)
+    near = range(spot.first, min(len(sentence.words), spot.last + 5))
+    if words & set(values["BELLIGERENT_ARMED"].values):
+        return any(sentence.has(i, "ENEMY_OF_ARMED") for i in near)
+    if words & set(values["BELLIGERENT_STATE"].values):
+        return any(sentence.has(i, "ENEMY_OF_STATE") for i in near)
+    return False
+
+
+def is_reported(reading: Reading, spot: Spot) -> bool:
+    """Whether "reportedly" bears on the harm, and not on the weapon."""
+    sentence = reading.sentence(spot.sentence)
+    low, high = sorted((spot.first, spot.trigger))
+    for i in range(max(0, low - CLOSE), min(len(sentence.words), high + CLOSE)):
+        if sentence.has(i, "REPORTEDLY") and not any(sentence.has(j, "WEAPON") for j in (i + 1, i + 2)):
+            return True
+    return False

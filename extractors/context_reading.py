@@ -1,0 +1,93 @@
+"""One text being read for context: its times, speeches and places by sentence, each found once and only when asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractors.attribution import Speech, find_speeches
+from extractors.context_lexicon import Lexicon
+from extractors.context_page import Page, Sentence
+from extractors.places import PlaceMention, find_places
+from extractors.windows import TimeMention, find_times
+
+
+class Anchored(Protocol):
+    """What is asked of an anchor here."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def trigger_start(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an anchor stands: its sentence, its tokens, and those of its trigger."""
+
+    sentence: int
+    first: int
+    last: int
+    trigger: int  # the trigger's first token, else the anchor's
+    key: tuple[str, str]  # outcome and number as written, for restatements
+
+
+class Reading:
+    """A page, the anchors on it, and what has been found so far."""
+
+    def __init__(
+        self, text: str, bounds: Sequence[tuple[int, int]], date: dt.date | None, lexicon: Lexicon, hint: str | None
+    ) -> None:
+        self.page = Page(text, bounds, date, lexicon)
+        self.date, self.lexicon, self.hint = date, lexicon, hint
+        self.spots: list[Spot] = []
+        self.anchored: dict[int, list[Spot]] = {}
+        self._times: dict[int, tuple[TimeMention, ...]] = {}
+        self._speeches: dict[int, tuple[Speech, ...]] = {}
+        self._places: dict[int, tuple[PlaceMention, ...]] = {}
+
+    def stand(self, anchors: Sequence[Anchored]) -> None:
+        """Give each anchor its place among the tokens."""
+        for anchor in anchors:
+            index = min(max(anchor.sentence, 0), max(len(self.page) - 1, 0))
+            sentence = self.sentence(index)
+            first = sentence.token_at(anchor.start)
+            last = max(first + 1, sentence.token_at(anchor.end - 1) + 1)
+            trigger = first if anchor.trigger_start is None else sentence.token_at(anchor.trigger_start)
+            key = (anchor.outcome, self.page.text[anchor.start : anchor.end].lower())
+            spot = Spot(index, first, last, trigger, key)
+            self.spots.append(spot)
+            self.anchored.setdefault(index, []).append(spot)
+
+    def __len__(self) -> int:
+        return len(self.page)
+
+    def sentence(self, index: int) -> Sentence:
+        """The tokens of a sentence."""
+        return self.page.sentence(index)
+
+    def times(self, index: int) -> tuple[TimeMention, ...]:
+        """The time words of a sentence."""
+        if index not in self._times:
+            self._times[index] = find_times(self.sentence(index), self.date)
+        return self._times[index]
+
+    def speeches(self, index: int) -> tuple[Speech, ...]:
+        """Who speaks in a sentence."""
+        if index not in self._speeches:
+            self._speeches[index] = find_speeches(self.sentence(index))
+        return self._speeches[index]
+
+    def places(self, index: int) -> tuple[PlaceMention, ...]:
+        """The places of a sentence."""
+        if index not in self._places:
+            self._places[index] = find_places(self.sentence(index))
+        return self._places[index]

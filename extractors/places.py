@@ -1,0 +1,55 @@
+"""Where: the places that a sentence names, each with its role and how narrow it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.context_page import Sentence
+
+COUNTRY_LEVEL = 0
+NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Tokens first … last-1, the text as written, `level` 0 country … 5 a spot, and its role."""
+
+    first: int
+    last: int
+    text: str
+    level: float
+    role: str
+    start: int
+    stop: int
+    named: bool
+
+
+def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
+    """The places of a sentence in order; the rules' order decides between two at one place."""
+    found: list[PlaceMention] = []
+    for rule in sentence.lexicon.rules["places"]:
+        if not sentence.can_match(rule):
+            continue
+        for match in rule.pattern.finditer(sentence.letters):
+            first, last = match.span("place")
+            if any(p.first < last and first < p.last for p in found):
+                continue
+            found.append(place(sentence, first, last, str(rule.options["role"]), rule.options.get("level")))
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+def place(sentence: Sentence, first: int, last: int, role: str, level: object) -> PlaceMention:
+    """The mention of those tokens."""
+    start, stop = sentence.spans[first][0], sentence.spans[last - 1][1]
+    fixed = float(level) if isinstance(level, int | float) else level_of(sentence, first, last)
+    return PlaceMention(first, last, sentence.text[start:stop], fixed, role, start, stop, role != "generic")
+
+
+def level_of(sentence: Sentence, first: int, last: int) -> float:
+    """How narrow: by the kind said; a name alone counts as a town, a country as a country, half a step within it."""
+    kinds = [sentence.lexicon.tagger.value("KIND", sentence.words[i]) for i in range(first, last) if sentence.has(i, "KIND")]
+    if kinds:
+        return float(max(k for k in kinds if isinstance(k, int)))
+    if sentence.has(last - 1, "COUNTRY"):
+        return 0.5 if any(sentence.has(i, "MODIFIER") for i in range(first, last)) else COUNTRY_LEVEL
+    return NAME_LEVEL
