@@ -18,3 +18,8 @@ for _name, _value in _QUIET.items():
 
 class Mistake(Exception):
     """What a user can mend: one line that says what is wrong, where, and what would be right."""
+
+
+def is_mistake(error: BaseException) -> bool:
+    """Whether an error is a user's to mend: every package has its own `Mistake`, and none knows another's."""
+    return any(kind.__name__ == Mistake.__name__ for kind in type(error).__mro__)

@@ -11,11 +11,10 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import typer
 
-from flows import Mistake, commands
+from flows import commands, is_mistake
 
 ABOUT = "Casualty figures from news: every number leads back to its words, and no death is counted twice."
 
@@ -50,16 +49,7 @@ def _line_of(error: Exception) -> str | None:
     """The line that a user can act on, or None for a bug."""
     if hasattr(error, "format_message"):  # a wrong option or argument, as typer words it
         return " ".join(str(error.format_message()).split())
-    return str(error) if isinstance(error, _mistakes()) else None
-
-
-def _mistakes() -> tuple[type[Exception], ...]:
-    """`Mistake` of every package; only those that were imported can have been raised."""
-    packages: list[Any] = [sys.modules.get(name) for name in _PACKAGES]
-    return (Mistake, *(package.Mistake for package in packages if hasattr(package, "Mistake")))
-
-
-_PACKAGES = ("extractors", "expectations", "warehouse", "reports")
+    return str(error) if is_mistake(error) else None
 
 
 def _say(line: str, code: int) -> int:

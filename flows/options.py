@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
+
+from flows import Mistake
 
 DataOption = Annotated[
     Optional[Path],  # noqa: UP045 (typer reads it at run time)
     typer.Option("--data", help="The data folder (or FIGURES_DATA; default ./data).", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def read_date(text: str | None, option: str) -> dt.date | None:
+    """An ISO date, or `Mistake` that names the option."""
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise Mistake(f"{option} {text!r} is no date; write it as 2016-09-30") from error

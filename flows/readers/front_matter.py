@@ -1,7 +1,7 @@
 """Front matter: keys and values between two --- lines at the top of a text.
 
-Every value is kept as the words it was written with: YAML would make 615 of "10:15" and False of "no". A headline
-with a colon in it is no YAML, but everybody writes it so: what fails as YAML is read line by line.
+Every value is kept as the words it was written with: YAML would make 615 of "10:15" and False of "no". A
+headline with a colon in it is no YAML, but everybody writes it so: what fails as YAML is read line by line.
 """
 
 from __future__ import annotations

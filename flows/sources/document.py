@@ -36,6 +36,7 @@ class Fetch:
     status: int | None = None
     data: bytes | None = None
     media_type: str | None = None
+    charset: str | None = None
     etag: str | None = None
     last_modified: str | None = None
     error: str | None = None

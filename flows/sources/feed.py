@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +23,7 @@ from flows.sources.web import Answer, Web, open_web
 NEEDS = frozenset({"url"})
 TAKES: frozenset[str] = frozenset()
 ENTRY_WORDS = {"published": "feed_published", "updated": "feed_updated", "author": "byline"}
+CARRIED = ("media_type", "charset", "etag", "last_modified")  # what an answer 304 need not repeat
 
 
 def check(source: Source) -> None:
@@ -33,34 +35,37 @@ def check(source: Source) -> None:
 def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:
     """The feed, then a `Fetch` per page it links; `SourceFailure` when there is no feed to read."""
     with open_web(settings) as web:
-        answer, data = _ask(web, source.options["url"], known, settings)
-        yield _fetch(source, answer, data)
-        if data is None:
+        answer = _ask(web, source.options["url"], known, settings)
+        yield _fetch(source, answer)
+        if answer.data is None:
             raise SourceFailure(f"{answer.url}: {answer.error}")
-        for link, said in _entries(data, answer.url):
-            page, page_data = _ask(web, link, known, settings)
-            media_type = page.media_type or str(known.get(link, {}).get("media_type") or "text/html")
-            yield _fetch(source, page, page_data, _document(source, page, page_data, media_type, said))
+        for link, said in _entries(answer.data, answer.url):
+            page = _ask(web, link, known, settings)
+            yield _fetch(source, page, _document(source, page, said))
 
 
-def _ask(web: Web, url: str, known: Known, settings: Settings) -> tuple[Answer, bytes | None]:
-    """The answer and its bytes, from the archive where nothing changed. Without the bytes we ask in full."""
+def _ask(web: Web, url: str, known: Known, settings: Settings) -> Answer:
+    """What the address holds now. Where nothing changed, the bytes come from the archive, and what the short
+    answer leaves out from the last whole one. Without archived bytes we ask in full."""
     before = known.get(url, {})
     kept = archive.load(settings.archive, before["bytes_sha256"]) if before.get("bytes_sha256") else None
     if kept is None:
-        answer = web.get(url)
-        return answer, answer.data
+        return web.get(url)
     answer = web.get(url, before.get("etag"), before.get("last_modified"))
-    return answer, kept if answer.status == 304 else answer.data
+    if answer.status != 304:
+        return answer
+    said: dict[str, Any] = {name: getattr(answer, name) or before.get(name) for name in CARRIED}
+    return replace(answer, data=kept, **said)
 
 
-def _fetch(source: Source, answer: Answer, data: bytes | None, document: Document | None = None) -> Fetch:
+def _fetch(source: Source, answer: Answer, document: Document | None = None) -> Fetch:
     return Fetch(
         source_id=source.id,
         locator=answer.url,
         status=answer.status,
-        data=data,
+        data=answer.data,
         media_type=answer.media_type,
+        charset=answer.charset,
         etag=answer.etag,
         last_modified=answer.last_modified,
         error=answer.error,
@@ -68,18 +73,16 @@ def _fetch(source: Source, answer: Answer, data: bytes | None, document: Documen
     )
 
 
-def _document(
-    source: Source, page: Answer, data: bytes | None, media_type: str, said: dict[str, str]
-) -> Document | None:
-    if data is None:
+def _document(source: Source, page: Answer, said: dict[str, str]) -> Document | None:
+    if page.data is None:
         return None
     return Document(
         source_id=source.id,
         publisher=source.publisher,
         url=page.url,
         path=None,
-        data=data,
-        media_type=media_type,
+        data=page.data,
+        media_type=page.media_type or "text/html",
         charset=page.charset,
         metadata=said,
         etag=page.etag,

@@ -1,0 +1,85 @@
+"""What one source gives in one night, as rows: its fetches, and the articles that could be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.night import Night
+from flows.progress import Meter
+from flows.readers.article import read_article
+from flows.runlog import now, one_line
+from flows.sources import archive
+from flows.sources.configured import Known, Source, kind_of
+from flows.sources.document import Fetch, SourceFailure, Unreadable
+
+
+@dataclass(slots=True)
+class Pulled:
+    """Rows for the warehouse; `failure` says why the source as a whole could not be read."""
+
+    fetches: list[dict[str, Any]] = field(default_factory=list)
+    articles: list[dict[str, Any]] = field(default_factory=list)
+    failure: str | None = None
+
+
+def pull_source(night: Night, source: Source, known: Known, meter: Meter) -> Pulled:
+    """Fetch, archive, read. One bad article is an error among the fetches and harms no other."""
+    pulled = Pulled()
+    try:
+        for fetch in kind_of(source).pull(source, known, night.settings):
+            _take(night, source, fetch, pulled, meter)
+            meter.advance()
+    except SourceFailure as error:
+        pulled.failure = str(error)
+    _check_volume(night, source, pulled)
+    return pulled
+
+
+def _take(night: Night, source: Source, fetch: Fetch, pulled: Pulled, meter: Meter) -> None:
+    error = fetch.error
+    sha256 = archive.keep(night.settings.archive, fetch.data) if fetch.data is not None else None
+    if fetch.document is not None:
+        try:
+            pulled.articles.append(read_article(fetch.document, source))
+            meter.count("articles")
+        except Unreadable as problem:
+            error = str(problem)
+        except Exception as problem:  # a reader that breaks on one page must not stop the night
+            error = f"reader: {one_line(problem)}"
+    if error:
+        meter.count("errors")
+        night.log.error("pull", f"{source.id}: {fetch.locator}", error)
+    pulled.fetches.append(_row(source, fetch, sha256, error))
+
+
+def _row(source: Source, fetch: Fetch, sha256: str | None, error: str | None) -> dict[str, Any]:
+    """A row of raw.fetches."""
+    is_url = "://" in fetch.locator
+    return {
+        "source_id": source.id,
+        "publisher": source.publisher,
+        "url": fetch.locator if is_url else None,
+        "path": None if is_url else fetch.locator,
+        "fetched_at": now(),
+        "status": fetch.status,
+        "media_type": fetch.media_type,
+        "charset": fetch.charset,
+        "bytes_sha256": sha256,
+        "bytes_count": len(fetch.data) if fetch.data is not None else None,
+        "etag": fetch.etag,
+        "last_modified": fetch.last_modified,
+        "metadata": dict(fetch.document.metadata) if fetch.document else None,
+        "error": error,
+    }
+
+
+def _check_volume(night: Night, source: Source, pulled: Pulled) -> None:
+    """A source that suddenly gives far more or less than it should is worth a look, and nothing more."""
+    if source.expected_articles is None or pulled.failure:
+        return
+    least, most = source.expected_articles
+    if not least <= len(pulled.articles) <= most:
+        said = f"{len(pulled.articles)} articles, expected {least} to {most}"
+        night.log.error("pull", source.id, said)
+        night.log.screen.say(f"pull      {source.id}  WARNING: {said}")
