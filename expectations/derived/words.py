@@ -1,0 +1,31 @@
+"""Claims: what is said to be written as it stands in the text."""
+
+from __future__ import annotations
+
+from expectations.rows import Findings, Rows
+
+
+def not_in_text(rows: Rows, *, column: str) -> Findings:
+    """Words that the article does not have (spaces, line ends and case apart)."""
+    found: Findings = {}
+    texts = rows["article_text"]
+    for at, words in enumerate(rows[column]):
+        text = texts[at]
+        if words is None or text is None or words in text or _plain(words) in _plain(text):
+            continue
+        found[at] = f"{column} {words[:60]!r} is not in the text"
+    return found
+
+
+def blank(rows: Rows, *, columns: list[str]) -> Findings:
+    """An empty text where nothing (null) is meant."""
+    found: dict[int, list[str]] = {}
+    for column in columns:
+        for at, words in enumerate(rows[column]):
+            if words is not None and not words.strip():
+                found.setdefault(at, []).append(column)
+    return {at: f"{', '.join(names)}: blank instead of null" for at, names in found.items()}
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
