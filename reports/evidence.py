@@ -1,0 +1,128 @@
+"""Claims as a reader meets them: numbered references, each with its sentence and the number marked in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reports.snapshot import Row
+from reports.wording import number, range_words, short_day, word
+
+HEDGES = {
+    "exact": "",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "fewer than ",
+    "about": "about ",
+    "range": "",
+    "vague": "",
+}
+UNITS = {"persons": "", "families": " families", "bodies": " bodies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One claim under its number in the list. `before`, `marked` and `after` together are the sentence."""
+
+    number: int
+    anchor: str
+    before: str
+    marked: str
+    after: str
+    says: str  # "at least 96 children killed"
+    voice: str
+    publisher: str
+    title: str | None
+    date: str
+    url: str | None  # None where it is no address of the web: never a link then
+    address: str | None  # as it stands, to be read
+    place: str | None
+    window: str | None
+    modality: str
+    claim_id: str
+    origin_id: str
+
+
+def references(claims: Iterable[Row]) -> dict[str, Reference]:
+    """claim_id → reference, numbered from 1 in the order given."""
+    return {claim["claim_id"]: _reference(at, claim) for at, claim in enumerate(claims, 1)}
+
+
+def _reference(at: int, claim: Row) -> Reference:
+    before, marked, after = mark(claim)
+    return Reference(
+        number=at,
+        anchor=f"claim-{claim['claim_id']}",
+        before=before,
+        marked=marked,
+        after=after,
+        says=says(claim),
+        voice=claim["voice"] or claim["source_text"] or claim["publisher"],
+        publisher=claim["publisher"],
+        title=claim["title"],
+        date=short_day(claim["published_on"]) if claim["published_on"] else "undated",
+        url=web_address(claim["url"]),
+        address=claim["url"],
+        place=claim["place_text"],
+        window=claim["window_text"],
+        modality=word("modalities", claim["modality"]),
+        claim_id=claim["claim_id"],
+        origin_id=claim["origin_id"],
+    )
+
+
+def mark(claim: Row) -> tuple[str, str, str]:
+    """The sentence in three parts, the number in the middle.
+
+    Where a name was masked the offsets have moved: then it is the first place where the number stands alone;
+    where it stands nowhere, nothing is marked.
+    """
+    quote, words = claim["quote"], claim["number_text"]
+    start = claim["start"] - claim["quote_start"]
+    if quote[start : start + len(words)] != words or start < 0:
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quote)
+        if not found:
+            return quote, "", ""
+        start = found.start()
+    return quote[:start], quote[start : start + len(words)], quote[start + len(words) :]
+
+
+def says(claim: Row) -> str:
+    """The claim in a few words of ours: "at least 96 children killed"."""
+    hedge = HEDGES[claim["qualifier"]]
+    amount = _amount(claim)
+    noun = UNITS[claim["unit"]] or f" {word('groups', claim['group'])}"
+    return f"{hedge}{amount}{noun} {word('outcomes', claim['outcome'])}"
+
+
+def _amount(claim: Row) -> str:
+    if claim["value"] is None:
+        return f"“{claim['number_text']}”"
+    if claim["value_to"] is not None:
+        return range_words(claim["value"], claim["value_to"])
+    return "no" if claim["value"] == 0 else number(claim["value"])
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if a browser may follow it: http or https with a host; never javascript: or a file."""
+    if not url or re.search(r"[\x00-\x20]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def cited(figures: Iterable[Mapping[str, Mapping[str, Sequence[Row]]]], claims: Iterable[Row]) -> list[Row]:
+    """The claims that certificates name, in the order of `claims`."""
+    wanted = {
+        entry["claim_id"]
+        for figure in figures
+        for entries in figure["certificate"].values()
+        for entry in entries
+    }
+    return [claim for claim in claims if claim["claim_id"] in wanted]

@@ -1,0 +1,115 @@
+"""A figure as a reader meets it: its range in words, who says so, what is disputed, and its certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.evidence import Reference
+from reports.snapshot import Row
+from reports.wording import number, range_words, span, word
+
+SPLIT = ("civilians", "combatants", "not_said")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One claim that a bound rests on, the number it adds, and why it may be added to the others."""
+
+    reference: Reference
+    counted: str
+    apart_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One answer, ready to be shown. Every text is for people; `row` keeps the numbers."""
+
+    anchor: str
+    outcome: str
+    group: str
+    place: str
+    when: str
+    range: str
+    is_open: bool
+    disputed: bool
+    best: str | None
+    reported: str | None
+    coded: str | None
+    codebook: str
+    grade: str
+    origins: int
+    voices: tuple[str, ...]
+    split: tuple[tuple[str, str], ...]
+    why_open: str | None
+    low: tuple[Counted, ...]
+    high: tuple[Counted, ...]
+    set_aside: tuple[tuple[str, tuple[Reference, ...]], ...]  # by reason
+    row: Row
+
+    @property
+    def label(self) -> str:
+        """ "children killed, Aleppo"."""
+        return f"{self.group} {self.outcome}, {self.place}"
+
+
+def figure(row: Row, known: Mapping[str, Reference], voices: Mapping[str, str]) -> Figure:
+    """Make one figure of its row. A certificate that names an unknown claim is a KeyError."""
+    answer, certificate = row["answer"], row["certificate"]
+    return Figure(
+        anchor=f"figure-{row['figure_id']}",
+        outcome=word("outcomes", row["outcome"]),
+        group=word("groups", row["group"]),
+        place=place_name(row),
+        when=span(row["date_from"], row["date_to"]),
+        range=range_words(row["low"], row["high"]),
+        is_open=row["high"] is None,
+        disputed=row["disputed"],
+        best=None if row["best"] is None else number(row["best"]),
+        reported=_spread(row["reported_low"], row["reported_high"]),
+        coded=_spread(row["coded_low"], row["coded_high"]),
+        codebook=row["codebook"],
+        grade=answer["grade"],
+        origins=row["origins"],
+        voices=tuple(voices.get(voice, voice) for voice in answer["voices"]),
+        split=split_words(answer["split"]),
+        why_open=row["why_open"],
+        low=tuple(_counted(entry, known) for entry in certificate["low"]),
+        high=tuple(_counted(entry, known) for entry in certificate["high"]),
+        set_aside=_by_reason(certificate["set_aside"], known),
+        row=row,
+    )
+
+
+def place_name(row: Row) -> str:
+    """The name of the place asked for; no place is everywhere."""
+    return str(row["place"] or "all places")
+
+
+def split_words(split: Mapping[str, int] | None) -> tuple[tuple[str, str], ...]:
+    """Civilians, combatants and not said, in this order; an unknown key is an error."""
+    if split is None:
+        return ()
+    if unknown := sorted(set(split) - set(SPLIT)):
+        raise ValueError(f"unknown part of a split: {unknown[0]}")
+    return tuple((key.replace("_", " "), number(split.get(key, 0))) for key in SPLIT)
+
+
+def _spread(low: int | None, high: int | None) -> str | None:
+    return None if low is None and high is None else range_words(low, high)
+
+
+def _counted(entry: Mapping[str, Any], known: Mapping[str, Reference]) -> Counted:
+    return Counted(known[entry["claim_id"]], number(entry["counted"]), entry["apart_by"] or "")
+
+
+def _by_reason(
+    entries: Sequence[Mapping[str, Any]], known: Mapping[str, Reference]
+) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+    reasons: dict[str, list[Reference]] = {}
+    for entry in entries:
+        reasons.setdefault(entry["why"], []).append(known[entry["claim_id"]])
+    return tuple(
+        (why, tuple(sorted(found, key=lambda one: one.number))) for why, found in sorted(reasons.items())
+    )

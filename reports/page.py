@@ -1,0 +1,30 @@
+"""The page: one template per report over shared parts; everything but our own style sheet is escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from reports.view import View
+from reports.wording import capital, number
+
+HERE = Path(__file__).parent
+
+
+def render(name: str, view: View) -> str:
+    """HTML in one file, which asks no network for anything. Unknown names in a template are errors."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader([HERE / name, HERE / "page"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters: dict[str, Any] = {"number": number, "capital": capital}
+    environment.filters.update(filters)
+    style = Markup((HERE / "page" / "style.css").read_text(encoding="utf-8"))
+    return environment.get_template("page.html").render(view=view, style=style)

@@ -1,0 +1,59 @@
+"""A snapshot as the reports read it: plain rows of the published `main` schema, in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reports import Mistake
+
+SQL = Path(__file__).parent / "sql"
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a report may show. Figures carry their parsed answer under `answer`."""
+
+    name: str  # of the snapshot; begins with the day it is as of
+    figures: tuple[Row, ...]
+    claims: tuple[Row, ...]
+    articles: tuple[Row, ...]
+    places: tuple[Row, ...]
+    quarantine: tuple[Row, ...]
+    voices: dict[str, str]  # voice_id → the name to show
+
+    @property
+    def rulesets(self) -> tuple[str, ...]:
+        """The rules that read the claims: one, unless the snapshot is broken."""
+        return tuple(sorted({claim["ruleset"] for claim in self.claims}))
+
+
+def read(path: Path) -> Content:
+    """The content of one snapshot file. Links are followed: `current.duckdb` gives its snapshot's name."""
+    import json
+
+    import duckdb
+
+    file = path.resolve()
+    if not file.is_file():
+        raise Mistake(f"report: no snapshot {path}: run `figures nightly` first")
+    try:
+        with duckdb.connect(str(file), read_only=True) as con:
+            tables = {sql.stem: _rows(con, sql) for sql in sorted(SQL.glob("*.sql"))}
+    except duckdb.Error as error:
+        raise Mistake(
+            f"report: {path} is not a snapshot of this version: {str(error).splitlines()[0]}"
+        ) from None
+    for figure in tables["figures"]:
+        figure["answer"] = json.loads(figure["answer"])
+        figure["certificate"] = figure["answer"]["certificate"]
+    voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in tables.pop("voices")}
+    return Content(file.stem, voices=voices, **tables)
+
+
+def _rows(con: Any, sql: Path) -> tuple[Row, ...]:
+    done = con.execute(sql.read_text(encoding="utf-8"))
+    names = [column[0] for column in done.description]
+    return tuple(dict(zip(names, row, strict=True)) for row in done.fetchall())

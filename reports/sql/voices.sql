@@ -1,0 +1,7 @@
+-- Who states figures.
+-- grain: one voice; key voice_id
+select
+    v.voice_id,
+    v.name
+from main.voices as v
+order by v.voice_id

@@ -1,0 +1,179 @@
+"""Everything that a report's page shows, worked out before the template sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reports.definition import Definition
+from reports.evidence import Reference, cited, references
+from reports.figures import Figure, figure
+from reports.places import Place, in_order
+from reports.snapshot import Content, Row
+from reports.wording import MONTHS, day, word
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One outcome and group at one place: the figure of the whole record and, if any, that of the month."""
+
+    whole: Figure
+    month: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One place with its entries, in the order of the report's outcomes."""
+
+    place: Place
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One claim or article in quarantine, with every reason."""
+
+    kind: str
+    row_id: str
+    publisher: str
+    reasons: tuple[str, ...]
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page."""
+
+    title: str
+    about: str
+    as_of: str
+    month: str
+    snapshot: str
+    ruleset: str
+    code_version: str
+    codebook: str
+    articles: int
+    outlets: tuple[str, ...]
+    origins: int
+    claims: int
+    headline: tuple[Entry, ...]  # everybody, everywhere
+    sections: tuple[Section, ...]
+    more_places: int
+    disputes: tuple[Figure, ...]
+    uncounted: tuple[tuple[str, tuple[Reference, ...]], ...]  # by modality
+    refusals: tuple[Refusal, ...]
+    references: tuple[Reference, ...]
+
+
+def chosen(content: Content, asked: Definition) -> list[Row]:
+    """The figures that the report is about."""
+    return [
+        row
+        for row in content.figures
+        if row["codebook"] == asked.codebook
+        and row["outcome"] in asked.outcomes
+        and (asked.groups is None or row["group"] in asked.groups)
+    ]
+
+
+def shown_claims(content: Content, rows: Sequence[Row]) -> list[Row]:
+    """The claims that the figures rest on or set aside, and those that nobody may count, in reading order."""
+    named = {claim["claim_id"] for claim in cited(rows, content.claims)}
+    return [c for c in content.claims if c["claim_id"] in named or c["modality"] != "stated"]
+
+
+def view(content: Content, asked: Definition, code_version: str) -> View:
+    """The page of one report over one snapshot."""
+    rows, as_of = chosen(content, asked), dt.date.fromisoformat(content.name[:10])
+    claims = shown_claims(content, rows)
+    known = references(claims)
+    entries = _entries(rows, asked, as_of, known, content.voices)
+    places = in_order(rows, content.places)
+    sections = [_section(place, entries) for place in places if place.place_id is not None]
+    return View(
+        title=asked.title,
+        about=asked.about,
+        as_of=day(as_of),
+        month=f"{MONTHS[as_of.month - 1]} {as_of.year}",
+        snapshot=content.name,
+        ruleset=", ".join(content.rulesets),
+        code_version=code_version,
+        codebook=word("codebooks", asked.codebook),
+        articles=len(content.articles),
+        outlets=tuple(sorted({article["publisher"] for article in content.articles})),
+        origins=len({article["origin_id"] for article in content.articles}),
+        claims=len(content.claims),
+        headline=tuple(e for e in entries.get(None, ()) if e.whole.row["group"] == "people"),
+        sections=tuple(sections[: asked.most_places]),
+        more_places=max(0, len(sections) - asked.most_places),
+        disputes=_disputes(sections),
+        uncounted=_uncounted(claims, known),
+        refusals=_refusals(content),
+        references=tuple(known.values()),
+    )
+
+
+def _entries(
+    rows: Iterable[Row],
+    asked: Definition,
+    as_of: dt.date,
+    known: Mapping[str, Reference],
+    voices: Mapping[str, str],
+) -> dict[str | None, list[Entry]]:
+    """Place → its entries; a figure of another month is in the tables only."""
+    made = [figure(row, known, voices) for row in rows if _is_shown(row, as_of)]
+    months = {_key(one): one for one in made if one.row["period"] == "month"}
+    wholes = [one for one in made if one.row["period"] == "whole"]
+    rank = {outcome: at for at, outcome in enumerate(asked.outcomes)}
+    wholes.sort(key=lambda one: (rank[one.row["outcome"]], one.row["group"] != "people", one.row["group"]))
+    entries: dict[str | None, list[Entry]] = {}
+    for one in wholes:
+        entries.setdefault(one.row["place_id"], []).append(Entry(one, months.get(_key(one))))
+    return entries
+
+
+def _is_shown(row: Row, as_of: dt.date) -> bool:
+    return bool(row["period"] == "whole" or row["date_from"] <= as_of <= row["date_to"])
+
+
+def _key(one: Figure) -> tuple[str, str, str | None]:
+    return one.row["outcome"], one.row["group"], one.row["place_id"]
+
+
+def _section(place: Place, entries: Mapping[str | None, Sequence[Entry]]) -> Section:
+    return Section(place, f"place-{place.place_id}", tuple(entries.get(place.place_id, ())))
+
+
+def _disputes(sections: Iterable[Section]) -> tuple[Figure, ...]:
+    """Each dispute once: at the innermost place that has it, for the whole record."""
+    found = [entry.whole for section in sections for entry in section.entries if entry.whole.disputed]
+    return tuple(found)
+
+
+def _uncounted(
+    claims: Iterable[Row], known: Mapping[str, Reference]
+) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+    by_modality: dict[str, list[Reference]] = {}
+    for claim in claims:
+        if claim["modality"] != "stated":
+            reference = known[claim["claim_id"]]
+            by_modality.setdefault(reference.modality, []).append(reference)
+    return tuple((name, tuple(found)) for name, found in sorted(by_modality.items()))
+
+
+def _refusals(content: Content) -> tuple[Refusal, ...]:
+    rows: dict[tuple[str, str], list[Row]] = {}
+    for row in content.quarantine:
+        rows.setdefault((row["row_kind"], row["row_id"]), []).append(row)
+    return tuple(
+        Refusal(
+            kind=kind,
+            row_id=row_id,
+            publisher=found[0]["publisher"],
+            reasons=tuple(sorted({row["reason"] for row in found})),
+            quote=found[0]["quote"],
+        )
+        for (kind, row_id), found in sorted(rows.items())
+    )
