@@ -47,7 +47,7 @@ comment on column main.articles.published_at is 'Date or date-time of publicatio
 comment on column main.articles.published_on is 'Day of publication; relative windows ("since Friday") are counted from it.';
 comment on column main.articles.updated_at is 'Date or date-time of the last change as the source gives it; null if it gives none.';
 comment on column main.articles.media_type is 'Media type of the archived bytes.';
-comment on column main.articles.bytes_sha256 is 'SHA-256 of the bytes as fetched: archive/ab/cdef…, ab being its first two digits.';
+comment on column main.articles.bytes_sha256 is 'SHA-256 of the bytes as fetched: archive/ab/abcdef…, ab being its first two digits.';
 comment on column main.articles.text_sha256 is 'SHA-256 of the UTF-8 text that the reader made of the bytes; offsets count its code points.';
 comment on column main.articles.reader_name is 'The reader that made the text of the bytes.';
 comment on column main.articles.reader_version is 'Version of that reader.';

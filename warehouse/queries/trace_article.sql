@@ -1,0 +1,2 @@
+-- one article
+from main.articles where version_id = $version_id;

@@ -1,0 +1,2 @@
+-- one claim
+from main.claims where claim_id = $claim_id;

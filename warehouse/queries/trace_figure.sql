@@ -1,0 +1,2 @@
+-- one figure
+from main.figures where figure_id = $figure_id;

@@ -1,0 +1,2 @@
+-- every article published
+from main.articles order by version_id;

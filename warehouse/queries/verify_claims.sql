@@ -1,0 +1,2 @@
+-- every claim published
+from main.claims order by version_id, n;

@@ -1,0 +1,2 @@
+-- every claim as read
+from core.claims order by claim_id;

@@ -1,0 +1,2 @@
+-- every figure published
+from main.figures order by figure_id;
