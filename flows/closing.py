@@ -3,13 +3,62 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from flows.running import Ended
+from flows.showing import columns, interval, records
+
+MOST_ROWS = 14
+HEAD = ("outcome", "group", "place", "range", "reported", "sources", "disputed", "codebook")
 
 
 def closing_table(data: Path) -> list[str]:
-    return []
+    """The largest figures of the snapshot over the whole record: everywhere first, then place by place."""
+    from warehouse import store
+
+    with store.open_snapshot(data) as con:
+        figures = records(con.table("main.figures").df())
+    whole = [row for row in figures if row["period"] == "whole" and row["origins"]]
+    if not whole:
+        return ["no figures: none of the articles states a number of people harmed"]
+    shown = sorted(whole, key=_weight)[:MOST_ROWS]
+    more = len(whole) - len(shown)
+    rest = (
+        [f"and {more:,} more: figures sql \"select * from figures where period = 'whole'\""] if more else []
+    )
+    return [*columns(HEAD, map(_row, shown)), *rest]
 
 
-def closing_lines(ended: Ended) -> list[str]:
-    return [f"snapshot  {ended.snapshot}", *(f"report    {path}" for path in ended.entry.get("reports", []))]
+def closing_lines(ended: Ended, data: Path) -> list[str]:
+    """The paths to open."""
+    from warehouse import store
+
+    path = store.snapshot_path(data)
+    pages = [
+        page for folder in ended.entry.get("reports", []) for page in sorted(Path(folder).glob("*.html"))
+    ]
+    return ["", f"snapshot  {path}", *(f"report    {page}" for page in pages)]
+
+
+def _weight(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Everybody before groups, everywhere before places, large before small."""
+    return (
+        row["group"] != "people",
+        row["place"] is not None,
+        -row["low"],
+        row["outcome"],
+        row["place"] or "",
+    )
+
+
+def _row(row: dict[str, Any]) -> tuple[Any, ...]:
+    return (
+        row["outcome"],
+        row["group"],
+        row["place"] or "anywhere",
+        interval(row["low"], row["high"]),
+        interval(row["reported_low"], row["reported_high"]),
+        row["origins"],
+        "yes" if row["disputed"] else "",
+        row["codebook"],
+    )

@@ -15,6 +15,22 @@ DataOption = Annotated[
     typer.Option("--data", help="The data folder (or FIGURES_DATA; default ./data).", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+GroupOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--group", help="people, civilians, children, … (totals: people)."),
+]
+PlaceOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--place", help="A place and all that lies in it."),
+]
+FromOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--from", metavar="YYYY-MM-DD", help="The first day."),
+]
+ToOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--to", metavar="YYYY-MM-DD", help="The last day, inclusive."),
+]
 
 
 def read_date(text: str | None, option: str) -> dt.date | None:

@@ -38,7 +38,7 @@ def run(
     if as_json:
         print(json.dumps(ended.entry, ensure_ascii=False, indent=1, default=str))
     elif ended.snapshot:
-        print("\n".join(["", *closing_table(settings.data), *closing_lines(ended)]))
+        print("\n".join(["", *closing_table(settings.data), *closing_lines(ended, settings.data)]))
     if ended.complaint:
         print(f"figures: {ended.complaint}", file=sys.stderr)
     return 1 if ended.complaint else 0

@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from flows import readers
-from flows.readers.page import Page, one_line
+from flows.readers.page import Page, one_line, without_title
 from flows.sources.archive import sha256_of
 from flows.sources.configured import Source
 from flows.sources.document import Document, Unreadable
@@ -35,7 +35,7 @@ def read_article(document: Document, source: Source) -> dict[str, Any]:
     page: Page = reader.read(document.data, document.charset)
     said = {"title": page.title or "", **page.metadata, **document.metadata}
     title = next((line for key in TITLE_KEYS if (line := one_line(said.get(key)))), None)
-    text = f"{title}\n\n{page.body}" if title and page.body else title or page.body
+    text = make_text(title, page)
     if not text.strip():
         raise Unreadable("empty: no text in it")
     published_at, updated_at = _moment(said, PUBLISHED_KEYS), _moment(said, UPDATED_KEYS)
@@ -57,12 +57,18 @@ def read_article(document: Document, source: Source) -> dict[str, Any]:
         "bytes_sha256": sha256_of(document.data),
         "text_sha256": text_sha256,
         "text": text,
-        "reader_name": _name(reader),
+        "reader_name": reader_name(reader),
         "reader_version": reader.VERSION,
-        "reader_options": json.dumps(_options(reader), sort_keys=True),
+        "reader_options": json.dumps(options_of(reader, document.charset), sort_keys=True),
         "place": said.get("place") or source.options.get("place"),
         "agency": said.get("agency"),
     }
+
+
+def make_text(title: str | None, page: Page) -> str:
+    """Title first, then the body, which does not say the title again."""
+    body = without_title(page.body, title)
+    return f"{title}\n\n{body}" if title and body else title or body
 
 
 @cache
@@ -112,12 +118,14 @@ def _language(said: str | None, configured: str) -> str:
     return (said or configured).replace("_", "-").partition("-")[0].strip().lower() or configured
 
 
-def _name(reader: ModuleType) -> str:
+def reader_name(reader: ModuleType) -> str:
     return reader.__name__.rpartition(".")[2]
 
 
-def _options(reader: ModuleType) -> dict[str, object]:
-    """The reader's options, and the versions of the libraries it reads with: another may read otherwise."""
+def options_of(reader: ModuleType, charset: str | None) -> dict[str, object]:
+    """All that the text depends on beside the bytes: the reader's options, the versions of the libraries it
+    reads with, and the charset that the server declared."""
     from importlib.metadata import version
 
-    return {**reader.OPTIONS, **{library: version(library) for library in reader.LIBRARIES}}
+    libraries = {library: version(library) for library in reader.LIBRARIES}
+    return {**reader.OPTIONS, **libraries, **({"declared_charset": charset} if charset else {})}

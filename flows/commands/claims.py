@@ -1,0 +1,59 @@
+"""`figures claims`: the claims themselves, with the words that state them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from flows.options import DataOption, FromOption, GroupOption, JsonOption, PlaceOption, ToOption
+from flows.settings import read_settings
+
+SHOWN = (
+    "claim_id",
+    "published_on",
+    "outcome",
+    "group",
+    "qualifier",
+    "number_text",
+    "place_text",
+    "source_text",
+)
+
+
+def run(
+    outcome: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--outcome", help="killed, wounded, missing, displaced, …"),
+    ] = None,
+    group: GroupOption = None,
+    place: PlaceOption = None,
+    date_from: FromOption = None,
+    date_to: ToOption = None,
+    article: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--article", metavar="ID", help="Only this article's claims."),
+    ] = None,
+    rule: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--rule", metavar="ID", help="Only what this rule read."),
+    ] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List claims with their quotes, narrowed by the same filters as totals."""
+    from flows.asking import Filters, matching
+    from flows.showing import as_json as to_json
+    from flows.showing import columns, records
+    from warehouse import frames, store
+
+    filters = Filters(outcome, group, place, date_from, date_to).checked()
+    folder = read_settings(data=data).data
+    with store.open_snapshot(folder) as con:
+        claims = frames.claims_frame(con)
+    found = records(matching(claims, filters, folder, article_id=article, rule_id=rule))
+    if as_json:
+        print(to_json(found))
+        return
+    shown = columns((*SHOWN, "quote"), [[row.get(name) for name in (*SHOWN, "quote")] for row in found])
+    print("\n".join([*shown, "", f"{len(found)} of {len(claims)} claims"]))

@@ -1,0 +1,98 @@
+"""`figures total`: how many people were harmed, as bounds with their certificate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Optional
+
+import typer
+
+from flows.options import (
+    DataOption,
+    FromOption,
+    GroupOption,
+    JsonOption,
+    PlaceOption,
+    ToOption,
+    read_date,
+)
+from flows.settings import read_settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def run(
+    outcome: Annotated[str, typer.Option("--outcome", help="killed, wounded, missing, displaced, …")],
+    group: GroupOption = None,
+    place: PlaceOption = None,
+    date_from: FromOption = None,
+    date_to: ToOption = None,
+    codebook: Annotated[str, typer.Option("--codebook", help="Turns words into numbers.")] = "strict",
+    as_of: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Only what had been published by this day."),
+    ] = None,
+    voice: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--voice", help="Only this voice's figures; may be given again."),
+    ] = None,
+    include: Annotated[
+        str, typer.Option("--include", metavar="alleged,party", help="Count these claims too.")
+    ] = "",
+    perpetrators: Annotated[bool, typer.Option("--perpetrators", help="Count attackers too.")] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer how many people were harmed: bounds, sources and the claims that prove them."""
+    from flows.asking import Filters, check_place, make_question, voice_ids
+    from flows.showing import as_json as to_json
+    from warehouse import frames, store
+    from warehouse.totals import answer
+
+    filters = Filters(outcome, group, place, date_from, date_to)
+    more: dict[str, Any] = {
+        "codebook": codebook,
+        "as_of": read_date(as_of, "--as-of"),
+        "include": frozenset(word.strip() for word in include.split(",") if word.strip()),
+        "perpetrators": perpetrators,
+    }
+    make_question(filters, **more)
+    folder = read_settings(data=data).data
+    with store.open_snapshot(folder) as con:
+        claims, voices, places = frames.claims_frame(con), frames.voices_frame(con), frames.places_of(con)
+    check_place(folder, place)
+    if voice:
+        more["voices"] = voice_ids(voices, voice)
+    found = answer(claims, voices, places, make_question(filters, **more)).to_json()
+    print(to_json(found) if as_json else "\n".join(answer_lines(found, claims, voices)))
+
+
+def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame) -> list[str]:
+    """The answer for people: what was asked, the range, who says so, and the words that prove it."""
+    from flows.showing import interval
+
+    asked = found["question"]
+    days = f"{asked['from'] or 'the beginning'} to {asked['to'] or 'now'}"
+    names = dict(zip(voices["voice_id"], voices["name"], strict=True))
+    said_by = ", ".join(str(names.get(voice, voice)) for voice in found["voices"]) or "nobody"
+    best = "none" if found["best"] is None else f"{found['best']:,}"
+    lines = [
+        f"{asked['group']} {asked['outcome']}, {asked['place'] or 'anywhere'}, {days}",
+        f"  range     {interval(found['low'], found['high'])}" + (", disputed" if found["disputed"] else ""),
+        f"  best      {best} (codebook {asked['codebook']})",
+        f"  reported  {interval(found['reported_low'], found['reported_high'])}",
+        f"  sources   {found['origins']} ({said_by})",
+    ]
+    if found["why_open"]:
+        lines.append(f"  open top  {found['why_open']}")
+    quotes = {row["claim_id"]: row for row in claims.to_dict("records")}
+    for side in ("low", "high"):
+        for part in found["certificate"].get(side) or []:
+            lines.append(_proof(side, part, quotes.get(part["claim_id"], {})))
+    aside = found["certificate"].get("set_aside") or []
+    return [*lines, f"  set aside {len(aside)} claims (--json lists them with the reason)"]
+
+
+def _proof(side: str, part: dict[str, Any], claim: dict[str, Any]) -> str:
+    where = ", ".join(str(claim[key]) for key in ("publisher", "url") if isinstance(claim.get(key), str))
+    return f"  {side:<9} {part.get('counted')} by {part['claim_id']}: “{claim.get('quote', '')}” ({where})"
