@@ -76,9 +76,7 @@ def check_place(data: Path, place: str | None) -> None:
 
     extra = data / "places.csv"
     if not load_places(extra if extra.exists() else None).resolve(place).outer:
-        raise Mistake(
-            f"--place {place!r} is unknown; add it to {extra} or use a name such as Aleppo or Syria"
-        )
+        raise Mistake(f"--place {place!r} is unknown; use a name such as Aleppo, or add it to {extra}")
 
 
 def voice_ids(voices: pd.DataFrame, names: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from flows.sources.document import Unreadable
 
 
 def rereader(data: Path) -> Callable[[Mapping[str, Any], bytes], str | None]:
-    """A function of an article's row and bytes that gives its text, or None where that cannot be repeated here.
+    """A function of an article's row and bytes: its text, or None where that cannot be repeated here.
 
     Headlines come from the working file, where they are not masked: a feed or a sidecar may have given them.
     """

@@ -10,14 +10,8 @@ from flows.options import DataOption, FromOption, GroupOption, JsonOption, Place
 from flows.settings import read_settings
 
 SHOWN = (
-    "claim_id",
-    "published_on",
-    "outcome",
-    "group",
-    "qualifier",
-    "number_text",
-    "place_text",
-    "source_text",
+    *("claim_id", "published_on", "outcome", "group", "qualifier", "number_text"),
+    *("window_start", "window_end", "place_text", "source_text", "quote"),
 )
 
 
@@ -55,5 +49,5 @@ def run(
     if as_json:
         print(to_json(found))
         return
-    shown = columns((*SHOWN, "quote"), [[row.get(name) for name in (*SHOWN, "quote")] for row in found])
+    shown = columns(SHOWN, [[row.get(name) for name in SHOWN] for row in found])
     print("\n".join([*shown, "", f"{len(found)} of {len(claims)} claims"]))

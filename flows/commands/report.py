@@ -39,11 +39,8 @@ def run(
     if as_json:
         print(to_json({"report": name, "snapshot": snapshot.stem, "folder": str(built), "files": files}))
     else:
-        print(
-            "\n".join(
-                [f"report {name} of snapshot {snapshot.stem}", *(f"  {built / file}" for file in files)]
-            )
-        )
+        lines = (f"  {built / file}" for file in files)
+        print("\n".join([f"report {name} of snapshot {snapshot.stem}", *lines]))
 
 
 def snapshot_as_of(data: Path, as_of: str | None) -> str | None:

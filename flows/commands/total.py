@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
@@ -93,6 +94,6 @@ def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFra
     return [*lines, f"  set aside {len(aside)} claims (--json lists them with the reason)"]
 
 
-def _proof(side: str, part: dict[str, Any], claim: dict[str, Any]) -> str:
+def _proof(side: str, part: dict[str, Any], claim: Mapping[Any, Any]) -> str:
     where = ", ".join(str(claim[key]) for key in ("publisher", "url") if isinstance(claim.get(key), str))
     return f"  {side:<9} {part.get('counted')} by {part['claim_id']}: “{claim.get('quote', '')}” ({where})"

@@ -32,12 +32,11 @@ def run(
 
         findings = list(reports.verify_report(folder, settings.data))
     else:
-        from flows.rereading import reread_text
+        from flows.rereading import rereader
         from warehouse.verify import verify_snapshot
 
-        findings = [
-            str(one) for one in verify_snapshot(settings.data, reread=reread_text if reread else None)
-        ]
+        again = rereader(settings.data) if reread else None
+        findings = [str(one) for one in verify_snapshot(settings.data, reread=again)]
     what = str(folder or "the current snapshot")
     if as_json:
         print(to_json({"verified": what, "findings": findings}))
