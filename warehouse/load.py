@@ -65,7 +65,7 @@ def finish_run(con: duckdb.DuckDBPyConnection, run_id: str, status: str, **more:
 
 def known_fetches(con: duckdb.DuckDBPyConnection, source_id: str) -> dict[str, dict[str, str | None]]:
     """What the last answer with bytes was, by url (by path where there is none): etag, last_modified,
-    bytes_sha256."""
+    bytes_sha256, media_type, charset (an answer "not changed" need not repeat them)."""
     rows = statements.rows(con, "fetches_known", source_id=source_id)
     return {row.pop("address"): row for row in rows}
 
