@@ -1,0 +1,38 @@
+"""Claims read from text: `extract` and `ruleset`. No network, no clock, no database below here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.claim import Reading
+
+
+class Mistake(Exception):
+    """An error that a user or a writer of rules can mend: one line, what, where, what would be right."""
+
+
+def extract(
+    text: str,
+    date: dt.date | None,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    place: str | None = None,
+) -> Reading:
+    """The claims of one text, published on `date` (None: relative windows stay null), and its totals.
+
+    `title` is for a text that does not begin with its own title; offsets always refer to `text`.
+    `place` is where the outlet says the text is about. Deterministic; the same call gives the same answer anywhere.
+    """
+    from extractors.reading import read
+
+    return read(text, date, title=title, language=language, place=place)
+
+
+def ruleset() -> str:
+    """The name of the rules and the code that read with them: it changes when any of them changes."""
+    from extractors.identity import ruleset_name
+
+    return ruleset_name()

@@ -1,0 +1,82 @@
+"""Cleaning that never moves a character: the cleaned text has the length and the offsets of the archived one.
+
+Typographic quotes, dashes and spaces become plain ones; lines broken by a fixed width are joined. What ends a
+paragraph stays a newline, and a newline always ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
+    **dict.fromkeys("\r\u0085\u2028\u2029", "\n"),
+}
+_TABLE = str.maketrans(_PLAIN)
+_FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
+_BREAK = re.compile(r"([^\n]*)\n(?=([ ]*)(\S?)(\S?))")
+_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])|[.!?]*\n+")
+_WORD_BEFORE = re.compile(r"[\w.]+$")
+_BULLETS = "-*•·‣▪●◦–"
+
+
+def clean(text: str) -> str:
+    """`text` with plain punctuation and joined lines; every character keeps its place."""
+    plain = text.translate(_TABLE)
+    if "\n" not in plain:
+        return plain
+    return _BREAK.sub(_join, plain)
+
+
+def _join(found: re.Match[str]) -> str:
+    line, first, second = found[1], found[3], found[4]
+    body = line.strip()
+    bullet = first in _BULLETS or (first.isdigit() and second in ".)")
+    if not first or not body or bullet or body[-1] in ".!?:;":
+        return line + "\n"
+    if len(body) >= _FULL_LINE or first.islower():
+        return line + " "
+    return line + "\n"
+
+
+def sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]]:
+    """The (start, end) of each sentence of a cleaned text, without the white space around it."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[0][0] == "." and "\n" not in match[0] and _is_abbreviation(text, start, match.start(), abbreviations):
+            continue
+        _add(text, start, match.end(), found)
+        start = match.end()
+    _add(text, start, len(text), found)
+    return found
+
+
+def _is_abbreviation(text: str, start: int, dot: int, abbreviations: Collection[str]) -> bool:
+    before = _WORD_BEFORE.search(text, max(start, dot - 12), dot)
+    if before is None:
+        return False
+    word = before[0].lower()
+    return word in abbreviations or (len(word) == 1 and word.isalpha()) or ("." in word and word.replace(".", "").isalpha())
+
+
+def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append((start, end))
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, of the same length (some capitals have longer lower forms and are left)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)

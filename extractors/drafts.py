@@ -1,0 +1,129 @@
+"""From pattern hits to drafts: who got which outcome by which words, before context and resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mention, Sentence
+from extractors.patterns import Hit, Pattern
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: one mention, one outcome. Positions are those of the mention string."""
+
+    sentence: int
+    position: int
+    mention: Mention
+    outcome: str
+    rule_id: str
+    verb: int | None  # token of the word of harm
+    hit: Hit | None
+    group: str = "people"
+    group_first: int | None = None  # tokens of the noun as written
+    group_last: int | None = None
+    qualifier: str = "exact"
+    value: int | None = None
+    value_to: int | None = None
+    parent: Draft | None = None
+    apart: list[Draft] = field(default_factory=list)
+    source: Sentence | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the number as written, or of the noun phrase or name that stands for one person."""
+        assert self.source is not None
+        tokens, mention = self.source.tokens, self.mention
+        first = last = mention.number
+        if first is None or last is None:
+            first, last = _noun_span(self.source, mention)
+        elif first in self.source.ranges:
+            last = self.source.ranges[first][1]
+        return tokens.starts[first], tokens.ends[last]
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """Offsets of the part of the sentence that the pattern read."""
+        assert self.source is not None
+        tokens, spans = self.source.tokens, self.source.spans
+        first, last = self.position, self.position
+        if self.hit is not None:
+            first, last = min(first, self.hit.start), max(last, self.hit.end - 1)
+        return tokens.starts[spans[first][0]], tokens.ends[spans[last][1]]
+
+    @property
+    def trigger(self) -> tuple[int, int] | None:
+        """Offsets of the word of harm."""
+        if self.verb is None or self.source is None:
+            return None
+        return self.source.tokens.starts[self.verb], self.source.tokens.ends[self.verb]
+
+
+def _noun_span(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """Of a name its capitals only; of a noun phrase its words up to the head."""
+    last = mention.head if mention.head is not None else mention.last
+    if mention.kind == "N":
+        names = [i for i in range(mention.first, mention.last + 1) if sentence.tokens.entries[i].letter in "Nm"]
+        if names:
+            return names[0], names[-1]
+    return mention.first, max(last, mention.first)
+
+
+def outcome_of(sentence: Sentence, position: int) -> tuple[str | None, int]:
+    """(outcome, token) of the word of harm at a position of the mention string."""
+    token = sentence.spans[position][1]
+    if position in sentence.mentions:
+        token = sentence.mentions[position].harm or token
+    return sentence.tokens.entries[token].value, token
+
+
+def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -> list[Draft]:
+    """Drafts of one sentence. A word of harm serves the first pattern that reads it; a mention may be harmed twice."""
+    used: dict[int, Pattern] = {}
+    drafts: dict[tuple[int, str], Draft] = {}
+    for hit in hits:
+        if any(used.get(v, hit.pattern) is not hit.pattern for v in hit.verbs):
+            continue
+        for who, outcome, token in _pairs(sentence, hit, lexicon):
+            mention = sentence.mentions.get(who)
+            if mention is None or (who, outcome) in drafts:
+                continue
+            drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
+            for verb in hit.verbs:
+                used.setdefault(verb, hit.pattern)
+    for position, mention in sentence.mentions.items():
+        if mention.kind in "QA" and mention.harm is not None and not any(p == position for p, _ in drafts):
+            value = sentence.tokens.entries[mention.harm].value
+            if value:
+                drafts[position, value] = Draft(number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None)
+    return _settled([drafts[key] for key in sorted(drafts)])
+
+
+def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
+    """(position of the harmed, outcome, token of the word of harm) of one hit."""
+    pattern = hit.pattern
+    verbs = [outcome_of(sentence, v) for v in hit.verbs]
+    if len(hit.who) == len(verbs) == 2 and pattern.id.endswith(".headline"):
+        return [(w, o, t) for w, (o, t) in zip(hit.who, verbs, strict=True) if o]
+    if pattern.outcome:
+        token = verbs[0][1] if verbs else sentence.spans[hit.start][0]
+        return [(w, pattern.outcome, token) for w in hit.who]
+    if not verbs:
+        found = []
+        for who in hit.who:
+            outcome, token = outcome_of(sentence, who)
+            if outcome and (not pattern.outcomes or outcome in pattern.outcomes):
+                found.append((who, outcome, token))
+        return found
+    outcomes = {o for o, _ in verbs if o}
+    if "killed" in outcomes and len(outcomes) > 1:
+        shot = lexicon.sets["shot"]
+        verbs = [(o, t) for o, t in verbs if not (o == "wounded" and sentence.tokens.words[t] in shot)]
+    return [(w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)]
+
+
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    """A count noun's own outcome ("two victims") gives way to what its sentence says of it."""
+    own = {d.position for d in drafts if not d.rule_id.endswith((".count", ".none"))}
+    return [d for d in drafts if not (d.rule_id.endswith((".count", ".none")) and d.position in own)]

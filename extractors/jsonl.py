@@ -1,0 +1,131 @@
+"""Claims of any texts: JSON lines in, JSON lines out, in order, over all cores, with flat memory.
+
+The contract: one object a line in (`id`, `text`, `date`, optionally `title`, `language`, `place`), one object a line
+out (`id`, or `line` where there is none; `claims`, `totals`, `errors`). A line that can not be read becomes an output
+line with its error; the exit code is then 1.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import itertools
+import json
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from extractors import Mistake, extract
+
+BATCH_BYTES = 256 * 1024  # text of one batch: enough to hide the hand-over, little enough to stay flat
+BATCH_LINES = 200
+MAX_LINE = 64 * 1024 * 1024  # bytes; a longer line is no article
+
+Batch = list[tuple[int, bytes]]
+
+
+def extract_file(in_path: Path, out_path: Path, workers: int) -> int:
+    """Read `in_path`, write `out_path`, and return the exit code: 1 where a line could not be read."""
+    failed = False
+    with Path(in_path).open("rb") as source, Path(out_path).open("w", encoding="utf-8", newline="\n") as target:
+        for lines, bad in _answers(_batches(source), workers):
+            target.write(lines)
+            failed = failed or bad
+    return 1 if failed else 0
+
+
+def _batches(source: Any) -> Iterator[Batch]:
+    batch: Batch = []
+    size = 0
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        batch.append((number, line))
+        size += len(line)
+        if size >= BATCH_BYTES or len(batch) >= BATCH_LINES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _answers(batches: Iterator[Batch], workers: int) -> Iterator[tuple[str, bool]]:
+    """The answers of each batch in order; a small input, or one worker, stays in this process."""
+    first = list(itertools.islice(batches, 2))
+    if workers <= 1 or len(first) < 2:
+        for batch in itertools.chain(first, batches):
+            yield answer_batch(batch)
+        return
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        waiting: deque[Future[tuple[str, bool]]] = deque()
+        for batch in itertools.chain(first, batches):
+            waiting.append(pool.submit(answer_batch, batch))
+            if len(waiting) > workers * 2:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def answer_batch(batch: Batch) -> tuple[str, bool]:
+    """The output lines of some input lines, and whether any could not be read."""
+    answers = [answer_line(number, line) for number, line in batch]
+    bad = any(a["errors"] for a in answers)
+    return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in answers), bad
+
+
+def answer_line(number: int, line: bytes) -> dict[str, Any]:
+    """The answer to one line of input."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return _failed({"line": number}, f"not JSON: {error}")
+    if not isinstance(row, dict):
+        return _failed({"line": number}, "not an object")
+    given = row.get("id")
+    name: dict[str, Any] = {"line": number} if given is None else {"id": given}
+    try:
+        return name | _answer(row)
+    except (Mistake, ValueError) as error:
+        return _failed(name, str(error))
+
+
+def _failed(name: dict[str, Any], error: str) -> dict[str, Any]:
+    return name | {"claims": [], "totals": {}, "errors": [error]}
+
+
+def _answer(row: dict[str, Any]) -> dict[str, Any]:
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise Mistake("text: a string is needed")
+    for key in ("title", "language", "place"):
+        if not isinstance(row.get(key), str | None):
+            raise Mistake(f"{key}: a string or nothing is needed")
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise Mistake("text: a lone surrogate is no character")
+    date = read_date(row.get("date"))
+    reading = extract(text, date, title=row.get("title"), language=row.get("language") or "en", place=row.get("place"))
+    return {
+        "claims": [claim_row(c) for c in reading.claims],
+        "totals": {o: dataclasses.asdict(t) for o, t in reading.totals.items()},
+        "errors": list(reading.errors),
+    }
+
+
+def read_date(value: Any) -> dt.date | None:
+    """The day of an ISO date or date-time, or None."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise Mistake(f"date: {value!r} is not an ISO date")
+    try:
+        return dt.datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        raise Mistake(f"date: {value!r} is not an ISO date, such as 2016-09-29") from None
+
+
+def claim_row(claim: Any) -> dict[str, Any]:
+    """A claim as a JSON object: dates in ISO, tuples as lists."""
+    row = {f.name: getattr(claim, f.name) for f in dataclasses.fields(claim)}
+    return {k: v.isoformat() if isinstance(v, dt.date) else list(v) if isinstance(v, tuple) else v for k, v in row.items()}

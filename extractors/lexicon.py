@@ -1,0 +1,230 @@
+"""The words of one language, each with the one letter that the grammar reads.
+
+A word may be listed in several categories ("death" is a noun of harm and counts the dead); the category that stands
+first in `CATEGORIES` gives its letter. Letters mean the same in every language, words are in rules/<language>/.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from extractors import Mistake
+from extractors.claim import GROUPS, OUTCOMES
+from extractors.loader import check_keys, read_rules, words
+from extractors.numbers import Numbers, load_numbers
+
+# category → letter, in order of precedence
+HARM = {
+    "blameless": "y",
+    "past": "V",
+    "ing": "G",
+    "intransitive": "I",
+    "toll": "L",
+    "lives": "E",
+    "counted": "F",
+    "present": "B",
+    "adjective": "J",
+    "nominal": "O",
+    "loses": "M",
+    "claims": "l",
+    "takes": "K",
+    "leaves": "C",
+    "suffers": "S",
+    "damage": "D",
+}
+PLAIN = {
+    "nobody": "z",
+    "no": "n",
+    "including": "i",
+    "others": "e",
+    "a": "a",
+    "the": "t",
+    "pronouns": "k",
+    "those": "d",
+    "negations": "!",
+    "be": "b",
+    "have": "v",
+    "do": "v",
+    "modals": "x",
+    "and": "c",
+    "of": "o",
+    "relatives": "w",
+    "subordinators": "u",
+    "prepositions": "p",
+    "among": "p",
+    "says": "s",
+    "time_words": "T",
+    "months": "r",
+    "units": "U",
+    "rises": "R",
+    "verbs": "f",
+}
+NOUNS = {"persons": "h", "persons_many": "H", "one_thing": "y", "many_things": "Y"}
+LATE = {"adjectives": "j", "adverbs": "~", "titles": "m", "ages": "g"}
+HEDGES = {
+    "hedges_at_least": "at_least",
+    "hedges_more_than": "more_than",
+    "hedges_about": "about",
+    "hedges_at_most": "at_most",
+    "hedges_less_than": "less_than",
+    "hedges_plain": "exact",
+}
+AFTER = {
+    "hedges_after_at_least": "at_least",
+    "hedges_after_about": "about",
+    "hedges_after_at_most": "at_most",
+}
+VALUED = ("past", "ing", "intransitive", "toll", "lives", "counted", "present", "adjective", "nominal", "loses", "claims", "takes", "damage")
+OTHER_KEYS = (
+    "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied", "reported",
+    "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
+)  # fmt: skip
+SUFFIX_LETTERS = {"adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one word: its letter, the outcome or group it names, the hedge that it can be."""
+
+    letter: str
+    value: str | None = None
+    hedge: str | None = None
+    after: str | None = None  # a hedge after its number: "20 or more"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of a language. `phrases` maps a first word to (rest, entry), the longest first."""
+
+    language: str
+    words: dict[str, Entry]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    suffixes: tuple[tuple[str, str], ...]
+    age_suffixes: tuple[str, ...]
+    cased: dict[str, Entry]
+    abbreviations: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    group_hints: dict[str, str]  # word → group of the members, leaders and officers beside it
+    triggers: frozenset[str]  # one word of every expression of harm: what the screen looks for
+
+
+def _entries(data: dict[str, object], where: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+
+    def add(word: str, letter: str, value: str | None) -> None:
+        found.setdefault(word, Entry(letter, value))
+
+    for category, letter in {**HARM, **NOUNS}.items():
+        table = data[category]
+        if not isinstance(table, dict):
+            table = {"any": table}
+        allowed = GROUPS if category.startswith("persons") else (*OUTCOMES, "any")
+        if category in HARM or category.startswith("persons"):
+            for value, listed in table.items():
+                if value not in allowed:
+                    raise Mistake(f"{where}: {category}: {value!r} is unknown")
+                if category in HARM:
+                    for word in words(f"{where}: {category}.{value}", listed):
+                        add(word, letter, None if value == "any" else value)
+    for category, letter in PLAIN.items():
+        for word in words(f"{where}: {category}", data[category]):
+            add(word, letter, None)
+    for category in ("persons", "persons_many"):
+        table = data[category]
+        assert isinstance(table, dict)
+        for value, listed in table.items():
+            for word in words(f"{where}: {category}.{value}", listed):
+                add(word, NOUNS[category], value)
+    for category, letter in (("one_thing", "y"), ("many_things", "Y"), *LATE.items()):
+        for word in words(f"{where}: {category}", data[category]):
+            add(word, letter, None)
+    return found
+
+
+def _hedged(found: dict[str, Entry], data: dict[str, object], where: str) -> None:
+    for table, field in ((HEDGES, "hedge"), (AFTER, "after")):
+        for category, qualifier in table.items():
+            for word in words(f"{where}: {category}", data[category]):
+                old = found.get(word, Entry("q"))
+                hedge = qualifier if field == "hedge" and old.hedge is None else old.hedge
+                after = qualifier if field == "after" and old.after is None else old.after
+                found[word] = Entry(old.letter, old.value, hedge, after)
+
+
+def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
+    """Number words go before every other reading of a word: 0 a cardinal, 1 a multiplier, 9 a vague word."""
+    tables = ((numbers.cardinals, "0"), (numbers.multipliers, "1"), (numbers.vague, "9"), (numbers.fixed, "9"))
+    for table, letter in tables:
+        for word in table:
+            old = found.get(word, Entry(letter))
+            found[word] = Entry(letter, None, old.hedge, old.after)
+
+
+def _trigger(expression: str) -> str:
+    """The word of an expression that the screen looks for: its longest."""
+    return max(expression.split(), key=len)
+
+
+@functools.cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of rules/<language>/words.yml, checked. Cached: reading it takes a few milliseconds."""
+    data, where = read_rules(language, "words"), f"rules/{language}/words.yml"
+    check_keys(where, data, [*HARM, *PLAIN, *NOUNS, *LATE, *HEDGES, *AFTER], OTHER_KEYS)
+    found = _entries(data, where)
+    _hedged(found, data, where)
+    _numbered(found, load_numbers(language))
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for expression, entry in found.items():
+        first, *rest = expression.split()
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), entry))
+    strong = frozenset(HARM.values()) - frozenset("ySCDMKl") | {"E"}
+    return Lexicon(
+        language=language,
+        words={w: e for w, e in found.items() if " " not in w},
+        phrases={f: tuple(sorted(r, key=lambda p: -len(p[0]))) for f, r in phrases.items()},
+        suffixes=_suffixes(data, where),
+        age_suffixes=words(f"{where}: age_suffixes", data.get("age_suffixes", [])),
+        cased=_cased(data, where),
+        abbreviations=frozenset(words(f"{where}: abbreviations", data.get("abbreviations", []))),
+        sets=_sets(data, where),
+        group_hints=_hints(data, where),
+        triggers=frozenset(_trigger(w) for w, e in found.items() if e.letter in strong | {"D", "M", "l"}),
+    )
+
+
+def _suffixes(data: dict[str, object], where: str) -> tuple[tuple[str, str], ...]:
+    table = data.get("suffixes", {})
+    if not isinstance(table, dict):
+        raise Mistake(f"{where}: suffixes: a mapping is expected")
+    check_keys(f"{where}: suffixes", table, (), SUFFIX_LETTERS)
+    pairs = [(s, SUFFIX_LETTERS[kind]) for kind, listed in table.items() for s in words(f"{where}: suffixes.{kind}", listed)]
+    return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+def _cased(data: dict[str, object], where: str) -> dict[str, Entry]:
+    table = data.get("cased", {})
+    letters = {**PLAIN, **LATE, **NOUNS, "names": "N"}
+    result: dict[str, Entry] = {}
+    if not isinstance(table, dict):
+        raise Mistake(f"{where}: cased: a mapping is expected")
+    for word, category in table.items():
+        if category not in letters:
+            raise Mistake(f"{where}: cased.{word}: {category!r} is not a category")
+        result[word] = Entry(letters[category], "police" if category == "persons_many" else None)
+    return result
+
+
+def _sets(data: dict[str, object], where: str) -> dict[str, frozenset[str]]:
+    """Small sets of words with a meaning of their own, for the steps after the patterns."""
+    names = [k for k in OTHER_KEYS if k not in ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")]
+    return {name: frozenset(words(f"{where}: {name}", data.get(name, []))) for name in names}
+
+
+def _hints(data: dict[str, object], where: str) -> dict[str, str]:
+    table = data.get("group_hints", {})
+    if not isinstance(table, dict):
+        raise Mistake(f"{where}: group_hints: a mapping is expected")
+    check_keys(f"{where}: group_hints", table, (), GROUPS)
+    return {word: group for group, listed in table.items() for word in words(f"{where}: group_hints.{group}", listed)}

@@ -1,0 +1,74 @@
+"""Strict reading of rule files: a mistake in a rule file names the file and the entry, and stops.
+
+YAML has traps: `no` is a boolean, a missing comma joins two words. Every word must be a string, may stand once in
+its list, and a phrase may not be two entries of the same list run together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extractors import Mistake
+
+RULES = Path(__file__).parent / "rules"
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """Safe YAML in which a key that stands twice is an error."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in seen:
+            raise Mistake(f"{node.start_mark.name}: {key!r} stands twice")
+        seen[key] = loader.construct_object(value_node, deep=True)
+    return seen
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a rules folder; the folder is the registration."""
+    return tuple(sorted(p.name for p in RULES.iterdir() if p.is_dir() and not p.name.startswith("_")))
+
+
+def read_rules(language: str, name: str) -> dict[str, Any]:
+    """The mapping in rules/<language>/<name>.yml. Raises `Mistake` where it is absent or not a mapping."""
+    path = RULES / language / f"{name}.yml"
+    if not path.exists():
+        raise Mistake(f"no rules for language {language!r}: {path} is absent; there are {', '.join(languages())}")
+    with path.open(encoding="utf-8") as file:
+        data = yaml.load(file, Loader=_Loader)  # noqa: S506
+    if not isinstance(data, dict):
+        raise Mistake(f"{path}: a mapping is expected at the top")
+    return data
+
+
+def check_keys(where: str, data: Mapping[str, Any], required: Iterable[str], optional: Iterable[str] = ()) -> None:
+    """Every required key is there and no key is unknown."""
+    required, known = set(required), set(required) | set(optional)
+    if unknown := sorted(map(str, set(data) - known)):
+        raise Mistake(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    if absent := sorted(required - set(data)):
+        raise Mistake(f"{where}: {absent[0]!r} is missing")
+
+
+def words(where: str, value: Any) -> tuple[str, ...]:
+    """A list of distinct lower-case strings."""
+    if not isinstance(value, list):
+        raise Mistake(f"{where}: a list of words is expected")
+    seen: set[str] = set()
+    for word in value:
+        if not isinstance(word, str):
+            raise Mistake(f"{where}: {word!r} is not a string; put it in quotes")
+        if word in seen:
+            raise Mistake(f"{where}: {word!r} stands twice")
+        seen.add(word)
+    return tuple(value)

@@ -1,0 +1,251 @@
+"""From tokens to mentions: quantities, persons, names, things and adjuncts, one letter each.
+
+The letters of a mention string (what patterns read):
+
+    Q a number of persons     A one person, indefinite      h one person, definite    N a name
+    P persons, no number      T a thing or things           U "a" + unknown noun      X when, where, with what
+    0 a count of harm         9 no harm ("no casualties")   1 a number of lives       Z nobody
+    W a pronoun               d "those killed", "the dead"
+
+Every other letter is that of its token (lexicon.py). A word between number and noun that names a harm itself
+("12 wounded soldiers") is kept as `premod`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.lexicon import Lexicon
+from extractors.numbers import Numbers
+from extractors.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens first..last; `number` is the token of its number, `head` of its noun, `harm` of its own harm word."""
+
+    kind: str
+    first: int
+    last: int
+    number: int | None = None
+    head: int | None = None
+    harm: int | None = None
+    partitive: bool = False  # "three of them"
+    others: bool = False  # "12 others", "another 12"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as patterns see it: `letters` one a mention or word, `spans` their tokens, `mentions` by position."""
+
+    tokens: Tokens
+    letters: str
+    spans: list[tuple[int, int]]
+    mentions: dict[int, Mention]
+    hedges: dict[int, tuple[str, int]]  # number token → (qualifier, first token of the hedge)
+    ranges: dict[int, tuple[int, int]]  # number token → (upper value, last token)
+
+
+# noun phrases: modifiers, then a head. A plural goes on only into another noun.
+_PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
+_CHUNK = re.compile(
+    rf"""
+      (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJjFe])(?:,?8)?|r8?|@+)
+    | (?P<R>[te]{{0,2}}[098]o[td]+(?=[VJ](?![jyN_]*[hH])|F))
+    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_s]*(?P<cf>F))
+    | (?P<L>[te]{{0,2}}[09]e?j*E)
+    | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098]))?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
+    | (?P<Y>[te]?8)
+    | (?P<z>n[jAyo_]*F)
+    | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
+    | (?P<N>[tae]?[jAyhNm_]*[hm]N+(?:['m]?N)*)
+    | (?P<A>[ae](?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY])|[ae]j*A|(?<![hHN_ytj'])[jAyN_]*h(?![hHyYN']))
+    | (?P<h>t{_PRE}*h(?![hHyY])|[NhH]'{_PRE}*h(?![hHyY]))
+    | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
+    | (?P<P>[ta]?(?:[VJ](?=[jy]*H))?{_PRE}*H)
+    | (?P<T>(?:[taend]|e)?(?:[VJ](?=[jy_]*[yY]))?{_PRE}*[yYU])
+    | (?P<U>[ae][jAN]*[_N](?![hHyYN_]))
+    | (?P<n>m*N(?:['m]?N)*)
+    | (?P<t>[ta]?[j_A]+)
+    | (?P<W>k|d)
+    """,
+    re.VERBOSE,
+)
+_AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_KINDS = frozenset("QAhNPTUX019ZWd")  # a token left alone may not pass for a mention
+_DROPPED = frozenset("~\"ta")
+
+# second pass, over mention letters
+_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?P<keep>[QAhNPTUZ0])(?:o[TNPhAUX])+"), ""),
+    (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
+    (re.compile(r"p+[TNPhAUWX]"), "X"),
+    (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
+    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?:,(?!c?[QA]))"), ""),
+)
+_AGES = re.compile(r"(?P<keep>[NAhX]),?Q(?=[,.c]|$)")
+
+
+def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
+    """The mentions of one sentence."""
+    ranges = _ranges(tokens, numbers)
+    hedges, hidden = _hedges(tokens, ranges)
+    letters = tokens.letters
+    kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
+    string = "".join(letters[i] for i in kept)
+    out_letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    mentions: dict[int, Mention] = {}
+    at = 0
+    for match in _CHUNK.finditer(string):
+        if match.end() == match.start():
+            continue
+        _copy(string, kept, at, match.start(), out_letters, spans)
+        mention = _mention(match, kept, tokens, hedges)
+        mentions[len(out_letters)] = mention
+        out_letters.append(mention.kind)
+        spans.append((mention.first, mention.last))
+        at = match.end()
+    _copy(string, kept, at, len(string), out_letters, spans)
+    sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
+    for pattern, letter in _STEPS:
+        _reduce(sentence, pattern, letter)
+    _drop_ages(sentence)
+    return sentence
+
+
+def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str], spans: list[tuple[int, int]]) -> None:
+    for k in range(start, end):
+        if string[k] not in _DROPPED:
+            letters.append(string[k] if string[k] not in _KINDS else "*")
+            spans.append((kept[k], kept[k]))
+
+
+def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]]) -> Mention:
+    kind = match.lastgroup or "T"
+    for name in ("pm", "am", "cf"):
+        if kind == name:
+            kind = {"pm": "Q", "am": "A", "cf": "C"}[name]
+    piece, offset = match[0], match.start()
+    number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
+    head = kept[offset + len(piece.rstrip("e")) - 1]
+    mention = Mention(_AS.get(kind, kind), kept[offset], kept[match.end() - 1], number, head)
+    if kind == "Q":
+        _judge_quantity(mention, piece, tokens)
+    mention.partitive = kind in "QRC" and "o" in piece and number is not None
+    mention.others = kind in "QC" and "e" in piece
+    if kind in ("C", "z"):
+        mention.harm = kept[match.end() - 1]
+    elif kind == "d":
+        mention.harm = kept[match.end() - 1]
+    elif match["pm"]:
+        mention.harm = kept[match.start("pm")]
+    elif match["am"]:
+        mention.harm = kept[match.start("am")]
+    if number is not None and number in hedges:
+        mention.first = min(mention.first, hedges[number][1])
+    return mention
+
+
+def _judge_quantity(mention: Mention, piece: str, tokens: Tokens) -> None:
+    """A quantity whose head is a thing or a unit counts no persons; one with no noun is left to the patterns."""
+    body = piece.rstrip("e").lstrip("te")
+    assert mention.number is not None
+    if len(body) == 1:
+        mention.head = None
+        return
+    last = body[-1]
+    if last in "yYU":
+        mention.kind = "T"
+    elif last in "od":
+        mention.head = None
+
+
+def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
+    """Replace each match by `letter`, or by its kept mention."""
+    found = list(pattern.finditer(sentence.letters))
+    if not found:
+        return
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    mentions: dict[int, Mention] = {}
+    at = 0
+    ends = [*found, None]
+    for match in ends:
+        stop = match.start() if match else len(sentence.letters)
+        for k in range(at, stop):
+            _keep(sentence, k, letters, spans, mentions)
+        if match is None:
+            break
+        whole = (sentence.spans[match.start()][0], sentence.spans[match.end() - 1][1])
+        if "keep" in pattern.groupindex:
+            _keep(sentence, match.start("keep"), letters, spans, mentions)
+            spans[-1] = (spans[-1][0], max(spans[-1][1], whole[1]))
+        else:
+            letters.append(letter)
+            spans.append(whole)
+        at = match.end()
+    sentence.letters, sentence.spans, sentence.mentions = "".join(letters), spans, mentions
+
+
+def _keep(
+    sentence: Sentence, k: int, letters: list[str], spans: list[tuple[int, int]], mentions: dict[int, Mention]
+) -> None:
+    if k in sentence.mentions:
+        mentions[len(letters)] = sentence.mentions[k]
+    letters.append(sentence.letters[k])
+    spans.append(sentence.spans[k])
+
+
+def _drop_ages(sentence: Sentence) -> None:
+    """ "Oqueli, 45, was killed": a bare number after a name is an age."""
+    for match in reversed(list(_AGES.finditer(sentence.letters))):
+        at = match.end() - 1
+        mention = sentence.mentions.get(at)
+        if mention is None or mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
+            continue
+        numeral = sentence.tokens.numerals.get(mention.number)
+        word = sentence.tokens.words[mention.number]
+        after = sentence.letters[at + 1 : at + 2]
+        if numeral and numeral.value is not None and numeral.value < 110 and word.isdecimal() and after in (",", ".", "") and sentence.letters[at - 1] == ",":
+            mention.kind = "X"
+            sentence.letters = sentence.letters[:at] + "X" + sentence.letters[at + 1 :]
+
+
+def _ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
+    """Number tokens that open a range, with its upper value and last token: "20 to 30", "6-8", "between 20 and 30"."""
+    found: dict[int, tuple[int, int]] = {}
+    for i, low in tokens.numerals.items():
+        high = tokens.numerals.get(i + 2)
+        if low.value is None or high is None or high.value is None or high.value <= low.value or low.year:
+            continue
+        middle, opener = tokens.words[i + 1], tokens.words[i - 1] if i else ""
+        tight = tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
+        is_dash = tokens.entries[i + 1].letter == "-" and tight
+        is_word = middle in numbers.range_words[:-1] and opener not in numbers.range_openers
+        is_pair = middle == numbers.range_words[-1] and opener == numbers.range_openers[0]
+        if is_dash or is_word or is_pair:
+            found[i] = (high.value, i + 2)
+    return found
+
+
+def _hedges(tokens: Tokens, ranges: dict[int, tuple[int, int]]) -> tuple[dict[int, tuple[str, int]], set[int]]:
+    """Hedges before each number, and the tokens that numbers swallow."""
+    order = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
+    found: dict[int, tuple[str, int]] = {}
+    hidden: set[int] = set()
+    for start, (_, last) in ranges.items():
+        hidden.update(range(start + 1, last + 1))
+    for number in sorted(tokens.numerals):
+        if number in hidden:
+            continue
+        at, seen = number - 1, []
+        while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
+            seen.append(tokens.entries[at].hedge)
+            at -= 1
+        if seen:
+            found[number] = (min((q for q in seen if q), key=order.index), at + 1)
+            hidden.update(range(at + 1, number))
+    return found, hidden

@@ -1,0 +1,154 @@
+"""Numbers in words and digits: from a run of tokens to one value.
+
+Which words are numbers stands in rules/<language>/numbers.yml. A vague word ("dozens") has no value; `least` is
+the number that it proves.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors import Mistake
+from extractors.loader import check_keys, read_rules, words
+
+MAX_VALUE = 10**12  # more is not a number of people
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The number words of a language."""
+
+    cardinals: dict[str, int]
+    multipliers: dict[str, int]
+    fixed: dict[str, int]
+    vague: dict[str, int]
+    closed: frozenset[str]
+    composed: frozenset[str]
+    weak: frozenset[str]
+    joiners: frozenset[str]
+    range_words: tuple[str, ...]
+    range_openers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number expression over tokens first..last (inclusive). `value` is None for a vague word."""
+
+    first: int
+    last: int
+    value: int | None
+    value_to: int | None = None
+    least: int | None = None
+    closed: bool = False
+    weak: bool = False
+    year: bool = False
+
+
+def _table(data: dict[str, Any], key: str, where: str) -> dict[str, int]:
+    table = data[key]
+    if not isinstance(table, dict):
+        raise Mistake(f"{where}: {key}: a mapping from word to number is expected")
+    for word, value in table.items():
+        if not isinstance(word, str) or not isinstance(value, int) or isinstance(value, bool):
+            raise Mistake(f"{where}: {key}: {word!r}: {value!r} is not a whole number")
+    return dict(table)
+
+
+@functools.cache
+def load_numbers(language: str) -> Numbers:
+    """The number words of rules/<language>/numbers.yml, checked."""
+    data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
+    tables = ("cardinals", "multipliers", "fixed", "vague")
+    lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
+    check_keys(where, data, (*tables, *lists))
+    cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
+    closed, composed, weak, joiners, range_words, openers = (words(f"{where}: {key}", data[key]) for key in lists)
+    return Numbers(
+        cardinals, multipliers, fixed, vague, frozenset(closed), frozenset(composed), frozenset(weak),
+        frozenset(joiners), range_words, openers,
+    )  # fmt: skip
+
+
+def digits_value(written: str) -> int | None:
+    """The whole number that digits write: separators dropped, a fraction kept out (None). "1.2" is not whole."""
+    plain = written.replace(" ", "").replace(",", "").replace("'", "")
+    if "." in plain:
+        head, *groups = plain.split(".")
+        if all(len(g) == 3 for g in groups) and 0 < len(head) <= 3 and head != "0":
+            plain = head + "".join(groups)
+        else:
+            return None
+    if len(plain) > 12 or not plain.isdecimal():
+        return None
+    return int(plain)
+
+
+def compose(tokens: Sequence[str], start: int, numbers: Numbers) -> tuple[int, int] | None:
+    """(value, index after the last token) of the longest number expression that begins at `start`, or None.
+
+    Reads "two hundred and fifty", "1.2 million", "twenty eight", "two dozen". A fraction needs a multiplier.
+    """
+    total, current, seen, i, last_add = 0.0, 0.0, False, start, 0.0
+    end = start
+    while i < len(tokens):
+        word = tokens[i]
+        value = _atom(word, numbers)
+        if value is not None:
+            if seen and not _fits(current, last_add, value, word, tokens[i - 1], numbers):
+                break
+            current, last_add, seen = current + value, value, True
+            end = i + 1
+        elif word in numbers.multipliers:
+            by = numbers.multipliers[word]
+            if seen and current == 0:
+                break
+            current = (current or 1) * by
+            seen, last_add = True, float(by)
+            if by >= 1000:
+                total, current = total + current, 0.0
+            end = i + 1
+        elif not (seen and word in numbers.joiners and last_add >= 100 and _follows(tokens, i + 1, numbers)):
+            break
+        i += 1
+    result = total + current
+    if end == start or result != int(result) or result > MAX_VALUE:
+        return None
+    return int(result), end
+
+
+def _atom(word: str, numbers: Numbers) -> float | None:
+    if word in numbers.cardinals:
+        return float(numbers.cardinals[word])
+    if "-" in word:
+        parts = [numbers.cardinals.get(p) for p in word.split("-") if p not in numbers.joiners]
+        if len(parts) > 1 and all(p is not None for p in parts):
+            return float(sum(p for p in parts if p is not None))
+        return None
+    if not word[:1].isdecimal():
+        return None
+    whole = digits_value(word)
+    if whole is not None:
+        return float(whole)
+    try:
+        return float(word) if len(word) < 12 else None
+    except ValueError:
+        return None
+
+
+def _fits(current: float, last: float, value: float, word: str, before: str, numbers: Numbers) -> bool:
+    """May `value` be added: "twenty" + "eight", "hundred" + "fifty"; never "three" + "four", never digits."""
+    if word[:1].isdecimal() or before[:1].isdecimal():
+        return False
+    if last >= 100:
+        return value < last and value < 100
+    return 20 <= last <= 90 and last % 10 == 0 and value < 10 and current % 10 == 0
+
+
+def _follows(tokens: Sequence[str], i: int, numbers: Numbers) -> bool:
+    if i >= len(tokens):
+        return False
+    value = _atom(tokens[i], numbers)
+    return value is not None and value < 100 and not tokens[i][:1].isdecimal()

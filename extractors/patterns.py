@@ -1,0 +1,151 @@
+"""Patterns over mention strings: which quantity gets which outcome. Loaded from rules/<language>/patterns.yml.
+
+A pattern is a regular expression over the names of `NAMES` and the file's own macros; white space means nothing.
+Its groups: `(?P<who>…)` the persons harmed, `(?P<verb>…)` the words that harm them (their outcome is the lexicon's,
+unless the pattern has an `outcome`), `(?P<part>…)` persons who are part of `(?P<whole>…)`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re as plain
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from extractors import Mistake
+from extractors.claim import GROUPS, OUTCOMES
+from extractors.loader import check_keys, read_rules
+
+# the names that patterns use → letters of the mention string
+NAMES = {
+    "QUANTITY": "Q", "ONE": "A", "DEFINITE": "h", "NAME": "N", "MANY": "P", "THING": "T", "ODD": "U", "AT": "X",
+    "COUNT": "0", "NONE": "9", "LIVES": "1", "NOBODY": "Z", "PRONOUN": "W", "THE_HARMED": "d",
+    "HARMED": "V", "HARMING": "G", "HARM": "B", "DIE": "I", "DEAD": "J", "HARMS": "F", "ACT": "O", "TOLL": "L",
+    "LIFE": "E", "LOSE": "M", "TAKE": "K", "CLAIM": "l", "LEAVE": "C", "SUFFER": "S", "DAMAGE": "D",
+    "BE": "b", "HAVE": "v", "MAY": "x", "NOT": "!", "AND": "c", "INCLUDING": "i", "OF": "o", "WHO": "w", "WHEN": "u",
+    "IN": "p", "SAY": "s", "RISE": "R", "DO": "f", "OTHER": "e", "OWN": "'", "COMMA": ",", "SEMICOLON": ";",
+    "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q",
+}  # fmt: skip
+_KEYS = ("id", "pattern", "why", "examples", "rejects")
+_OPTIONAL = ("outcome", "outcomes", "groups", "part")
+_WORD = plain.compile(r"\[[^\]]*\]|\b[A-Z][A-Z_]+\b")
+_TIMEOUT = 2.0  # seconds; no sentence of 400 tokens comes near it
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One rule. `outcomes` and `groups`, where given, are the only ones it may read."""
+
+    id: str
+    compiled: Any
+    needs: frozenset[str]
+    why: str
+    examples: dict[str, str]
+    rejects: tuple[str, ...]
+    outcome: str | None
+    outcomes: frozenset[str]
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: positions in the mention string of the harmed and of the words of harm."""
+
+    pattern: Pattern
+    order: int
+    who: tuple[int, ...]
+    verbs: tuple[int, ...]
+    parts: tuple[int, ...]
+    start: int
+    end: int
+
+
+def _expand(text: str, macros: dict[str, str], where: str) -> str:
+    def name(match: plain.Match[str]) -> str:
+        word = match[0]
+        if word[0] == "[":
+            return word
+        if word in macros:
+            return f"(?:{macros[word]})"
+        if word not in NAMES:
+            raise Mistake(f"{where}: {word!r} is neither a name nor a macro")
+        return NAMES[word]
+
+    return _WORD.sub(name, text)
+
+
+def _required(letters: str) -> frozenset[str]:
+    """Letters that every match must hold: those outside brackets, choices and repetitions that may be empty."""
+    letters = plain.sub(r"\{[^}]*\}", "?", letters)
+    letters = plain.sub(r"\(\?P<\w+>(\w)\)", r"\1", letters)
+    depth, i = 0, 0
+    found: set[str] = set()
+    while i < len(letters):
+        c = letters[i]
+        if c == "\\":
+            i += 2
+            continue
+        if c in "([":
+            depth += 1
+        elif c in ")]":
+            depth -= 1
+        elif depth == 0 and c.isalnum() and letters[i + 1 : i + 2] not in ("?", "*", "{"):
+            found.add(c)
+        elif depth == 0 and c == "|":
+            return frozenset()
+        i += 1
+    return frozenset(found)
+
+
+@functools.cache
+def load_patterns(language: str) -> tuple[Pattern, ...]:
+    """The patterns of a language, in their order of precedence, compiled."""
+    where = f"rules/{language}/patterns.yml"
+    data = read_rules(language, "patterns")
+    check_keys(where, data, ("macros", "patterns"))
+    macros: dict[str, str] = {}
+    for name, text in data["macros"].items():
+        if name in NAMES:
+            raise Mistake(f"{where}: macro {name!r} hides a name")
+        macros[name] = _expand(text, macros, f"{where}: macro {name}").replace(" ", "").replace("\n", "")
+    patterns = tuple(_pattern(entry, macros, where) for entry in data["patterns"])
+    ids = [p.id for p in patterns]
+    if len(set(ids)) != len(ids):
+        raise Mistake(f"{where}: {next(i for i in ids if ids.count(i) > 1)!r} stands twice")
+    return patterns
+
+
+def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Pattern:
+    check_keys(f"{where}: {entry.get('id')}", entry, _KEYS, _OPTIONAL)
+    where = f"{where}: {entry['id']}"
+    if not isinstance(entry["examples"], dict) or len(entry["examples"]) < 2 or not entry["rejects"]:
+        raise Mistake(f"{where}: at least two examples and one reject are needed")
+    text = _expand(entry["pattern"], macros, where).replace(" ", "").replace("\n", "")
+    try:
+        compiled = regex.compile(text)
+    except regex.error as error:
+        raise Mistake(f"{where}: {error}") from None
+    outcomes = frozenset(entry.get("outcomes", ()))
+    groups = frozenset(entry.get("groups", ()))
+    if unknown := (outcomes - set(OUTCOMES)) | (groups - set(GROUPS)):
+        raise Mistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
+    return Pattern(
+        entry["id"], compiled, _required(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
+        entry.get("outcome"), outcomes, groups,
+    )  # fmt: skip
+
+
+def run_patterns(letters: str, patterns: tuple[Pattern, ...]) -> list[Hit]:
+    """Every match of every pattern in one mention string, by precedence."""
+    hits: list[Hit] = []
+    present = frozenset(letters)
+    for order, pattern in enumerate(patterns):
+        if not pattern.needs <= present:
+            continue
+        names = pattern.compiled.groupindex
+        for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
+            starts = {n: tuple(dict.fromkeys(match.starts(n))) if n in names else () for n in ("who", "verb", "part")}
+            hits.append(Hit(pattern, order, starts["who"], starts["verb"], starts["part"], match.start(), match.end()))
+    return hits

@@ -1,0 +1,104 @@
+"""One text, top to bottom: clean, screen, tokens, mentions, patterns, attach, context, resolve, totals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extractors.attach import attach
+from extractors.claim import Reading
+from extractors.clean import clean, lower, sentences
+from extractors.context import Anchor, attach_context
+from extractors.drafts import Draft, assign
+from extractors.lexicon import Lexicon, load_lexicon
+from extractors.mentions import Sentence, read_mentions
+from extractors.numbers import Numbers, load_numbers
+from extractors.patterns import Pattern, load_patterns, run_patterns
+from extractors.resolve import finish
+from extractors.screen import harmful_places, holds_any
+from extractors.tokens import MAX_TOKENS, Tokens, tokenise
+from extractors.totals import article_totals
+
+EMPTY = Reading((), {})
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that is known of one language."""
+
+    lexicon: Lexicon
+    numbers: Numbers
+    patterns: tuple[Pattern, ...]
+
+
+def load_rules(language: str) -> Rules:
+    """The rules of a language; each part is cached where it is loaded."""
+    return Rules(load_lexicon(language), load_numbers(language), load_patterns(language))
+
+
+def read(
+    text: str,
+    date: dt.date | None,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    place: str | None = None,
+    screen: bool = True,
+) -> Reading:
+    """The claims and totals of `text`. `screen=False` reads every sentence; the answer is the same."""
+    rules = load_rules(language)
+    plain = clean(text)
+    low = lower(plain)
+    places = harmful_places(low, language)
+    if screen and not places:
+        return EMPTY
+    spans = sentences(plain, rules.lexicon.abbreviations)
+    read_sentences: dict[int, Sentence] = {}
+    drafts: list[Draft] = []
+    for number, (start, end) in enumerate(spans):
+        if screen and not holds_any(places, start, end):
+            continue
+        for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
+            sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
+            hits = run_patterns(sentence.letters, rules.patterns)
+            found = attach(sentence, assign(sentence, number, hits, rules.lexicon), drafts, rules.lexicon)
+            for draft in found:
+                draft.source = sentence
+            drafts.extend(found)
+            if found:
+                read_sentences[number] = sentence
+    if not drafts:
+        return EMPTY
+    drafts = finish_drafts(drafts)
+    anchors = [_anchor(d, spans) for d in drafts]
+    contexts = attach_context(plain, spans, date, anchors, place, language)
+    claims = finish(text, plain, spans, drafts, contexts, rules.lexicon)
+    return Reading(tuple(claims), article_totals(claims, spans, plain))
+
+
+def _pieces(tokens: Tokens) -> list[Tokens]:
+    if len(tokens.words) <= MAX_TOKENS:
+        return [tokens]
+    pieces = []
+    for at in range(0, len(tokens.words), MAX_TOKENS):
+        stop = at + MAX_TOKENS
+        numerals = {i - at: n for i, n in tokens.numerals.items() if at <= i < stop}
+        pieces.append(Tokens(tokens.words[at:stop], tokens.starts[at:stop], tokens.ends[at:stop], tokens.entries[at:stop], numerals))
+    return pieces
+
+
+def finish_drafts(drafts: list[Draft]) -> list[Draft]:
+    """Only what states a number, in the order of the text; a bare plural ("soldiers were killed") counts nothing."""
+    kept = [d for d in drafts if d.mention.kind != "P"]
+    return sorted(kept, key=lambda d: (d.span, d.outcome))
+
+
+def _anchor(draft: Draft, spans: list[tuple[int, int]]) -> Anchor:
+    start, end = draft.span
+    sentence = spans[draft.sentence]
+    clause = draft.clause
+    trigger = draft.trigger
+    return Anchor(
+        start, end, draft.outcome, draft.sentence, max(clause[0], sentence[0]), min(clause[1], sentence[1]),
+        trigger[0] if trigger else None, trigger[1] if trigger else None, draft.mention.number is None,
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""From drafts and their contexts to claims: numbers, modality, kind, parts, restatements, revisions, events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.claim import Claim
+from extractors.context import Context
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+
+_SINCE = ("since", "running")
+_PERIOD = ("period", "recent")
+
+
+def finish(
+    text: str,
+    plain: str,
+    spans: Sequence[tuple[int, int]],
+    drafts: list[Draft],
+    contexts: list[Context],
+    lexicon: Lexicon,
+) -> list[Claim]:
+    """The claims of one text, numbered in order."""
+    pairs = _without_back_references(list(zip(drafts, contexts, strict=True)), lexicon)
+    numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
+    claims: list[Claim] = []
+    for draft, context in pairs:
+        claims.append(_claim(text, plain, spans, draft, context, numbers, lexicon))
+    return claims
+
+
+def _without_back_references(pairs: list[tuple[Draft, Context]], lexicon: Lexicon) -> list[tuple[Draft, Context]]:
+    """ "The dead woman", "the driver" of somebody already counted: no claim again."""
+    kept: list[tuple[Draft, Context]] = []
+    heads: set[str] = set()
+    for draft, context in pairs:
+        mention = draft.mention
+        assert draft.source is not None
+        words = draft.source.tokens.words
+        head = words[mention.head] if mention.head is not None else ""
+        if mention.kind == "h" and draft.parent is None and head in heads:
+            continue
+        if mention.kind in "AhNQ" and head:
+            heads.add(head)
+        kept.append((draft, context))
+    return kept
+
+
+def _claim(
+    text: str,
+    plain: str,
+    spans: Sequence[tuple[int, int]],
+    draft: Draft,
+    context: Context,
+    numbers: dict[int, int],
+    lexicon: Lexicon,
+) -> Claim:
+    start, end = draft.span
+    quote_start, quote_end = spans[draft.sentence]
+    assert draft.source is not None
+    tokens, mention = draft.source.tokens, draft.mention
+    group_text = None
+    if draft.group_first is not None and draft.group_last is not None:
+        group_text = text[tokens.starts[draft.group_first] : tokens.ends[draft.group_last]]
+    qualifier = draft.qualifier
+    kind = _kind(draft, context)
+    low, high = literal(draft, qualifier)
+    implicit = mention.number is None and mention.kind not in "Z9"
+    modality = _modality(draft, context, lexicon)
+    return Claim(
+        n=numbers[id(draft)],
+        start=start,
+        end=end,
+        number_text=text[start:end],
+        quote_start=quote_start,
+        quote_end=quote_end,
+        implicit=implicit,
+        names_person=mention.kind == "N",
+        outcome=draft.outcome,
+        group=draft.group,
+        group_text=group_text,
+        unit=_unit(draft, lexicon),
+        kind=kind,
+        qualifier=qualifier,
+        modality=modality,
+        value=draft.value,
+        value_to=draft.value_to,
+        low=low,
+        high=high,
+        part_of=numbers.get(id(draft.parent)) if draft.parent is not None else None,
+        apart_from=tuple(sorted(numbers[id(d)] for d in draft.apart if id(d) in numbers)),
+        restates=None,
+        revises=None,
+        event=1,
+        scope="whole" if kind != "incident" and context.window_start is not None and context.place_text else "event",
+        closed=qualifier in ("at_most", "less_than") or _is_final(draft, lexicon),
+        found=_is_found(draft, lexicon),
+        window_text=context.window_text,
+        window_start=context.window_start,
+        window_end=context.window_end,
+        window_precision=context.window_precision,
+        window_rule=context.window_rule,
+        said_on=context.said_on,
+        place_text=context.place_text,
+        source_text=context.source_text,
+        cause_text=context.cause_text,
+        actor_text=context.actor_text,
+        rule_id=draft.rule_id,
+    )
+
+
+def literal(draft: Draft, qualifier: str) -> tuple[int | None, int | None]:
+    """The literal reading: what the words say of what they count (None = open)."""
+    value = draft.value
+    if value is None:
+        assert draft.source is not None and draft.mention.number is not None
+        numeral = draft.source.tokens.numerals[draft.mention.number]
+        least = numeral.least if numeral.least is not None else 2
+        return least, least if numeral.closed else None
+    table: dict[str, tuple[int | None, int | None]] = {
+        "exact": (value, value),
+        "at_least": (value, None),
+        "more_than": (value + 1, None),
+        "at_most": (0, value),
+        "less_than": (0, max(value - 1, 0)),
+        "range": (value, draft.value_to),
+        "about": (None, None),
+        "vague": (2, None),
+    }
+    return table[qualifier]
+
+
+def _words(draft: Draft) -> set[str]:
+    assert draft.source is not None
+    first, last = draft.position, draft.position
+    if draft.hit is not None:
+        first, last = min(first, draft.hit.start), max(last, draft.hit.end - 1)
+    spans = draft.source.spans
+    return set(draft.source.tokens.words[spans[first][0] : spans[last][1] + 1])
+
+
+def _modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
+    words = _words(draft)
+    if words & lexicon.sets["feared"] and draft.value != 0:
+        return "feared"
+    if context.reportedly or context.source_is_party:
+        return "alleged"
+    return "stated"
+
+
+def _kind(draft: Draft, context: Context) -> str:
+    if draft.rule_id.endswith((".toll", ".brings_to")) and not context.window_kind == "day":
+        return "cumulative"
+    if context.window_kind in _SINCE and context.window_precision == 5:
+        return "cumulative"
+    if context.window_kind in (*_SINCE, *_PERIOD):
+        return "period"
+    return "incident"
+
+
+def _unit(draft: Draft, lexicon: Lexicon) -> str:
+    assert draft.source is not None
+    head = draft.mention.head
+    word = draft.source.tokens.words[head] if head is not None else ""
+    if word in lexicon.sets["families"]:
+        return "families"
+    return "bodies" if word in lexicon.sets["bodies"] else "persons"
+
+
+def _is_final(draft: Draft, lexicon: Lexicon) -> bool:
+    return bool(_words(draft) & lexicon.sets["final"])
+
+
+def _is_found(draft: Draft, lexicon: Lexicon) -> bool:
+    return draft.outcome == "killed" and (bool(_words(draft) & lexicon.sets["found"]) or _unit(draft, lexicon) == "bodies")

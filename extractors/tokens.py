@@ -1,0 +1,204 @@
+"""From a sentence to tokens with one letter each (see lexicon.py); numerals are already joined.
+
+Letters made here: 0 a number, 9 a vague number word, 8 a number that may be a year, N a name, _ a word unknown,
+T a time, A an age; punctuation stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.lexicon import Entry, Lexicon
+from extractors.numbers import Numbers, Numeral, compose
+
+TOKEN = re.compile(
+    r"""
+      (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+    | (?P<mixed>\d[\d,.]*(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
+    | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d+(?:\.\d+)?)
+    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
+    | (?P<own>'[sS]\b|(?<=[sS])'(?=\s))
+    | (?P<dots>\.{2,}|…)
+    | (?P<mark>[^\s\w])
+    """,
+    re.VERBOSE,
+)
+_MARKS = {c: c for c in ",;:-()%$\""} | {"€": "$", "£": "$", "¥": "$", "[": "(", "]": ")", "/": ",", "&": "c", "…": ",", "•": ";", "|": ";", "!": ".", "?": "."}
+_UNKNOWN = Entry("_")
+_NAME = Entry("N")
+_TIME = Entry("T")
+_AGE = Entry("A")
+_PLAIN_ADJECTIVE = Entry("j")
+_NUMBER = Entry("0")
+MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
+_NAMEABLE = frozenset("fRKMCSsjyYU~pu_Jc")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence, as parallel lists; `numerals` by index of their token."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    numerals: dict[int, Numeral] = field(default_factory=dict)
+
+    @property
+    def letters(self) -> str:
+        """The sentence as its grammar sees it."""
+        return "".join(e.letter for e in self.entries)
+
+
+def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, numbers: Numbers) -> Tokens:
+    """The tokens of text[start:end]; `low` is the text in lower case, of the same length."""
+    raw = _split(text, low, start, end, lexicon)
+    return _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
+
+
+def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
+    out = Tokens()
+    words, starts, ends, entries = out.words, out.starts, out.ends, out.entries
+    capitals = text[start:end].isupper() or _shouting(text[start:end])
+    known, cased = lexicon.words, lexicon.cased
+    for match in TOKEN.finditer(text, start, end):
+        kind, s, e = match.lastgroup, match.start(), match.end()
+        word = low[s:e]
+        if kind == "word":
+            entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
+            if entry is None:
+                entry = _guess(word, text[s].isupper() and not capitals, lexicon)
+            elif not capitals and text[s].isupper() and entry.letter in "fRKMCSsU" and entries and entries[-1].letter == "N":
+                entry = _NAME
+        elif kind == "number":
+            entry = _NUMBER
+        elif kind == "mixed":
+            entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, _PLAIN_ADJECTIVE)
+        elif kind == "stamp":
+            entry = _TIME
+        elif kind == "own":
+            entry = Entry("'")
+        elif kind == "dots":
+            entry = Entry(",")
+        else:
+            mark = _MARKS.get(word)
+            if mark is None:
+                entry = known.get(word)  # type: ignore[assignment]
+                if entry is None and (word != "." or e < end):
+                    continue
+                entry = entry or Entry(".")
+            else:
+                entry = known.get(word) or Entry(mark)
+        words.append(word)
+        starts.append(s)
+        ends.append(e)
+        entries.append(entry)
+    return out
+
+
+def _shouting(piece: str) -> bool:
+    """Mostly capitals: their use says nothing about names."""
+    letters = [c for c in piece if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
+    """The letter of a word that no list has: a compound by its last part, a name by its capital, else by its end."""
+    if word.endswith(lexicon.age_suffixes):
+        return _AGE
+    if "-" in word:
+        last = lexicon.words.get(word.rsplit("-", 1)[1])
+        if last is not None and last.letter in "hHyYI" and not is_capital:
+            return last if last.letter != "I" else _PLAIN_ADJECTIVE
+        if not is_capital:
+            return _PLAIN_ADJECTIVE
+    if is_capital:
+        return _NAME
+    for suffix, letter in lexicon.suffixes:
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return Entry(letter)
+    return _UNKNOWN
+
+
+def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
+    out = Tokens()
+    words, i, n = raw.words, 0, len(raw.words)
+    phrases = lexicon.phrases
+    while i < n:
+        word, length, entry = words[i], 1, raw.entries[i]
+        for rest, found in phrases.get(word, ()):
+            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                length, entry = 1 + len(rest), found
+                break
+        if length == 1 and "-" in word and entry.letter in "jN_" and compose([word], 0, numbers):
+            entry = _NUMBER
+        out.words.append(word if length == 1 else " ".join(words[i : i + length]))
+        out.starts.append(raw.starts[i])
+        out.ends.append(raw.ends[i + length - 1])
+        out.entries.append(entry)
+        i += length
+    return out
+
+
+def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
+    """Runs of number words become one token with its `Numeral`; "a" joins "a hundred"."""
+    letters = raw.letters
+    if not ("0" in letters or "1" in letters or "9" in letters):
+        return raw
+    out = Tokens()
+    i, n = 0, len(raw.words)
+    while i < n:
+        numeral = _numeral_at(raw, letters, i, numbers)
+        last = numeral.last if numeral else i
+        if numeral:
+            at = len(out.words)
+            letter = "9" if numeral.value is None else "8" if numeral.year else "0"
+            out.entries.append(Entry(letter, None, raw.entries[i].hedge if letter == "9" else None))
+            out.numerals[at] = Numeral(at, at, numeral.value, numeral.value_to, numeral.least, numeral.closed, numeral.weak, numeral.year)
+        else:
+            entry = raw.entries[i]
+            out.entries.append(entry if entry.letter not in "019" else Entry("q" if entry.hedge else "j", None, entry.hedge))
+        out.words.append(" ".join(raw.words[i : last + 1]))
+        out.starts.append(raw.starts[i])
+        out.ends.append(raw.ends[last])
+        i = last + 1
+    return out
+
+
+def _numeral_at(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
+    letter = letters[i]
+    if letter == "a" and letters[i + 1 : i + 2] == "1" and raw.words[i + 1] in numbers.multipliers:
+        end = compose(raw.words, i + 1, numbers)
+        return _exact(raw, i, end[0], end[1] - 1) if end else None
+    if letter == "9":
+        return _vague(raw, letters, i, numbers)
+    if letter not in "01":
+        return None
+    end = compose(raw.words, i, numbers)
+    if end is None:
+        return None
+    return _exact(raw, i, end[0], end[1] - 1)
+
+
+def _exact(raw: Tokens, first: int, value: int, last: int) -> Numeral:
+    word = raw.words[first]
+    year = first == last and len(word) == 4 and word.isdecimal() and 1900 <= value <= 2100
+    return Numeral(first, last, value, year=year)
+
+
+def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
+    word = raw.words[i]
+    if word in numbers.fixed:
+        return Numeral(i, i, numbers.fixed[word])
+    if raw.entries[i].hedge and letters[i + 1 : i + 2] in ("0", "1"):
+        return None  # "some 300" hedges, it does not count
+    last = i
+    while last + 1 < len(letters):
+        if letters[last + 1] == "1" or (letters[last + 1] == "9" and raw.words[last + 1] in numbers.composed):
+            last += 1
+        elif letters[last + 1] == "o" and letters[last + 2 : last + 3] == "9" and raw.words[last + 2] in numbers.composed:
+            last += 2
+        else:
+            break
+    return Numeral(i, last, None, None, numbers.vague.get(word, 2), word in numbers.closed, word in numbers.weak and last == i)
