@@ -48,8 +48,8 @@ def cell(value: Any) -> str:
 
 def inert(text: str) -> str:
     """A text that a spreadsheet shows and does not run: a quote before what would start a formula."""
-    shown = text.replace("\r\n", "\n").replace("\0", "\ufffd")
-    return f"'{shown}" if shown.startswith(STARTS_A_FORMULA) else shown
+    shown = f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+    return shown.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:

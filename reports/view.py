@@ -91,7 +91,7 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
     known = references(claims)
     entries = _entries(rows, asked, as_of, known, content.voices)
     places = in_order(rows, content.places)
-    sections = [_section(place, entries) for place in places if place.place_id is not None]
+    sections = [_section(place, entries) for place in places]
     return View(
         title=asked.title,
         about=asked.about,
@@ -143,7 +143,7 @@ def _key(one: Figure) -> tuple[str, str, str | None]:
 
 
 def _section(place: Place, entries: Mapping[str | None, Sequence[Entry]]) -> Section:
-    return Section(place, f"place-{place.place_id}", tuple(entries.get(place.place_id, ())))
+    return Section(place, f"place-{place.place_id or 'all'}", tuple(entries.get(place.place_id, ())))
 
 
 def _disputes(sections: Iterable[Section]) -> tuple[Figure, ...]:

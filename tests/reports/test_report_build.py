@@ -1,0 +1,223 @@
+"""A report made of a small snapshot: what is in it, what is inert, what is masked, what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from small_snapshot import claim, figure, tables
+
+import reports
+from reports import definition
+from reports.evidence import mark, web_address
+from reports.places import in_order
+from reports.tables import read_csv
+
+Make = Callable[..., Path]
+EVIL = "=1+1 <script>alert('x')</script> \"Four\" dead"
+
+
+def page(folder: Path) -> str:
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def text_of(markup: str) -> str:
+    """What a reader sees: tags gone, white space single."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup.partition("</style>")[2])).split())
+
+
+def test_a_report_has_its_files_and_their_hashes(snapshot: Make, tmp_path: Path) -> None:
+    made = reports.build(snapshot(), "situation", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "claims.csv",
+        "figures.csv",
+        "manifest.json",
+        "report.html",
+    ]
+    assert (made.snapshot, made.ruleset, sorted(made.files)) == (
+        "2016-09-30-0123456789ab",
+        "r-1",
+        ["claims.csv", "figures.csv", "report.html"],
+    )
+
+
+def test_a_figure_shows_range_words_voice_grade_and_why_it_is_open(snapshot: Make, tmp_path: Path) -> None:
+    reports.build(snapshot(), "situation", tmp_path / "out")
+    markup, shown = page(tmp_path / "out"), text_of(page(tmp_path / "out"))
+    for words in ("4 or more", "September 2016: 4 or more", "Grade C", "Codebook strict", "Not said 4"):
+        assert words in shown
+    assert "Why there is no upper end: no words close the top" in shown
+    assert "<mark>Four</mark> people were killed in Aleppo on Wednesday." in markup
+    assert "∞" not in shown
+    assert "None" not in shown
+
+
+def test_every_link_inside_the_page_leads_somewhere(snapshot: Make, tmp_path: Path) -> None:
+    reports.build(snapshot(), "situation", tmp_path / "out")
+    markup = page(tmp_path / "out")
+    ids = re.findall(r'\sid="([^"]+)"', markup)
+    assert set(re.findall(r'href="#([^"]+)"', markup)) <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_what_is_feared_and_what_was_quarantined_is_shown_apart(snapshot: Make, tmp_path: Path) -> None:
+    reports.build(snapshot(), "situation", tmp_path / "out")
+    shown = text_of(page(tmp_path / "out"))
+    assert "It is feared that hundreds died." in shown
+    assert "1 claim or article set aside" in shown
+    assert "a part of 9 is larger than its whole of 4" in shown
+
+
+@pytest.mark.parametrize("field", ["title", "publisher", "place_text", "source_text", "group_text"])
+def test_html_and_formulas_are_inert(snapshot: Make, tmp_path: Path, field: str) -> None:
+    quote = "Four people were killed in Aleppo on Wednesday."
+    rows = [claim("c1", "Four", quote, **{field: EVIL}), *tables()["claims"][1:]]
+    reports.build(snapshot(claims=rows), "situation", tmp_path / "out")
+    assert "<script" not in page(tmp_path / "out")
+    cells = read_csv((tmp_path / "out" / "claims.csv").read_bytes())
+    assert [row[field] for row in cells if row["claim_id"] == "c1"] == [f"'{EVIL}"]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://lantern-daily.example/a?b=1&c=2", True),
+        ("http://lantern-daily.example/", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+        ('https://a.example/" onmouseover="x', False),
+        ("java\nscript:alert(1)", False),
+        ("http://[broken", False),
+        ("//no-scheme.example/", False),
+        (None, False),
+    ],
+    ids=str,
+)
+def test_only_addresses_of_the_web_become_links(url: str | None, is_link: bool) -> None:
+    assert (web_address(url) is not None) == is_link
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "start", "parts"),
+    [
+        ("Four died.", "Four", 0, ("", "Four", " died.")),
+        ("Of 14, 4 died.", "4", 7, ("Of 14, ", "4", " died.")),
+        ("[name] and 4 died.", "4", 20, ("[name] and ", "4", " died.")),
+        ("[name], 44, and 4 died.", "4", 30, ("[name], 44, and ", "4", " died.")),
+        ("[name] was shot.", "[name]", 5, ("", "[name]", " was shot.")),
+        ("Nothing here.", "4", 3, ("Nothing here.", "", "")),
+    ],
+    ids=["at its offset", "not the first digit", "moved by a mask", "not inside 44", "a name", "gone"],
+)
+def test_the_number_is_marked(quote: str, number: str, start: int, parts: tuple[str, str, str]) -> None:
+    row = {"quote": quote, "number_text": number, "quote_start": 100, "start": 100 + start}
+    assert mark(row) == parts
+
+
+def test_places_stand_below_the_places_around_them() -> None:
+    places = [
+        {"place_id": "sy", "name": "Syria", "parent_id": None},
+        {"place_id": "gov", "name": "Aleppo Governorate", "parent_id": "sy"},
+        {"place_id": "al", "name": "Aleppo", "parent_id": "gov"},
+        {"place_id": "iq", "name": "Iraq", "parent_id": None},
+    ]
+    figures = [{"place_id": one} for one in ("al", "sy", "iq", None)]
+    shown = [(one.name, one.around) for one in in_order(figures, places)]
+    assert shown == [("All places", ()), ("Iraq", ()), ("Syria", ()), ("Aleppo", ("Syria",))]
+
+
+def test_the_same_snapshot_gives_the_same_bytes_anywhere(snapshot: Make, tmp_path: Path) -> None:
+    path = snapshot()
+    command = (
+        "import sys; from pathlib import Path; from reports import build; "
+        "build(Path(sys.argv[1]), 'situation', Path(sys.argv[2]))"
+    )
+    surroundings: list[Mapping[str, str]] = [
+        {"TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Lima", "LANG": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"},
+    ]
+    for at, changed in enumerate(surroundings):
+        out = tmp_path / f"out{at}"
+        run = [sys.executable, "-c", command, str(path), str(out)]
+        subprocess.run(run, env={**os.environ, **changed}, check=True, timeout=120)
+    first, second = ({p.name: p.read_bytes() for p in (tmp_path / f"out{at}").iterdir()} for at in (0, 1))
+    assert first == second
+    assert b"\r" not in b"".join(first.values())
+
+
+def test_runs_leave_no_trace_in_a_report(snapshot: Make, tmp_path: Path) -> None:
+    without = reports.build(snapshot(), "situation", tmp_path / "out")
+    (tmp_path / "2016-09-30-0123456789ab.duckdb").unlink()
+    runs = [{"run_id": "r-secret", "run_number": 1}]
+    assert reports.build(snapshot(runs=runs), "situation", tmp_path / "again") == without
+
+
+def test_a_link_to_the_snapshot_gives_its_name(snapshot: Make, tmp_path: Path) -> None:
+    link = tmp_path / "current.duckdb"
+    link.symlink_to(snapshot())
+    assert reports.build(link, "situation", tmp_path / "out").snapshot == "2016-09-30-0123456789ab"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("situation2", "no report 'situation2': there are"), ("../page", "no report '../page': there are")],
+    ids=["unknown", "a path"],
+)
+def test_an_unknown_report_is_one_line(snapshot: Make, tmp_path: Path, name: str, message: str) -> None:
+    with pytest.raises(reports.Mistake, match=re.escape(message)):
+        reports.build(snapshot(), name, tmp_path / "out")
+
+
+def test_what_is_no_snapshot_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(reports.Mistake, match="no snapshot"):
+        reports.build(tmp_path / "2016-09-30-x.duckdb", "situation", tmp_path / "out")
+    (tmp_path / "2016-09-30-x.duckdb").write_bytes(b"not a database, and long enough to look like one")
+    with pytest.raises(reports.Mistake, match="is not a snapshot of this version"):
+        reports.build(tmp_path / "2016-09-30-x.duckdb", "situation", tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("codebook: strict", "codebook: strictest"), "'strictest' is not among the codebooks"),
+        (("outcomes: [killed", "outcomes: [kiled"), "'kiled' is not among the outcomes"),
+        (("most_places: 80", "most_places: no"), "most_places is False"),
+        (("most_places: 80", "many_places: 80"), "key 'many_places' is unknown or missing"),
+        (("groups: all", "groups: everybody"), "groups must be a list"),
+    ],
+    ids=["codebook", "outcome", "count", "key", "groups"],
+)
+def test_a_definition_is_read_strictly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: tuple[str, str], message: str
+) -> None:
+    text = (definition.HERE / "situation" / "report.yml").read_text("utf-8")
+    assert change[0] in text
+    (tmp_path / "situation").mkdir()
+    (tmp_path / "situation" / "report.yml").write_text(text.replace(*change), encoding="utf-8")
+    monkeypatch.setattr(definition, "HERE", tmp_path)
+    with pytest.raises(reports.Mistake, match=re.escape(message)):
+        definition.load("situation")
+
+
+def test_a_disputed_figure_says_so_in_words(snapshot: Make, tmp_path: Path) -> None:
+    figures = [figure("f1", 4, 12, disputed=True), figure("f2", 4, 12, place=None, place_id=None)]
+    reports.build(snapshot(figures=figures), "situation", tmp_path / "out")
+    shown = text_of(page(tmp_path / "out"))
+    assert "4 to 12 disputed" in shown
+    assert "People killed, Aleppo : 4 to 12" in shown
+
+
+def test_a_month_that_is_over_stays_in_the_table_only(snapshot: Make, tmp_path: Path) -> None:
+    august = {"date_from": dt.date(2016, 8, 1), "date_to": dt.date(2016, 8, 31), "period": "month"}
+    figures = [*tables()["figures"], figure("f9", 4, None, **august)]
+    reports.build(snapshot(figures=figures), "situation", tmp_path / "out")
+    assert "f9" in [row["figure_id"] for row in read_csv((tmp_path / "out" / "figures.csv").read_bytes())]
+    assert "August 2016" not in text_of(page(tmp_path / "out"))
