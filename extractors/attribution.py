@@ -7,10 +7,11 @@ whoever closes the quotation, in this sentence or the next. The news outlet itse
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extractors.context_page import Page, Sentence
+from extractors.context_lexicon import Rule
+from extractors.context_page import Sentence
 
 QUOTES = frozenset('"“”„«»')
 NEAREST = 12  # sentences looked back for the name behind "he" or "the group"
@@ -34,15 +35,19 @@ def find_speeches(sentence: Sentence) -> tuple[Speech, ...]:
     """The speeches of a sentence in order, none overlapping; the rules' order decides between two at one place."""
     found: list[Speech] = []
     for rule in sentence.lexicon.rules["speakers"]:
-        if not sentence.can_match(rule):
-            continue
-        for match in rule.pattern.finditer(sentence.letters):
-            first, last = match.span("who")
-            speech = Speech(
-                first, last, match.start(), match.end(), str(rule.options["form"]), sentence.written(first, last),
-                sentence.spans[first][0], sentence.spans[last - 1][1],
-            )
-            rivals = [s for s in found if speech.begin < s.end and s.begin < speech.end]
-            if not rivals:
-                found.append(speech)
+        if sentence.can_match(rule):
+            found += [s for s in read_rule(sentence, rule) if not any(s.begin < f.end and f.begin < s.end for f in found)]
     return tuple(sorted(found, key=lambda s: s.begin))
+
+
+def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
+    """The rule's speeches; one whose speaker hangs on a preposition is a place, and is read again from the next word."""
+    form, at = str(rule.options["form"]), 0
+    while match := rule.pattern.search(sentence.letters, at):
+        first, last = match.span("who")
+        hangs = form == "before" and (sentence.has(first - 1, "LINK") or sentence.has(first - 1, "LOC"))
+        at = match.start() + 1 if hangs else match.end()
+        if hangs or sentence.has(match.end(), "NOT_SAID"):
+            continue
+        text, start, stop = sentence.written(first, last), sentence.spans[first][0], sentence.spans[last - 1][1]
+        yield Speech(first, last, match.start(), match.end(), form, text, start, stop)

@@ -32,6 +32,8 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if speech is None:
         index, speech = quoted(reading, spot)
     if speech is None:
+        index, speech = listed(reading, spot)
+    if speech is None:
         return Source(None)
     text = speaker(reading, index, speech)
     return Source(text, text is not None and is_party(reading, spot, text), speech)
@@ -64,17 +66,20 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
     if not speeches:
         return None
     sentence = reading.sentence(spot.sentence)
-    before = [s for s in speeches if s.end <= spot.first and reaches_right(sentence, s, spot)]
-    after = [s for s in speeches if s.begin >= spot.last and reaches_left(sentence, s)]
+    low, high = reading.segment(spot)
+    before = [s for s in speeches if low <= s.begin and s.end <= spot.first and reaches_right(reading, sentence, s, spot)]
+    after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
+    if cited := [s for s in after if s.form == "citing"]:
+        return cited[0]
     if before and after and tail_only(sentence, before[-1], spot.first):
         return after[0]
     return before[-1] if before else after[0] if after else None
 
 
-def reaches_right(sentence: Sentence, s: Speech, spot: Spot) -> bool:
-    """What follows the verb; not beyond a semicolon, nor beyond a bracketed aside."""
-    if s.form == "after" and s.begin > 1 and any(sentence.has(i, "SPLIT") for i in range(s.end, spot.first)):
-        return False
+def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed another."""
+    if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
+        return not any(sentence.has(i, "SPLIT") for i in range(s.end, spot.first))
     return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
 
 
@@ -87,15 +92,17 @@ def reaches_left(sentence: Sentence, s: Speech) -> bool:
     """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according to"."""
     if s.begin <= 0:
         return False
-    if s.form in {"after", "inverted"}:
+    if s.form in {"after", "inverted", "citing"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
         return True
     for i in range(s.end, len(sentence.words)):
-        if sentence.has(i, "SAYING") or sentence.words[i] in {",", ".", ";", "!", "?", ")"}:
+        if sentence.has(i, "SAYING") or sentence.has(i, "CLAUSE") or sentence.words[i] in {",", ".", ";", "!", "?", ")"}:
             return True
-        if not (sentence.has(i, "SAID_TAIL") or sentence.has(i, "WEEKDAY") or sentence.has(i, "OUTLET") or sentence.has(i, "DAYPART")):
-            return sentence.has(i, "WHO")
+        if sentence.has(s.end - 1, "TELL") and (sentence.has(i, "CAP") or sentence.has(i, "OUTLET_STAFF")):
+            continue
+        if not any(sentence.has(i, name) for name in ("SAID_TAIL", "WEEKDAY", "OUTLET", "DAYPART")):
+            return sentence.has(i, "RELATIVE")
     return True
 
 
@@ -122,6 +129,15 @@ def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     return last_before(reading, spot.sentence)
 
 
+def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The speaker of the sentence that announces a list ("as follows:") reaches all its items."""
+    for index in range(spot.sentence):
+        sentence = reading.sentence(index)
+        if sentence.words and ":" in sentence.words[-3:] and any(sentence.has(i, "LIST_INTRO") for i in range(len(sentence.words))):
+            return last_before(reading, index + 1)
+    return spot.sentence, None
+
+
 def last_before(reading: Reading, index: int) -> tuple[int, Speech | None]:
     """The speaker of the sentences before."""
     for back in range(index - 1, max(-1, index - 4), -1):
@@ -141,6 +157,8 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if back == index and other.begin >= s.begin:
                 continue
             there = reading.sentence(back)
+            if there.has(other.last - 1, "OUTLET") or own_outlet(reading, there, other):
+                continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
                 return other.text
     return None if sentence.has(s.first, "PRONOUN") else s.text

@@ -11,7 +11,7 @@ from extractors.attribution import Speech, find_speeches
 from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
-from extractors.windows import TimeMention, find_times
+from extractors.windows import TimeMention, find_times, is_dateline
 
 
 class Anchored(Protocol):
@@ -69,6 +69,13 @@ class Reading:
 
     def __len__(self) -> int:
         return len(self.page)
+
+    def segment(self, spot: Spot) -> tuple[int, int]:
+        """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop from its text."""
+        cuts = [m.last for m in self.times(spot.sentence) if is_dateline(self.sentence(spot.sentence), spot.sentence, m)]
+        low = max((c for c in cuts if c <= spot.first), default=0)
+        high = min((c for c in cuts if c > spot.first), default=len(self.sentence(spot.sentence).words))
+        return low, high
 
     def sentence(self, index: int) -> Sentence:
         """The tokens of a sentence."""

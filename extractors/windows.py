@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractors import windows_calendar as calendar
@@ -17,6 +16,8 @@ from extractors.context_lexicon import Lexicon, Rule
 from extractors.context_page import Sentence
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
+HEAD = 1  # the last sentence that may hold a dateline
+YEAR = 366  # days: a count since longer ago is a running total
 FAR = 14  # tokens between "since" and the date of what began
 NO_DATE_NEEDED = {"date", "numeric", "month", "year", "year_part", "month_part", "around"}
 
@@ -99,8 +100,9 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     if name in {"back", "running", "duration", "ago"}:
         precision = precision_of(start, end)
     if since_inside(rule, sentence, match) and date is not None and start is not None:
-        start, end, kind = since_start(name, caught, start, end), date, "since"
-        precision = precision_of(start, end)
+        start, end = since_start(name, caught, start, end), date
+        kind = "running" if (date - start).days > YEAR else "since"
+        precision = max(2, precision_of(start, end))
     return replace(
         base, start=start, end=end, precision=precision if isinstance(precision, int) else None, kind=kind, known=True
     )
@@ -167,7 +169,7 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
     out = list(mentions)
     letters = sentence.lexicon.tagger.letters_with("SINCE")
     for at in [i for i, letter in enumerate(sentence.letters) if letter in letters]:
-        if any(m.first <= at < m.last for m in out):
+        if any(m.first <= at < m.last for m in out) or sentence.has(at - 1, "PERFECT"):
             continue
         follower = next((m for m in out if at < m.first <= at + FAR), None)
         stop = clause_end(sentence, at + 1)
@@ -193,7 +195,7 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
         return replace(m, first=at, text=text, kind="since")
     if not m.known or start is None or date is None:
         return replace(m, first=at, text=text, start=None, end=None, precision=None, known=False, kind="since")
-    running = has_war(sentence, at, m.last) or (date - start).days > 366
+    running = has_war(sentence, at, m.last) or (date - start).days > YEAR
     precision = max(2, precision_of(start, date))
     return replace(
         m, first=at, text=text, start=start, end=date, precision=precision, rule=f"since-{m.rule}",
@@ -237,6 +239,10 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
     return replace(m, start=reference, end=date, precision=precision_of(reference, date), known=True, kind="running")
 
 
-def captures(lexicon: Lexicon) -> Mapping[str, Rule]:
-    """The window rules by id."""
-    return {rule.id: rule for rule in lexicon.rules["windows"]}
+def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
+    """The day on which the text itself was written: a full date with no preposition, at its head."""
+    if index > HEAD or m.rule not in {"day-month", "month-day", "day-numbers"} or sentence.has(m.first, "AT"):
+        return False
+    return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
+        sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] == ["("]
+    )

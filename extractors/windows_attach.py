@@ -10,14 +10,20 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from extractors.attribution import Speech
+from extractors.attribution_attach import reaches_left
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
-from extractors.windows import TimeMention, precision_of, settle, since_start
+from extractors.windows import TimeMention, is_dateline, precision_of, settle, since_start
 from extractors.windows_calendar import Captured
 
 NEAR = 6  # tokens between a verb of saying and the day that dates it
-BEGUN = 14  # tokens between "began" and its date
-AROUND = 4  # sentences around a war's toll in which its start is looked for
+BEGUN = 24  # tokens between "began" and its date
+AROUND = 6  # sentences around a war's toll in which its start is looked for
+EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
+BACKGROUND = 8  # days before the text's first dated event: background, not carried on
+SMALL = 4  # numbers up to this are shared by chance
+LOOSE = {"duration-fight", "lasted", "for-units", "years-of-war"}  # a start that the text dates goes before these
+STAYING = {"displaced"}  # people harmed over time: the day of an event near by is not theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,12 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     said = said_mentions(reading, spot.sentence)
     said_on = next((m.start for m in said if m.start), None)
     own = own_mention(reading, spot, said)
-    if own is None or own.rule == "duration-fight" or own.rule == "lasted":
+    if own is None or own.rule in LOOSE:
         running = war_start(reading, spot)
         own = running or own
     if own is not None:
         return Window(settle(own, reference_day(reading, spot), reading.date), said_on)
-    carried = twin(reading, spot) or carried_day(reading, spot)
+    carried = twin(reading, spot) or (None if spot.key[0] in STAYING else carried_day(reading, spot))
     return Window(carried, said_on, carried is not None)
 
 
@@ -49,10 +55,14 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
     if not times:
         return ()
     sentence = reading.sentence(index)
-    return tuple(m for m in times if any(dates_speech(sentence, m, s, times) for s in reading.speeches(index)))
+    return tuple(
+        m for m in times
+        if any(sentence.has(i, "UPDATED") for i in range(m.first - NEAR, m.first))
+        or any(dates_speech(sentence, m, s) for s in reading.speeches(index))
+    )
 
 
-def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, times: tuple[TimeMention, ...]) -> bool:
+def dates_speech(sentence: Sentence, m: TimeMention, s: Speech) -> bool:
     """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before it."""
     if m.kind in {"since", "running"}:
         return False
@@ -61,24 +71,39 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, times: tuple[Tim
     if s.end <= m.first <= s.end + NEAR:
         between = range(s.end, m.first)
         return all(sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") for i in between)
-    if m.last <= s.begin and s.form == "before":
-        return m.first <= 1 and s.begin - m.last <= 1
-    return False
+    if s.form != "before" or not m.last <= s.begin <= m.last + 1:
+        return False
+    return m.first <= 1 or not reaches_left(sentence, s)
 
 
 def own_mention(reading: Reading, spot: Spot, said: tuple[TimeMention, ...]) -> TimeMention | None:
     """The time words of the figure's own sentence that are nearest to it."""
     sentence = reading.sentence(spot.sentence)
-    open_to = [m for m in reading.times(spot.sentence) if m not in said and not idle(sentence, m)]
+    open_to = [
+        m for m in reading.times(spot.sentence)
+        if m not in said and not idle(sentence, m, spot) and not is_dateline(sentence, spot.sentence, m)
+    ]
     if not open_to:
         return None
     chosen = min(open_to, key=lambda m: distance(sentence, m, spot))
     return begun(reading, spot.sentence, chosen)
 
 
-def idle(sentence: Sentence, m: TimeMention) -> bool:
-    """A year or month in a passing remark, and plans, date nothing."""
-    return m.rule == "weekday-coming"
+def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Plans; "the deadliest month this year"; and what people did "who had been there on Sunday"."""
+    if m.rule == "weekday-coming" or (m.kind == "day" and future(sentence, m)):
+        return True
+    if m.rule == "earlier-unknown" and m.first > spot.first:
+        return True
+    if m.kind == "period" and any(sentence.has(i, "SUPERLATIVE") for i in range(max(0, m.first - 5), m.first)):
+        return True
+    return in_aside(sentence, max(spot.last, spot.trigger), m)
+
+
+def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
+    """Whether the time words date what people had done ("who had been there on Sunday")."""
+    aside = [i for i in range(after, m.first) if sentence.has(i, "RELATIVE")]
+    return bool(aside) and sentence.has(aside[-1] + 1, "WAS")
 
 
 def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int]:
@@ -118,11 +143,14 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
 def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
     """For the toll of a whole war: the start of the war, from the sentences around."""
     sentence = reading.sentence(spot.sentence)
-    if not any(sentence.has(i, "WAR") for i in range(len(sentence.words))) and not sentence.has(0, "IT"):
+    if not any(sentence.has(i, "TOLL_WAR") for i in range(len(sentence.words))) and not sentence.has(0, "IT"):
         return None
     if not any(sentence.has(i, "PERFECT") for i in range(len(sentence.words))):
         return None
     for index in nearest(spot.sentence, len(reading), AROUND):
+        there = reading.sentence(index)
+        if not any(there.has(i, "TOLL_WAR") for i in range(len(there.words))):
+            continue
         for m in reading.times(index):
             found = begun(reading, index, m)
             if found.kind in {"running", "since"} and found.known and found.precision == 5 and "duration" not in found.rule:
@@ -137,41 +165,84 @@ def nearest(index: int, length: int, reach: int) -> list[int]:
 
 
 def twin(reading: Reading, spot: Spot) -> TimeMention | None:
-    """The window of the same figure told elsewhere with its time."""
+    """The window of the same figure told elsewhere with its time; a small or vague number is not the same for that."""
     for other in reading.spots:
-        if other.key == spot.key and other.sentence != spot.sentence:
-            m = own_mention(reading, other, said_mentions(reading, other.sentence))
-            if m is not None and m.known and not m.relative:
-                return m
+        if other.key != spot.key or other.sentence == spot.sentence:
+            continue
+        if not telling(reading, spot) and 0 not in (other.sentence, spot.sentence):
+            continue
+        m = own_mention(reading, other, said_mentions(reading, other.sentence))
+        if m is not None and m.known and not m.relative:
+            return m
     return None
+
+
+def telling(reading: Reading, spot: Spot) -> bool:
+    """A number that two statements hardly share by chance."""
+    number = spot.key[1]
+    value = reading.lexicon.tagger.value("NUM", number)
+    return any(c.isdigit() for c in number) or (isinstance(value, int) and value > SMALL)
 
 
 def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
-    """The day of the nearest sentence before, else after, that dates an event."""
-    order = [*range(spot.sentence - 1, -1, -1), *range(spot.sentence + 1, len(reading))]
-    for index in order:
+    """The day of the nearest sentence before that dates an event, else of the first after."""
+    if reading.sentence(spot.sentence).words and reading.sentence(spot.sentence).has(0, "ELSEWHERE"):
+        return None
+    first: dt.date | None = None
+    for index in range(len(reading)):
+        first = first or next((m.start for m in reading.times(index) if m.start and carries(reading, index, m)), None)
+    for index in range(spot.sentence - 1, -1, -1):
+        for m in reversed(reading.times(index)):
+            if carries(reading, index, m, index == spot.sentence - 1) and not (m.start and first and (first - m.start).days > BACKGROUND):
+                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
+    for index in range(spot.sentence, len(reading)):
         for m in reading.times(index):
-            if carries(reading, index, m):
-                return m
+            if carries(reading, index, m) and not (index > spot.sentence + 1 and introduces(reading, index, m)):
+                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
     return None
 
 
-def carries(reading: Reading, index: int, m: TimeMention) -> bool:
-    """A day, or a recent span that dates the event and counts nobody."""
-    if m in said_mentions(reading, index) or m.relative or not m.known:
+def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a later sentence turns to another event: it opens with its own day, or says so."""
+    sentence = reading.sentence(index)
+    if sentence.has(0, "ELSEWHERE"):
+        return True
+    earlier = {s.key for s in reading.spots if s.sentence < index}
+    return m.first <= 1 and index in reading.anchored and not any(s.key in earlier for s in reading.anchored[index])
+
+
+def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
+    """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
+    sentence = reading.sentence(index)
+    if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or in_aside(sentence, 0, m) or future(sentence, m):
+        return False
+    near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
+    if not (just_before and m.first <= 3) and not any(sentence.has(i, "EVENT") for i in near):
+        return False
+    if m.rule == "earlier-unknown":
+        return any(s.first >= m.last for s in reading.anchored.get(index, ()))
+    if m.relative == "same_day":
+        return True
+    if m.relative or not m.known:
         return False
     if m.kind == "recent":
-        return index not in reading.anchored and m.start is not None
+        return m.rule != "recently" and index not in reading.anchored and m.start is not None and m.end is not None and (m.end - m.start).days < 4
     return m.kind == "day" and "ago" not in m.rule
 
 
+def future(sentence: Sentence, m: TimeMention) -> bool:
+    """What will be."""
+    return any(sentence.has(i, "FUTURE") for i in range(m.first - 8, m.first))
+
+
 def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
-    """The day last spoken of before the figure."""
+    """The day last spoken of before the figure's sentence, or the start of what began."""
     for index in range(spot.sentence, -1, -1):
         for m in reversed(reading.times(index)):
-            if m.known and not m.relative and m.start is not None:
-                if m.kind == "day" and index < spot.sentence:
-                    return m.start
-                if begun(reading, index, m).kind == "running":
-                    return begun(reading, index, m).start
+            if not m.known or m.relative or m.start is None:
+                continue
+            if m.kind == "day" and index < spot.sentence and carries(reading, index, m):
+                return m.start
+            if begun(reading, index, m).kind == "running":
+                return begun(reading, index, m).start
     return None
