@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from flows.options import DataOption, FromOption, GroupOption, JsonOption, PlaceOption, ToOption
+from flows.options import DataOption, FromOption, GroupOption, JsonOption, PlaceOption, ToOption, read_date
 from flows.settings import read_settings
 
 SHOWN = (
@@ -26,7 +26,7 @@ def run(
     date_to: ToOption = None,
     article: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option("--article", metavar="ID", help="Only this article's claims."),
+        typer.Option("--article", metavar="ID", help="Only this article's claims: its id or its url."),
     ] = None,
     rule: Annotated[
         Optional[str],  # noqa: UP045
@@ -36,18 +36,17 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """List claims with their quotes, narrowed by the same filters as totals."""
-    from flows.asking import Filters, matching
+    from flows.asking import check_words
     from flows.showing import as_json as to_json
-    from flows.showing import columns, records
-    from warehouse import frames, store
+    from flows.showing import columns
+    from warehouse.claims import Filters, find_claims
 
-    filters = Filters(outcome, group, place, date_from, date_to).checked()
-    folder = read_settings(data=data).data
-    with store.open_snapshot(folder) as con:
-        claims = frames.claims_frame(con)
-    found = records(matching(claims, filters, folder, article_id=article, rule_id=rule))
+    check_words(outcome, group)
+    days = read_date(date_from, "--from"), read_date(date_to, "--to")
+    filters = Filters(outcome, group, place, *days, article, rule)
+    found = find_claims(read_settings(data=data).data, filters)
     if as_json:
         print(to_json(found))
         return
     shown = columns(SHOWN, [[row.get(name) for name in SHOWN] for row in found])
-    print("\n".join([*shown, "", f"{len(found)} of {len(claims)} claims"]))
+    print("\n".join([*shown, "", f"{len(found):,} claim{'' if len(found) == 1 else 's'}"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
@@ -45,26 +46,29 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Answer how many people were harmed: bounds, sources and the claims that prove them."""
-    from flows.asking import Filters, check_place, make_question, voice_ids
+    from flows.asking import check_place, check_words, voice_ids
     from flows.showing import as_json as to_json
     from warehouse import frames, store
-    from warehouse.totals import answer
+    from warehouse.totals import Question, answer
 
-    filters = Filters(outcome, group, place, date_from, date_to)
-    more: dict[str, Any] = {
-        "codebook": codebook,
-        "as_of": read_date(as_of, "--as-of"),
-        "include": frozenset(word.strip() for word in include.split(",") if word.strip()),
-        "perpetrators": perpetrators,
-    }
-    make_question(filters, **more)
-    folder = read_settings(data=data).data
-    with store.open_snapshot(folder) as con:
+    check_words(outcome, group)
+    question = Question(
+        outcome=outcome,
+        group=group or "people",
+        place=place,
+        date_from=read_date(date_from, "--from"),
+        date_to=read_date(date_to, "--to"),
+        codebook=codebook,
+        as_of=read_date(as_of, "--as-of"),
+        include=frozenset(word.strip() for word in include.split(",") if word.strip()),
+        perpetrators=perpetrators,
+    )
+    with store.open_snapshot(read_settings(data=data).data) as con:
         claims, voices, places = frames.claims_frame(con), frames.voices_frame(con), frames.places_of(con)
-    check_place(folder, place)
+    check_place(places, place)
     if voice:
-        more["voices"] = voice_ids(voices, voice)
-    found = answer(claims, voices, places, make_question(filters, **more)).to_json()
+        question = replace(question, voices=voice_ids(voices, voice))
+    found = answer(claims, voices, places, question).to_json()
     print(to_json(found) if as_json else "\n".join(answer_lines(found, claims, voices)))
 
 

@@ -16,9 +16,8 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Show the way from a figure or a claim to the words and the archived bytes."""
-    from warehouse.trace import trace
-
     from flows.showing import as_json as to_json
+    from warehouse.trace import trace, trace_lines
 
     found = trace(read_settings(data=data).data, row_id)
-    print(to_json(found) if as_json else found)
+    print(to_json(found) if as_json else "\n".join(trace_lines(found)))
