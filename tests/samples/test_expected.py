@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,13 +81,23 @@ def seen(claim: Mapping[str, Any]) -> dict[str, Any]:
 def differences(entries: Sequence[Entry], claims: Sequence[Mapping[str, Any]]) -> list[str]:
     """One line for each difference between what is expected and what was read, matched in reading order."""
     wanted, read = [e["number_text"][0] for e in entries], [c["number_text"] for c in claims]
-    if wanted != read:
-        return [f"numbers: expected {wanted}, read {read}"]
+    lines: list[str] = []
+    for kind, i, to_i, j, to_j in SequenceMatcher(None, wanted, read, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pairs = zip(entries[i:to_i], map(seen, claims[j:to_j]), strict=True)
+            lines += [line for entry, claim in pairs for line in _fields(entry, claim, wanted == read)]
+        else:
+            lines += [f"not read: {number!r}" for number in wanted[i:to_i]]
+            lines += [f"not expected: {number!r}" for number in read[j:to_j]]
+    return lines
+
+
+def _fields(entry: Entry, claim: Mapping[str, Any], is_whole: bool) -> list[str]:
+    """The fields that differ; `part_of` counts claims, so it is compared only where all of them are there."""
     return [
-        f"{at} {claim['number_text']!r} {key}: expected {_shown(entry[key])}, read {_shown((claim[key],))}"
-        for at, (entry, claim) in enumerate(zip(entries, map(seen, claims), strict=True), 1)
+        f"{claim['number_text']!r} {key}: expected {_shown(entry[key])}, read {_shown((claim[key],))}"
         for key in entry
-        if not any(_same(key, right, claim[key]) for right in entry[key])
+        if (is_whole or key != "part_of") and not any(_same(key, right, claim[key]) for right in entry[key])
     ]
 
 
