@@ -21,7 +21,7 @@ from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
 RULES = Path(__file__).with_name("rules")
 FILES = ("windows", "places", "speakers", "causes")
 TOP = {"clitics", "classes", "parts", "rules"}
-CLASS_KEYS = {"words", "cased", "endings", "beginnings", "suffix", "why"}
+CLASS_KEYS = {"words", "cased", "endings", "beginnings", "suffix", "from", "why"}
 RULE_KEYS = {"id", "why", "pattern", "cue", "examples", "rejects"}
 OPTIONS = {
     "windows": {"resolve", "precision", "kind", "since"},
@@ -97,7 +97,7 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
         raise RuleMistake(f"{where}: class {name}: {twice} stand twice")
     values = dict(words) if isinstance(words, dict) else {w: w for w in listed}
     if suffix := str(entry.get("suffix") or ""):
-        values = {**{w + suffix: v for w, v in values.items() if not w.endswith(suffix)}, **values}
+        values = {w + suffix: v for w, v in values.items() if not w.endswith(suffix)}
     ends, starts = (tuple(str(entry.get(k, "")).split()) for k in ("endings", "beginnings"))
     cased = frozenset(values if entry.get("cased") is True else str(entry.get("cased") or "").split())
     if not cased <= set(values):
@@ -155,7 +155,8 @@ def load(folder: Path) -> Lexicon:
         for name, entry in (data.get("classes") or {}).items():
             if name in classes:
                 raise RuleMistake(f"{path.name}: class {name} stands in two files")
-            classes[name] = read_class(path.name, name, entry)
+            base = classes.get(str(entry.get("from"))) if isinstance(entry, dict) else None
+            classes[name] = read_class(path.name, name, {**entry, "words": dict(base.values)} if base else entry)
         for name, text in (data.get("parts") or {}).items():
             if name in parts:
                 raise RuleMistake(f"{path.name}: part {name} stands in two files")

@@ -32,8 +32,10 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             continue
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
-            if any(p.first < last and first < p.last for p in found):
+            if any(p.first < last and first < p.last for p in found) or sentence.has(last, "POSS"):
                 continue
+            if sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP"):
+                continue  # the name of an organisation begins like that of a place
             found.append(place(sentence, first, last, str(rule.options["role"]), rule.options.get("level")))
     return tuple(sorted(found, key=lambda p: p.first))
 

@@ -1,4 +1,8 @@
-"""Which place is a figure's: the narrowest named for it in its sentence, else where the passage plainly is."""
+"""Which place is a figure's: the narrowest named for it in its sentence, else where the passage plainly is.
+
+Places that follow one another ("Manyan market in New Aleppo area", "the town of Ariha in Idlib") are one chain, and its
+head is the place. "The town", "the same square" is the last place of that kind; "the east of the city" stands as written.
+"""
 
 from __future__ import annotations
 
@@ -7,79 +11,123 @@ from collections import Counter
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 from extractors.places import PlaceMention
+from extractors.windows_attach import behind_aside
 
-FAR = 5  # sentences looked back for the place of the passage
+FAR = 6  # sentences looked back for the place of the passage
+LINK = 3  # tokens between two places of one chain
+SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
 
 def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
+    sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
-    if own is not None and own.named:
-        return trimmed(reading.sentence(spot.sentence), own)
-    if of_whole_country(reading, spot):
+    if own is not None and (own.named or is_partial(sentence, own)):
+        return trimmed(sentence, own)
+    if own is None and of_whole_country(reading, spot):
         return country(reading) or reading.hint
+    if own is not None and (known := of_that_kind(reading, spot, own)):
+        return known
     carried = passage_place(reading, spot)
     if carried:
         return carried
     if own is not None:
-        return own.text
-    return country(reading) or reading.hint
+        return trimmed(sentence, own)
+    return reading.hint or country(reading)
 
 
-def usable(reading: Reading, index: int) -> list[PlaceMention]:
-    """The places of a sentence where harm may be: not a speaker's, not a dateline, not elsewhere."""
-    out = []
+def heads(reading: Reading, index: int) -> list[PlaceMention]:
+    """The heads of the chains of places where harm may be: not a speaker's, not elsewhere."""
+    sentence = reading.sentence(index)
+    out: list[PlaceMention] = []
+    last = -LINK - 1
     for p in reading.places(index):
-        if p.role in {"away", "weak"}:
+        if p.role == "weak" or any(s.first <= p.first < s.last for s in reading.speeches(index)):
             continue
-        if any(s.first <= p.first < s.last for s in reading.speeches(index)):
+        chained = p.first - last <= LINK and all(sentence.has(i, "CHAINED") for i in range(last, p.first))
+        last = p.last
+        if chained and out and not (p.named and not out[-1].named):
             continue
-        out.append(p)
+        if chained and out:
+            out.pop()
+        if p.role != "away":
+            out.append(p)
+        elif not chained:
+            last = -LINK - 1
     return out
 
 
 def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
-    """The nearest place of the figure's sentence, the narrower of two neighbours; a named one before a generic."""
+    """The nearest place of the figure's sentence; a named one before a generic."""
     sentence = reading.sentence(spot.sentence)
-    found = usable(reading, spot.sentence)
+    low, high = reading.segment(spot)
+    found = [
+        p for p in heads(reading, spot.sentence)
+        if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
+    ]
     if not found:
-        weak = [p for p in reading.places(spot.sentence) if p.role == "weak"]
-        return weak[0] if weak and is_headline(reading, spot) else None
-    return min(found, key=lambda p: (not p.named, cost(sentence, p, spot), -p.level))
-
-
-def is_headline(reading: Reading, spot: Spot) -> bool:
-    """The first sentence: a headline names a country where the text names a town."""
-    return spot.sentence == 0
+        weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
+        return weak[0] if weak and spot.sentence == 0 else None
+    return min(found, key=lambda p: (cost(sentence, p, spot), -p.level))
 
 
 def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
-    """Tokens between, places before the figure a little farther than those behind it, wider ones farther."""
+    """Tokens between, places before the figure a little farther than those behind it; generic and wide ones farther."""
+
     def gap(at: int) -> float:
         low, high, more = (p.last, at, 3) if p.last <= at else (at, p.first, 0)
         return max(0, high - low) + more + 6.0 * sum(sentence.has(i, "SPLIT") for i in range(low, high))
 
-    return min(gap(spot.first), gap(spot.trigger)) + 4.0 * max(0.0, 4 - p.level)
+    return min(gap(spot.first), gap(spot.trigger)) + 4.0 * (p.level < 1) + 12.0 * (not p.named)
+
+
+def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
+    """A part of a place or the country itself: "the south of the country", "the government-held west"."""
+    return any(sentence.has(i, "PARTIAL") for i in range(p.first, p.last))
+
+
+def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
+    """The last named place whose kind is that of "the town", "the same square"."""
+    kinds = kinds_of(reading.sentence(spot.sentence), own)
+    for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
+        there = reading.sentence(index)
+        for p in reversed(reading.places(index)):
+            if p.named and p.role not in {"weak", "away"} and kinds & kinds_of(there, p):
+                return trimmed(there, p)
+    return None
+
+
+def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:
+    """The first letters of the words for its kind."""
+    return {sentence.words[i].lower()[:SAME] for i in range(p.first, p.last) if sentence.has(i, "KIND")}
 
 
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war or of a country."""
     sentence = reading.sentence(spot.sentence)
-    return any(sentence.has(i, "WAR") for i in range(len(sentence.words))) and any(
-        sentence.has(i, "PERFECT") for i in range(len(sentence.words))
-    )
+    return any(sentence.has(i, "TOLL_WAR") for i in range(len(sentence.words)))
 
 
 def passage_place(reading: Reading, spot: Spot) -> str | None:
-    """The place of the sentences before, nearest first, then of those after."""
+    """The place of the sentences before that tell of harm, nearest first, then of those after, then of any."""
     before = range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + FAR))
-    for index in [*before, *after]:
-        named = [p for p in usable(reading, index) if p.named]
-        if named:
-            best = max(named, key=lambda p: (p.level, -p.first))
-            return trimmed(reading.sentence(index), best)
+    near = [spot.sentence, *before, *after]
+    for told in (True, False):
+        for index in near:
+            if told and not tells_of_harm(reading, index):
+                continue
+            named = [p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")]
+            if named:
+                best = max(named, key=lambda p: (p.level >= 4, -p.first))
+                return trimmed(reading.sentence(index), best)
     return None
+
+
+def tells_of_harm(reading: Reading, index: int) -> bool:
+    """Whether a sentence holds a figure or a word for an attack."""
+    sentence = reading.sentence(index)
+    return index in reading.anchored or any(sentence.has(i, "EVENT") for i in range(len(sentence.words)))
 
 
 def country(reading: Reading) -> str | None:
@@ -87,11 +135,13 @@ def country(reading: Reading) -> str | None:
     counts: Counter[str] = Counter()
     for index in range(len(reading)):
         sentence = reading.sentence(index)
-        for i, word in enumerate(sentence.words):
-            if sentence.has(i, "COUNTRY"):
-                counts[str(sentence.lexicon.tagger.value("COUNTRY", word)).capitalize()] += 1
-            elif sentence.has(i, "DEMONYM"):
-                counts[str(sentence.lexicon.tagger.value("DEMONYM", word))] += 1
+        for name in ("COUNTRY", "COUNTRYS", "DEMONYM"):
+            letters = sentence.lexicon.tagger.letters_with(name)
+            if sentence.alphabet.isdisjoint(letters):
+                continue
+            for i, letter in enumerate(sentence.letters):
+                if letter in letters:
+                    counts[str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()] += 1
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
 
 

@@ -102,7 +102,12 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 
 def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
     """Whether the time words date what people had done ("who had been there on Sunday")."""
-    aside = [i for i in range(after, m.first) if sentence.has(i, "RELATIVE")]
+    return behind_aside(sentence, after, m.first)
+
+
+def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
+    """Whether "who had", "which was" stands between two tokens."""
+    aside = [i for i in range(after, at) if sentence.has(i, "RELATIVE")]
     return bool(aside) and sentence.has(aside[-1] + 1, "WAS")
 
 
