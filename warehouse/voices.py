@@ -1,7 +1,9 @@
 """Who states a figure: the speaker's words made one voice, with its kind and the conflict it is a party to.
 
-A speaker of the table has its slug; another is `said:<words>`; an unattributed figure has its outlet as its voice,
-`outlet:<publisher>`. Common nouns ("police", "a hospital") are many speakers under one id: see `is_one_speaker`.
+A speaker of the table has its slug; another is `said:<words>`; an unattributed figure has its outlet as its
+voice,
+`outlet:<publisher>`. Common nouns ("police", "a hospital") are many speakers under one id: see
+`is_one_speaker`.
 """
 
 from __future__ import annotations
@@ -71,11 +73,18 @@ class Voices:
     def _described(self, key: str) -> str | None:
         """ "the UN children's agency UNICEF": the one voice of the table whose name stands in the words."""
         words = f" {key} "
-        found = {voice for alias, voice in self.aliases.items() if len(alias) > 3 and f" {alias} " in words}
+        found = {
+            voice
+            for alias, voice in self.aliases.items()
+            if f" {alias} " in words
+            and (" " in alias or (len(alias) > 3 and self.table[voice].kind != "government"))
+        }
         return found.pop() if len(found) == 1 else None
 
     def describe(self, voice_id: str) -> Voice:
-        """The voice of an id, one that the table lacks too: "said:the rebels" is a party, which is not said."""
+        """The voice of an id, one that the table lacks too: "said:the rebels" is a party, which is not
+        said.
+        """
         if voice_id in self.table:
             return self.table[voice_id]
         prefix, _, words = voice_id.partition(":")
@@ -103,7 +112,9 @@ def resolve(source_text: str | None, publisher: str, voices: Voices | None = Non
 
 
 def load_voices(extra: Path | None = None) -> Voices:
-    """The bundled table; a voices.csv (name, aliases, kind, party_to) of the data folder adds or replaces by name."""
+    """The bundled table; a voices.csv (name, aliases, kind, party_to) of the data folder adds or replaces
+    by name.
+    """
     bundled = _bundled()
     if extra is None:
         return bundled

@@ -23,7 +23,8 @@ YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": F
 
 
 def load_places(extra: Path | None = None) -> Places:
-    """The bundled table, with the places of a places.csv (name, parent, p_code, exhaustive) added or corrected.
+    """The bundled table, with the places of a places.csv (name, parent, p_code, exhaustive) added or
+    corrected.
 
     In places.csv the children of one parent are apart from each other; `exhaustive` on a parent says that its
     children in the file cover it, so that their tops may be added.
@@ -115,14 +116,18 @@ def _parent(places: Places, text: str, where: str) -> str:
         return ""
     found = places.resolve(text)
     if found.doubt or found.is_vague:
-        raise Mistake(f"{where}: the parent {text!r} is {found.doubt or 'vague'}; write its full name, with country")
+        raise Mistake(
+            f"{where}: the parent {text!r} is {found.doubt or 'vague'}; write its full name, with country"
+        )
     return found.outer[-1]
 
 
 def _own_id(places: Places, name: str, parent: str) -> str:
     """The bundled place of this name below the parent's country is corrected; else a new one is added."""
     country = places.path(parent)[:1] if parent else ()
-    found = [one for one in places.names.get(spell(name), ()) if places.path(one)[:1] == country or not parent]
+    found = [
+        one for one in places.names.get(spell(name), ()) if places.path(one)[:1] == country or not parent
+    ]
     found = [one for one in found if one != parent and one not in places.listed]
     if not parent or len(found) != 1:
         found = [one for one in found if places.rows[one].kind == "country"] if not parent else found

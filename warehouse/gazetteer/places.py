@@ -1,6 +1,7 @@
 """Places and how they lie to each other: equal, inside, contains, apart, or unknown; unknown proves nothing.
 
-A place is a path of containers, `("SY", "SY.09", "170063")`. Words that may be a town or the unit named after it
+A place is a path of containers, `("SY", "SY.09", "170063")`. Words that may be a town or the unit named
+after it
 have the unit as their outer path (surely contains it) and the town as their inner one (surely covered by it).
 "Eastern X", "rural X", "the road from A to B" lie somewhere inside the smallest container and are unknown to
 everything else in it. A name that could be several places is a place of its own, unknown to all others.
@@ -12,8 +13,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-
-from warehouse.gazetteer.spelling import spell
 
 Path = tuple[str, ...]
 TOWN_GAP_KM = 50.0  # towns of one unit nearer than this may lie in one district or be told by one name
@@ -37,7 +36,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a place text was read as. `is_vague`: somewhere inside `outer[:-1]`; `doubt` says why, if unresolved."""
+    """What a place text was read as. `is_vague`: somewhere inside `outer[:-1]`; `doubt` says why, if
+    unresolved.
+    """
 
     key: str
     outer: Path
@@ -51,7 +52,9 @@ NOWHERE = Place("", (), None)  # no place named: may be anywhere
 
 @dataclass(frozen=True)
 class Places:
-    """The table. `names` gives the ids of a spelling key; `exhaustive` the parents whose children cover them."""
+    """The table. `names` gives the ids of a spelling key; `exhaustive` the parents whose children cover
+    them.
+    """
 
     rows: Mapping[str, Row]
     names: Mapping[str, tuple[str, ...]]
@@ -94,7 +97,9 @@ class Places:
         return read_place(self, text)
 
     def are_apart(self, one: str, other: str) -> bool:
-        """Whether two children of one container are apart: asserted by the table, never inferred from words."""
+        """Whether two children of one container are apart: asserted by the table, never inferred from
+        words.
+        """
         if one == other or one[0] in "~?" or other[0] in "~?":
             return False
         a, b = self.rows[one], self.rows[other]
@@ -135,8 +140,13 @@ class Places:
             return "equal", "the same name"
         if not other.is_vague and is_within(one.outer, other.outer):
             if other.inner == other.outer:
-                return ("equal", "one place") if one.outer == other.outer else ("inside", "the table's parents")
-            return "unknown", f"{other.key} may be the town or its {'unit' if other.inner else 'surroundings'}"
+                return (
+                    ("equal", "one place") if one.outer == other.outer else ("inside", "the table's parents")
+                )
+            return (
+                "unknown",
+                f"{other.key} may be the town or its {'unit' if other.inner else 'surroundings'}",
+            )
         if not one.is_vague and is_within(other.outer, one.outer) and one.inner == one.outer:
             return "contains", "the table's parents"
         return self._relation_apart(one, other)

@@ -10,7 +10,9 @@ from warehouse.gazetteer.spelling import spell
 
 SURE_RATIO = 20  # a town is meant where it has so many times the people of the next of its name
 SURE_PEOPLE = 100_000
-UNIT = re.compile(r"\b(?:governorates?|provinces?|provincial|oblast|regions?|state|muhafazah?)\b(?:\s+of\b)?", re.I)
+UNIT = re.compile(
+    r"\b(?:governorates?|provinces?|provincial|oblast|regions?|state|muhafazah?)\b(?:\s+of\b)?", re.I
+)
 CITY = re.compile(r"\b(?:city|town|village|municipality)\b(?:\s+of\b)?", re.I)
 PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|rural|outer|inner|greater|upper|lower|old|downtown|besieged)"
@@ -43,7 +45,7 @@ def read_place(places: Places, text: str | None) -> Place:
 
 
 def _in_containers(places: Places, text: str, otherwise: Place) -> Place:
-    """"Tripoli, Libya": the last part contains the first; candidates outside it are dropped."""
+    """ "Tripoli, Libya": the last part contains the first; candidates outside it are dropped."""
     first, *rest = [part.strip() for part in text.split(",") if spell(part)]
     if not rest:
         return otherwise
@@ -83,8 +85,12 @@ def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ..
 
 def _around(place: Place, text: str) -> tuple[str, ...]:
     """What surely contains a part of it, or what is near it: for a town told by "near", its unit."""
-    outside = re.search(r"\b(?:near|outside|around|close|border|road|highway|countryside|rural|outskirts|suburbs?|greater"
-                        r"|frontier|valley|river|between|from)\b", text, re.I)
+    outside = re.search(
+        r"\b(?:near|outside|around|close|border|road|highway|countryside|rural|outskirts|suburbs?|greater"
+        r"|frontier|valley|river|between|from)\b",
+        text,
+        re.I,
+    )
     if outside and len(place.outer) > 2:
         return place.outer[:2]
     return place.outer
@@ -139,9 +145,13 @@ def _meant(places: Places, ids: list[str], key: str) -> list[str]:
     countries = [row for row in exact if row.kind == "country"]
     units = [row for row in rows if row.kind == "unit"]
     if countries:
-        return [row.id for row in countries + [u for u in units if u.parent != countries[0].id and u in exact]]
+        return [
+            row.id for row in countries + [u for u in units if u.parent != countries[0].id and u in exact]
+        ]
     towns = sorted((row for row in exact if row.kind == "town"), key=lambda row: (-row.people, row.id))
-    towns = _dominant(towns or sorted((r for r in rows if r.kind == "town"), key=lambda row: (-row.people, row.id)))
+    towns = _dominant(
+        towns or sorted((r for r in rows if r.kind == "town"), key=lambda row: (-row.people, row.id))
+    )
     if len(towns) == 1:
         own = [unit for unit in units if unit.id == towns[0].parent]
         other = [unit for unit in units if unit.id != towns[0].parent and spell(unit.name) == key]

@@ -1,7 +1,8 @@
 """Totals that cannot double count: claims in, bounds with their certificate out. No clock, no database.
 
 `answer(claims, voices, places, question)` takes the rows of `main.claims` and `main.voices`, a gazetteer from
-`warehouse.gazetteer.load_places`, and a `Question`. `recompute` derives the answer again from its certificate.
+`warehouse.gazetteer.load_places`, and a `Question`. `recompute` derives the answer again from its
+certificate.
 """
 
 from __future__ import annotations

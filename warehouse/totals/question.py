@@ -1,6 +1,7 @@
 """What is asked, and what is answered: the two rows that cross the border of this package.
 
-A question is about persons harmed: (outcome, group, place, from, to inclusive, codebook, as of). An answer is an
+A question is about persons harmed: (outcome, group, place, from, to inclusive, codebook, as of). An answer
+is an
 interval with its certificate, never a bare number, and holds only *if these claims are true*.
 """
 

@@ -1,6 +1,7 @@
 """Reach in time: the days that surely contain everybody a claim counts, and the days it surely covers wholly.
 
-A window's words may reach beyond the days they were resolved to ("last night"); reach.yml says how far. Bodies
+A window's words may reach beyond the days they were resolved to ("last night"); reach.yml says how far.
+Bodies
 found and figures without time words may be of any day up to the statement, and cover no day wholly.
 Days are integers since 1970-01-01; `PAST` and `FUTURE` stand for an open side.
 """
@@ -110,7 +111,9 @@ def outer_reach(
 def inner_reach(
     first: Days, last: Days, said: Days, phrase: npt.NDArray[np.intp], phrases: Sequence[str]
 ) -> tuple[Days, Days]:
-    """The days surely wholly covered; first > last where there is none. The day of the statement is not over."""
+    """The days surely wholly covered; first > last where there is none. The day of the statement is not
+    over.
+    """
     covers = np.array([rule_of(text).covers for text in phrases] + [False])
     closed = (first > PAST) & (last < FUTURE) & covers[phrase]
     end = np.where(last >= said, said - 1, last)

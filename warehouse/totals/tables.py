@@ -94,7 +94,9 @@ def group_names() -> tuple[str, ...]:
 
 @cache
 def who(group: str, group_text: str | None = None) -> Who:
-    """The people that a claim's group counts. "other" is read by its words: "women and children" is a union."""
+    """The people that a claim's group counts. "other" is read by its words: "women and children" is a
+    union.
+    """
     kinds, words = _groups()
     if group not in kinds:
         raise Mistake(f"group {group!r}: must be one of {', '.join(kinds)}")

@@ -1,0 +1,197 @@
+"""One question's case: the claims that may count, each with its weight from below, and why the others do
+not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from warehouse.gazetteer import Place, Places
+from warehouse.gazetteer.places import is_within
+from warehouse.totals import tables
+from warehouse.totals.copies import set_copies_aside
+from warehouse.totals.disputes import Dispute, cap_disputed
+from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
+from warehouse.totals.links import follow_links
+from warehouse.totals.question import Question
+from warehouse.totals.reach import FUTURE, PAST
+from warehouse.totals.revisions import Caps, cap_revised
+from warehouse.totals.sieve import Sieve
+from warehouse.voices import Voice, is_one_speaker, load_voices
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EPOCH = np.datetime64("1970-01-01", "D")
+OWN_LOSSES = {
+    "army": ("soldiers", "police", "combatants"),
+    "government": ("soldiers", "police"),
+    "armed_group": ("combatants",),
+}
+NEVER = {
+    "denied": "denied by the words",
+    "feared": "feared, not stated",
+    "planned_or_hypothetical": "planned or hypothetical",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """The evidence after copies, links, revisions and disputes, whatever the question's days, place and
+    group.
+    """
+
+    question: Question
+    evidence: Evidence
+    names: Names
+    places: Places
+    voices: tuple[Voice, ...]  # by code of the voice column
+    one_speaker: Flags  # by code of the voice column
+    sieve: Sieve
+    caps: Caps
+    disputes: list[Dispute]
+    place: Place
+    first_day: int
+    last_day: int
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether the question is about a date (held, displaced), not about events."""
+        return tables.outcomes()[self.question.outcome].is_stock
+
+    def inside(self) -> Flags:
+        """Claims whose outer reach lies inside the question: in outcome, group, days and place."""
+        evidence = self.evidence
+        return self.is_asked() & (evidence.start >= self.first_day) & (evidence.end <= self.last_day)
+
+    def is_asked(self) -> Flags:
+        """Claims inside the question's outcome, group and place, of any day."""
+        evidence, names = self.evidence, self.names
+        wanted = tables.who(self.question.group)
+        group = np.array([tables.is_inside(one, wanted) for one in names.groups], dtype=bool)
+        outcome = np.array(
+            [is_outcome_inside(one, self.question.outcome) for one in names.outcomes], dtype=bool
+        )
+        place = np.array([is_within(one.outer, self.place.outer) for one in names.places], dtype=bool)
+        mask: Flags = (
+            _pick(group, evidence.group) & _pick(outcome, evidence.outcome) & _pick(place, evidence.place)
+        )
+        return mask
+
+
+def is_outcome_inside(one: str, other: str) -> bool:
+    """killed is inside casualties."""
+    return one == other or tables.outcomes()[one].inside == other
+
+
+def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
+    """Read the claims of the question's outcomes and set copies, revised and uncounted ones aside."""
+    evidence, names = read_claims(_of_outcome(claims, question), places)
+    described = describe_voices(voices, names.voices)
+    one_speaker = np.array([is_one_speaker(voice) for voice in names.voices] + [False], dtype=bool)
+    sieve = Sieve(len(evidence))
+    evidence = set_copies_aside(evidence, names, places, sieve)
+    _set_uncounted_aside(evidence, names, described, question, sieve)
+    evidence = follow_links(evidence, names, sieve)
+    caps = Caps(np.where(evidence.low == NONE, 0, evidence.low))
+    cap_revised(evidence, sieve, caps)
+    disputes = cap_disputed(evidence, described, sieve, caps)
+    first = -2 * FUTURE if question.date_from is None else day_number(question.date_from.isoformat())
+    last = 2 * FUTURE if question.date_to is None else day_number(question.date_to.isoformat())
+    place = places.resolve(question.place)
+    return Case(
+        question, evidence, names, places, described, one_speaker, sieve, caps, disputes, place, first, last
+    )
+
+
+def day_number(iso: str) -> int:
+    """Days since 1970-01-01."""
+    return int((np.datetime64(iso, "D") - EPOCH).astype(np.int64))
+
+
+def day_text(day: int) -> str | None:
+    """The ISO date of a day number; None for an open side."""
+    return None if day <= PAST or day >= FUTURE else str(EPOCH + np.timedelta64(day, "D"))
+
+
+def describe_voices(frame: pd.DataFrame, ids: tuple[str, ...]) -> tuple[Voice, ...]:
+    """The voices by code: from main.voices where it has them, else from the bundled table and the words."""
+    table = load_voices()
+    known = {}
+    if len(frame):
+        columns = (frame[name].astype(object) for name in ("voice_id", "name", "kind", "party_to"))
+        for voice_id, name, kind, party in zip(*columns, strict=True):
+            known[voice_id] = Voice(voice_id, str(name), str(kind), party if isinstance(party, str) else "")
+    return (*(known.get(one) or table.describe(one) for one in ids), table.describe("outlet:unknown"))
+
+
+def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
+    """Claims of outcomes inside the question's or around it, published by `as_of`; in the order of
+    claim_id.
+    """
+    import pandas as pd
+
+    if question.outcome not in tables.outcomes():
+        from warehouse import Mistake
+
+        raise Mistake(f"outcome {question.outcome!r}: must be one of {', '.join(tables.outcomes())}")
+    tables.who(question.group)
+    kept = [
+        name
+        for name in tables.outcomes()
+        if is_outcome_inside(name, question.outcome) or is_outcome_inside(question.outcome, name)
+    ]
+    mask = claims["outcome"].isin([*kept, *(set(claims["outcome"].unique()) - set(tables.outcomes()))])
+    if question.as_of is not None:
+        published = pd.to_datetime(claims["published_on"])
+        mask &= published.isna() | (published <= pd.Timestamp(question.as_of))
+    return claims[mask].sort_values("claim_id", kind="stable")
+
+
+def _set_uncounted_aside(
+    evidence: Evidence, names: Names, voices: tuple[Voice, ...], question: Question, sieve: Sieve
+) -> None:
+    def aside(mask: Flags, why: str) -> None:
+        sieve.set_aside(np.flatnonzero(mask), why)
+
+    for modality, why in NEVER.items():
+        aside(evidence.modality == modality, why)
+    if question.voices is not None:
+        asked = np.array([voice in question.voices for voice in names.voices] + [False], dtype=bool)
+        aside(~asked[evidence.voice], "another voice than asked for")
+    party = np.array([voice.is_party for voice in voices], dtype=bool)[evidence.voice]
+    alleged = evidence.modality == "alleged"
+    if "party" not in question.include:
+        aside(party & (alleged | _is_about_enemy(evidence, names, voices)), "a party's claim about its enemy")
+    if "alleged" not in question.include:
+        aside(alleged & ~party, "alleged, not stated")
+    aside(evidence.families, "families are not persons outside a codebook")
+    if not question.perpetrators and question.group != "perpetrators":
+        roles = np.array(
+            [any(kind.role == "perpetrator" for kind in group) for group in names.groups], dtype=bool
+        )
+        aside(_pick(roles, evidence.group), "perpetrators are counted only if asked for")
+
+
+def _is_about_enemy(evidence: Evidence, names: Names, voices: tuple[Voice, ...]) -> Flags:
+    """A party's figure for fighters who are not surely its own, or for what a named actor did."""
+    own = np.array(
+        [
+            [label in OWN_LOSSES.get(voice.kind, ()) for label in (*names.group_labels, "")]
+            for voice in voices
+        ],
+        dtype=bool,
+    )
+    fighting = np.array(
+        [tables.status(group) == "combatants" for group in names.groups] + [False], dtype=bool
+    )
+    is_own = own[evidence.voice, evidence.group]
+    blames: Flags = evidence.actor != None  # noqa: E711
+    return (fighting[evidence.group] | blames) & ~is_own
+
+
+def _pick(flags: Flags, codes: Ints) -> Flags:
+    return flags[codes] if len(flags) else np.zeros(len(codes), dtype=bool)

@@ -1,0 +1,105 @@
+"""Copies: one piece of evidence carried by many. A copy counts nothing and its date proves nothing.
+
+Three ways to be a copy of an earlier claim: the same words of the same number in another article; the same
+figure
+in another article of the same origin; the same figure of the same voice in the same relative time words
+under a
+later date, which may be an old story re-dated ("96 since Friday", a week later).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from warehouse.gazetteer import Places
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.keys import combine, first_of, groups_of, rank_within
+from warehouse.totals.reach import FUTURE, PAST
+from warehouse.totals.sieve import Sieve
+
+REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
+CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
+
+
+def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Sieve) -> Evidence:
+    """Marks copies in the sieve; gives the evidence with the windows of re-told figures widened to their
+    origin's.
+    """
+    words = combine(
+        _said_words(evidence), combine(evidence.number_text.astype(str)), evidence.outcome, evidence.group
+    )
+    _fold(evidence, names, places, sieve, words, "the same words as")
+    figure = combine(
+        evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
+    )
+    _fold(evidence, names, places, sieve, figure, "carried from the same origin as")
+    _set_redated_aside(evidence, sieve)
+    return _with_origin_windows(evidence)
+
+
+def _said_words(evidence: Evidence) -> Ints:
+    """One code for each quote, whatever its capitals, spaces and marks."""
+    quotes, code = np.unique(
+        np.where(evidence.quote == None, "", evidence.quote).astype(str), return_inverse=True
+    )
+    plain = ["".join(char for char in quote.casefold() if char.isalnum()) for quote in quotes]
+    own = combine(np.array(plain))[code]
+    without = np.array([not text for text in plain])[code]
+    return np.where(without, -1 - np.arange(len(evidence)), own)
+
+
+def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: Ints, why: str) -> None:
+    """Rows of one key in different articles are copies of the first published, unless their places are
+    apart.
+    """
+    told = combine(key, rank_within(combine(key, evidence.article), evidence.offset))
+    rows = np.flatnonzero(sieve.counts)
+    while len(rows):
+        head = np.full(len(evidence), -1, dtype=np.int64)
+        head[rows] = rows[first_of(told[rows], evidence.published[rows], evidence.said[rows])]
+        later = rows[head[rows] != rows]
+        later = later[evidence.article[later] != evidence.article[head[later]]]
+        other_place = evidence.place[later] != evidence.place[head[later]]
+        apart = np.zeros(len(later), dtype=bool)
+        for number in np.flatnonzero(other_place):
+            one, other = (names.places[evidence.place[row]] for row in (later[number], head[later[number]]))
+            apart[number] = places.relation(one, other)[0] == "apart"
+        sieve.set_aside(later[~apart], why, head[later[~apart]])
+        rows = later[apart]
+
+
+def _set_redated_aside(evidence: Evidence, sieve: Sieve) -> None:
+    rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value > 0))
+    key = combine(
+        evidence.voice,
+        evidence.outcome,
+        evidence.group,
+        evidence.place,
+        evidence.value,
+        evidence.phrase,
+    )
+    for group in groups_of(key, rows):
+        if len(set(evidence.start[group].tolist())) > 1:
+            _set_group_aside(evidence, sieve, group[np.lexsort((group, evidence.published[group]))])
+
+
+def _set_group_aside(evidence: Evidence, sieve: Sieve, group: Ints) -> None:
+    head = int(group[0])
+    for row in group[1:].tolist():
+        chance = evidence.publisher[row] == evidence.publisher[head] and evidence.value[row] < CHANCE
+        moved = evidence.start[row] != evidence.start[head]
+        if evidence.published[row] - evidence.published[head] > REDATED_DAYS:
+            head = row
+        elif moved and not chance and evidence.article[row] != evidence.article[head]:
+            sieve.set_aside(np.array([row]), "may be an older figure under a later date:", np.array([head]))
+
+
+def _with_origin_windows(evidence: Evidence) -> Evidence:
+    """A later article of an origin may tell the first one's days by its own date: both are possible."""
+    first = first_of(evidence.origin, evidence.published)
+    dated = (evidence.published < FUTURE) & (evidence.published[first] < FUTURE)
+    delay = np.where(dated, evidence.published - evidence.published[first], 0)
+    moved = (delay > 0) & (evidence.article != evidence.article[first]) & (evidence.origin != NONE)
+    start = np.where(moved & (evidence.start > PAST), evidence.start - delay, evidence.start)
+    inner = np.where(moved, PAST, evidence.inner_end)
+    return evidence.with_columns(start=start, inner_end=inner)

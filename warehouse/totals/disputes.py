@@ -1,0 +1,82 @@
+"""Voices that differ on one event or cell: the event then contributes the least of them, and every side is
+shown.
+
+A later, higher figure is growth of the record. A figure that its own words close (4, not "at least 4") and
+that
+is lower than another voice's, said the same day or later, is a dispute. A party's own zero lowers nothing,
+nor
+does a zero that nobody is named for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from warehouse.totals.evidence import NONE, Evidence, Ints
+from warehouse.totals.keys import combine
+from warehouse.totals.revisions import Caps
+from warehouse.totals.sieve import Sieve
+from warehouse.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims (rows) that cannot all be right, what each says, and what is counted."""
+
+    rows: tuple[int, ...]
+    counted: int
+    why: str
+
+
+def cap_disputed(evidence: Evidence, voices: tuple[Voice, ...], sieve: Sieve, caps: Caps) -> list[Dispute]:
+    """Caps every figure of a disputed cell by the least side; gives the disputes with all their sides."""
+    rows = np.flatnonzero(sieve.counts)
+    cell = combine(evidence.outcome, evidence.group, evidence.place, evidence.start, evidence.end)
+    disputes = []
+    for group in _clashing(evidence, caps, cell, rows):
+        sides = _cap_cell(evidence, voices, caps, group.tolist())
+        if sides:
+            counted = max(int(caps.low[row]) for row in group)
+            disputes.append(Dispute(tuple(sorted(sides)), counted, "voices differ on one event or cell"))
+    return disputes
+
+
+def _clashing(evidence: Evidence, caps: Caps, cell: Ints, rows: Ints) -> list[Ints]:
+    """The cells where the least closed figure lies under the largest one."""
+    size = int(cell.max(initial=-1)) + 1
+    top = np.where(evidence.high[rows] == NONE, np.iinfo(np.int64).max, evidence.high[rows])
+    least = np.full(size, np.iinfo(np.int64).max)
+    most = np.zeros(size, dtype=np.int64)
+    np.minimum.at(least, cell[rows], top)
+    np.maximum.at(most, cell[rows], caps.low[rows])
+    here = rows[(least < most)[cell[rows]]]
+    ordered = here[np.argsort(cell[here], kind="stable")]
+    return [part for part in np.split(ordered, np.flatnonzero(np.diff(cell[ordered])) + 1) if len(part) > 1]
+
+
+def _cap_cell(evidence: Evidence, voices: tuple[Voice, ...], caps: Caps, group: list[int]) -> set[int]:
+    sides: set[int] = set()
+    closed = [row for row in group if evidence.high[row] != NONE and _can_lower(evidence, voices, row)]
+    before = {row: int(caps.low[row]) for row in group}
+    for row in group:
+        for other in closed:
+            if evidence.high[other] < before[row] and _is_dispute(evidence, row, other):
+                caps.cap(row, int(max(evidence.low[other], 0)), other)
+                sides |= {row, other}
+    return sides
+
+
+def _can_lower(evidence: Evidence, voices: tuple[Voice, ...], row: int) -> bool:
+    voice = voices[evidence.voice[row]]
+    return bool(evidence.high[row] > 0 or not (voice.is_party or voice.kind == "outlet"))
+
+
+def _is_dispute(evidence: Evidence, row: int, other: int) -> bool:
+    causes = evidence.cause[row], evidence.cause[other]
+    return bool(
+        evidence.voice[row] != evidence.voice[other]
+        and evidence.said[other] >= evidence.said[row]
+        and (None in causes or causes[0] == causes[1])
+    )

@@ -1,0 +1,50 @@
+"""Rows that agree in some columns: one number for each combination, and walks over the groups they form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+
+
+def combine(*columns: npt.NDArray[np.generic]) -> Ints:
+    """One code from 0 for each combination of values; equal codes mean equal in every column."""
+    code: Ints = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        _, part = np.unique(column, return_inverse=True)
+        code = code * (int(part.max(initial=0)) + 1) + part
+        _, code = np.unique(code, return_inverse=True)
+    return code.astype(np.int64)
+
+
+def rank_within(group: Ints, *order: Ints) -> Ints:
+    """0, 1, 2 … for the rows of each group, in the order of the given columns, then of position."""
+    sort = np.lexsort((*reversed(order), group))
+    ordered = group[sort]
+    is_first = np.ones(len(group), dtype=bool)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    first = np.maximum.accumulate(np.where(is_first, np.arange(len(group)), 0))
+    ranks = np.empty(len(group), dtype=np.int64)
+    ranks[sort] = np.arange(len(group)) - first
+    return ranks
+
+
+def first_of(group: Ints, *order: Ints) -> Ints:
+    """For each row the position of the first row of its group, in the order of the given columns."""
+    ranks = rank_within(group, *order)
+    firsts = np.full(int(group.max(initial=-1)) + 1, -1, dtype=np.int64)
+    heads = np.flatnonzero(ranks == 0)
+    firsts[group[heads]] = heads
+    return firsts[group]
+
+
+def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:
+    """The rows of each group that has two or more of them, groups in the order of their codes."""
+    ordered = rows[np.argsort(group[rows], kind="stable")]
+    cuts = np.flatnonzero(np.diff(group[ordered])) + 1
+    for part in np.split(ordered, cuts):
+        if len(part) > 1:
+            yield part

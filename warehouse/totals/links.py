@@ -1,0 +1,128 @@
+"""What one article says of its own claims: told again, part of another, revised. Article-local, by
+claim_id.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from warehouse.gazetteer import Place
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names, Objects
+from warehouse.totals.sieve import Sieve
+
+VAGUE = ("vague", "about")
+
+
+def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
+    """Applies restates, part_of and revises; gives the evidence with reaches and lows that they settle."""
+    columns = {
+        name: getattr(evidence, name).copy() for name in ("start", "end", "low", "place", "has_window")
+    }
+    settled = evidence.with_columns(**columns)
+    for row, target in _linked(evidence, evidence.revises):
+        _inherit(settled, names, row, target)
+        sieve.set_aside(np.array([target]), "revised by", np.array([row]))
+    parents = dict(_linked(evidence, evidence.part_of))
+    for row, target in _linked(evidence, evidence.restates):
+        if _is_one_figure(evidence, row, target):
+            _tell_once(settled, names, sieve, row, target)
+        else:
+            parents.setdefault(row, target)
+    for row in parents:
+        _place_part(settled, names, row, _chain(parents, row))
+    return settled
+
+
+def positions(evidence: Evidence, ids: Objects) -> Ints:
+    """The rows of claim ids, -1 where there is none; claim ids are sorted."""
+    known = evidence.claim_id.astype(str)
+    wanted = np.array([one or "" for one in ids], dtype=str)
+    if not len(known) or not len(wanted):
+        return np.full(len(wanted), -1, dtype=np.int64)
+    at = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return np.where(known[at] == wanted, at, -1).astype(np.int64)
+
+
+def _linked(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
+    rows = np.flatnonzero(column != None)  # noqa: E711
+    targets = positions(evidence, column[rows]) if len(rows) else rows
+    return [(r, t) for r, t in zip(rows.tolist(), targets.tolist(), strict=True) if t >= 0 and t != r]
+
+
+def _chain(parents: dict[int, int], row: int) -> list[int]:
+    """The parents of a part, the widest first; a circle ends where it closes."""
+    chain: list[int] = []
+    while row in parents and parents[row] not in chain:
+        row = parents[row]
+        chain.append(row)
+    return chain[::-1]
+
+
+def _is_one_figure(evidence: Evidence, row: int, target: int) -> bool:
+    return bool(
+        evidence.outcome[row] == evidence.outcome[target] and evidence.group[row] == evidence.group[target]
+    )
+
+
+def _tell_once(settled: Evidence, names: Names, sieve: Sieve, row: int, target: int) -> None:
+    """Two tellings of the same people: one stays, with the least number and all that both say of when and
+    where.
+    """
+    while settled_by := _kept_instead(sieve, target):
+        target = settled_by
+    if target == row or not (sieve.counts[row] and sieve.counts[target]):
+        return
+    keep, drop = sorted(
+        (target, row), key=lambda one: (_is_vague(settled, one), -_told(settled, names, one), one)
+    )
+    _inherit(settled, names, keep, drop)
+    if not _is_vague(settled, drop):
+        settled.low[keep] = min(settled.low[keep], settled.low[drop])
+    sieve.set_aside(np.array([drop]), "tells the same people again:", np.array([keep]))
+
+
+def _kept_instead(sieve: Sieve, row: int) -> int | None:
+    is_told_again = not sieve.counts[row] and str(sieve.why[row]).startswith("tells the same")
+    return int(sieve.by[row]) if is_told_again else None
+
+
+def _is_vague(evidence: Evidence, row: int) -> bool:
+    return evidence.qualifier[row] in VAGUE or evidence.low[row] == NONE
+
+
+def _told(evidence: Evidence, names: Names, row: int) -> int:
+    return 2 * int(evidence.has_window[row]) + int(_is_somewhere(names.places[evidence.place[row]]))
+
+
+def _is_somewhere(place: Place) -> bool:
+    return bool(place.outer)
+
+
+def _inherit(settled: Evidence, names: Names, row: int, other: int) -> None:
+    """The same people: `row` lies where both reaches say, or anywhere in both if they do not meet."""
+    if settled.has_window[other] or not settled.has_window[row]:
+        _meet(settled, row, other)
+        settled.has_window[row] |= settled.has_window[other]
+    if not _is_somewhere(names.places[settled.place[row]]):
+        settled.place[row] = settled.place[other]
+
+
+def _meet(settled: Evidence, row: int, other: int) -> None:
+    start = max(settled.start[row], settled.start[other])
+    end = min(settled.end[row], settled.end[other])
+    if start > end:
+        start = min(settled.start[row], settled.start[other])
+        end = max(settled.end[row], settled.end[other])
+    settled.start[row], settled.end[row] = start, end
+
+
+def _place_part(settled: Evidence, names: Names, row: int, chain: list[int]) -> None:
+    """A part lies in the reach of its whole; one who died of wounds may die later than he was wounded."""
+    for parent in chain:
+        if (
+            settled.outcome[row] == settled.outcome[parent]
+            or names.outcomes[settled.outcome[parent]] == "casualties"
+        ):
+            _inherit(settled, names, row, parent)
+        elif not _is_somewhere(names.places[settled.place[row]]):
+            settled.place[row] = settled.place[parent]

@@ -1,0 +1,264 @@
+"""low: the largest sum of claims inside the question that are pairwise apart, and the claims that prove it.
+
+A whole figure that its own words close (100 in September) is held against the sum of the parts inside it;
+where
+they clash it is a dispute, and the parts count no more than the whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from warehouse.gazetteer.places import Path, is_within
+from warehouse.totals import tables
+from warehouse.totals.apart import Items, best_by_day
+from warehouse.totals.case import Case, is_outcome_inside
+from warehouse.totals.disputes import Dispute
+from warehouse.totals.evidence import NONE, Flags, Ints
+from warehouse.totals.statements import group_sums, stated_sums
+from warehouse.totals.tree import Forest, climb
+
+CLASH = "a whole is less than the sum of its parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a certificate: so many of this claim are counted; `sum_of` says what let it be added in a
+    cell.
+    """
+
+    row: int
+    counted: int
+    apart_by: str | None = None
+    capped_by: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Items of a question: single claims, stated sums, and wholes that stand for their parts."""
+
+    forest: Forest
+    entries: tuple[tuple[Entry, ...], ...]  # for each item, what it counts
+
+    def take(self, rows: Ints) -> Pool:
+        """Some of the items."""
+        forest = Forest(self.forest.items.take(rows), self.forest.path[rows], self.forest.paths)
+        return Pool(forest, tuple(self.entries[row] for row in rows.tolist()))
+
+
+@dataclass(frozen=True)
+class Lower:
+    """The bound from below with its proof, and the wholes that clash with their parts."""
+
+    low: int
+    entries: tuple[Entry, ...]
+    disputes: tuple[Dispute, ...] = ()
+    clashing: frozenset[int] = frozenset()  # wholes
+    clashes: tuple[Dispute, ...] = ()  # every clash among the claims, within the question or not
+
+
+def bound_below(case: Case, weight: Ints, rows: Ints) -> Lower:
+    """The bound that these rows (claims inside the question) prove by these weights."""
+    clashes = find_clashes(case, weight)
+    pool, disputes = _without_clashes(case, make_pool(case, weight, rows), clashes)
+    low, chosen = solve(case, pool)
+    entries = tuple(entry for at in chosen for entry in pool.entries[at])
+    return Lower(
+        low, entries, disputes, frozenset(whole for whole, _ in clashes), tuple(one for _, one in clashes)
+    )
+
+
+def solve(case: Case, pool: Pool) -> tuple[int, list[int]]:
+    """The heaviest pairwise apart items; stocks add over places at one date only."""
+    if not case.is_stock:
+        return climb(pool.forest, case.places.are_apart)
+    best = climb(pool.forest, case.places.are_apart, _heaviest_alone)
+    return max([_heaviest_item(pool), *_stock_dates(case, pool)], key=lambda one: one[0], default=best)
+
+
+def _heaviest_item(pool: Pool) -> tuple[int, list[int]]:
+    return _heaviest_alone(pool.forest.items)
+
+
+def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
+    items = pool.forest.items
+    found = []
+    for day in np.unique(items.end[items.start == items.end]).tolist():
+        rows = np.flatnonzero((items.start == day) & (items.end == day))
+        total, chosen = climb(pool.take(rows).forest, case.places.are_apart, _heaviest_alone)
+        found.append((total, [int(rows[at]) for at in chosen]))
+    return found
+
+
+def _heaviest_alone(items: Items) -> tuple[int, list[int]]:
+    if not len(items) or int(items.weight.max()) <= 0:
+        return 0, []
+    return int(items.weight.max()), [int(items.weight.argmax())]
+
+
+def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
+    """Single claims and the sums that statements or disjoint groups allow."""
+    rows = rows[weight[rows] > 0]
+    evidence, names = case.evidence, case.names
+    sums = stated_sums(evidence, rows, weight)
+    sums += group_sums(evidence, names, rows, weight, case.one_speaker)
+    paths: dict[Path, int] = {}
+    outer = [names.places[place].outer for place in range(len(names.places))]
+    codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
+    columns = {
+        "start": [evidence.start[rows]],
+        "end": [evidence.end[rows]],
+        "weight": [weight[rows]],
+        "key": [
+            evidence.voice[rows] * (int(evidence.publisher.max(initial=0)) + 2) + evidence.publisher[rows]
+        ],
+    }
+    path = [codes[evidence.place[rows]]]
+    touch = [case.one_speaker[evidence.voice[rows]]]
+    entries: list[tuple[Entry, ...]] = [(_entry(case, weight, row),) for row in rows.tolist()]
+    for number, one in enumerate(sums):
+        part = np.array(one.rows)
+        columns["start"].append(evidence.start[part].min(keepdims=True))
+        columns["end"].append(evidence.end[part].max(keepdims=True))
+        columns["weight"].append(weight[part].sum(keepdims=True))
+        columns["key"].append(np.array([-1 - number]))
+        common = _common([outer[place] for place in evidence.place[part].tolist()])
+        path.append(np.array([paths.setdefault(common, len(paths))]))
+        touch.append(np.array([False]))
+        entries.append(tuple(replace(_entry(case, weight, row), apart_by=one.apart_by) for row in one.rows))
+    arrays = {name: np.concatenate(parts).astype(np.int64) for name, parts in columns.items()}
+    items = Items(**arrays, may_touch=np.concatenate(touch))
+    return Pool(Forest(items, np.concatenate(path).astype(np.int64), tuple(paths)), tuple(entries))
+
+
+def _entry(case: Case, weight: Ints, row: int) -> Entry:
+    return Entry(row, int(weight[row]), None, tuple(case.caps.by.get(row, ())[-1:]))
+
+
+def _common(paths: list[Path]) -> Path:
+    common: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1 or (level[0][0] in "~?" and len(set(paths)) > 1):
+            break
+        common.append(level[0])
+    return tuple(common)
+
+
+def _without_clashes(
+    case: Case, pool: Pool, clashes: list[tuple[int, Dispute]]
+) -> tuple[Pool, tuple[Dispute, ...]]:
+    """Put each clashing whole in the place of its parts; the wholes are found whatever the question's days."""
+    disputes = []
+    for whole, _ in clashes:
+        inside = _items_inside(case, pool.forest, whole)
+        rows = np.flatnonzero(inside)
+        total, chosen = solve(case, pool.take(rows)) if len(rows) else (0, [])
+        parts = [entry for at in chosen for entry in pool.entries[rows[at]]]
+        top = int(case.evidence.high[whole])
+        if total > top:
+            sides = tuple(sorted({whole, *(entry.row for entry in parts)}))
+            disputes.append(Dispute(sides, top, CLASH))
+        pool = _replace(case, pool, inside, whole, _cut(parts, top, whole)) if len(rows) else pool
+    return pool, tuple(disputes)
+
+
+def _cut(parts: list[Entry], top: int, whole: int) -> tuple[Entry, ...]:
+    """The parts counted no further than the whole."""
+    cut = []
+    for part in parts:
+        counted = min(part.counted, top)
+        top -= counted
+        if counted == part.counted:
+            cut.append(part)
+        elif counted:
+            cut.append(replace(part, counted=counted, capped_by=(whole,)))
+    return tuple(cut)
+
+
+def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Entry, ...]) -> Pool:
+    kept = pool.take(np.flatnonzero(~inside))
+    evidence, forest = case.evidence, kept.forest
+    path = case.names.places[evidence.place[whole]].outer
+    paths = {one: number for number, one in enumerate(forest.paths)}
+    code = paths.setdefault(path, len(paths))
+    more = {
+        "start": int(evidence.inner_start[whole]),
+        "end": int(evidence.inner_end[whole]),
+        "weight": sum(part.counted for part in parts),
+        "key": -(10**6) - whole,
+    }
+    columns = {name: np.append(getattr(forest.items, name), value) for name, value in more.items()}
+    items = Items(**columns, may_touch=np.append(forest.items.may_touch, False))
+    return Pool(Forest(items, np.append(forest.path, code), tuple(paths)), (*kept.entries, parts))
+
+
+def _items_inside(case: Case, forest: Forest, whole: int) -> Flags:
+    """Items in the inner reach of a whole."""
+    inner = case.names.places[case.evidence.place[whole]].inner
+    if inner is None:
+        return np.zeros(len(forest.items), dtype=bool)
+    within = np.array([is_within(path, inner) for path in forest.paths], dtype=bool)
+    items, evidence = forest.items, case.evidence
+    days = (items.start >= evidence.inner_start[whole]) & (items.end <= evidence.inner_end[whole])
+    return within[forest.path] & days
+
+
+def find_clashes(case: Case, weight: Ints) -> list[tuple[int, Dispute]]:
+    """Whole figures, closed by their own words, that are less than the joint low of what lies inside them."""
+    evidence, names = case.evidence, case.names
+    is_whole = (
+        case.sieve.counts
+        & evidence.whole
+        & (evidence.high != NONE)
+        & (evidence.inner_start <= evidence.inner_end)
+    )
+    wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].inner]
+    found = []
+    for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
+        same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
+        found += _clashes_of(case, weight, group_outcome, same)
+    return sorted(found, key=lambda one: (evidence.high[one[0]], one[0]))
+
+
+def _clashes_of(
+    case: Case, weight: Ints, group_outcome: tuple[int, int], wholes: list[int]
+) -> list[tuple[int, Dispute]]:
+    evidence, names = case.evidence, case.names
+    group, outcome = group_outcome
+    in_group = np.array([tables.is_inside(one, names.groups[group]) for one in names.groups], dtype=bool)
+    wanted = names.outcomes[outcome]
+    in_outcome = np.array([is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
+    counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
+    pool = make_pool(case, weight, np.flatnonzero(counts))
+    said = np.array(
+        [max(int(evidence.said[entry.row]) for entry in part) for part in pool.entries], dtype=np.int64
+    )
+    found = []
+    for whole in _suspects(case, pool, wholes):
+        rows = np.flatnonzero(_items_inside(case, pool.forest, whole) & (said <= evidence.said[whole]))
+        total, chosen = solve(case, pool.take(rows))
+        if total > evidence.high[whole]:
+            sides = {whole, *(entry.row for at in chosen for entry in pool.entries[rows[at]])}
+            found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
+    return found
+
+
+def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
+    """Wholes less than a quick upper bound of their parts: for each place, what its own schedule gains in
+    the days.
+    """
+    evidence, forest = case.evidence, pool.forest
+    rows = np.array(wholes, dtype=np.int64)
+    gain = np.zeros(len(rows), dtype=np.int64)
+    for code in np.unique(forest.path).tolist():
+        days, best = best_by_day(forest.items.take(np.flatnonzero(forest.path == code)))
+        inners = [case.names.places[place].inner for place in evidence.place[rows].tolist()]
+        below = np.array(
+            [inner is not None and is_within(forest.paths[code], inner) for inner in inners], dtype=bool
+        )
+        upto = best[np.searchsorted(days, evidence.inner_end[rows], side="right")]
+        before = best[np.searchsorted(days, evidence.inner_start[rows] - 2, side="right")]
+        gain += np.where(below, upto - before, 0)
+    return rows[gain > evidence.high[rows]].tolist()

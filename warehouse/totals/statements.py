@@ -1,0 +1,153 @@
+"""Sums that a statement itself allows: the items of one list, "another", killed beside wounded in one
+sentence.
+
+Also the groups of one voice and relay that are disjoint by the words: its soldiers and its civilians of one
+day and
+place. Each sum is an item of its own that lies in the hull of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from warehouse.totals.evidence import Evidence, Ints, Names
+from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.links import positions
+from warehouse.totals.tables import is_apart
+
+DIED_OF_IT = re.compile(
+    r"\b(?:of whom|of them|of those|later died|died later|died of|succumb\w*|one of the|wounds|injuries)\b",
+    re.I,
+)
+FEW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Rows that may be added within one cell, and why."""
+
+    rows: tuple[int, ...]
+    apart_by: str
+
+
+def stated_sums(evidence: Evidence, rows: Ints, weight: Ints) -> list[Sum]:
+    """Sums that statements set apart, among these rows."""
+    here = set(rows.tolist())
+    pairs: dict[int, set[int]] = {}
+    for row in rows.tolist():
+        for other in _said_apart(evidence, row):
+            if other in here and other != row and not _is_linked(evidence, row, other):
+                pairs.setdefault(row, set()).add(other)
+                pairs.setdefault(other, set()).add(row)
+    for row, other in _harmed_together(evidence, rows):
+        pairs.setdefault(row, set()).add(other)
+        pairs.setdefault(other, set()).add(row)
+    return [Sum(tuple(sorted(part)), "set apart by the statement") for part in _cliques(pairs, weight)]
+
+
+def _said_apart(evidence: Evidence, row: int) -> list[int]:
+    ids = evidence.apart_from[row]
+    if ids is None or isinstance(ids, float) or not len(ids):
+        return []
+    return [at for at in positions(evidence, np.array(list(ids), dtype=object)).tolist() if at >= 0]
+
+
+def _is_linked(evidence: Evidence, row: int, other: int) -> bool:
+    ids = {evidence.claim_id[row], evidence.claim_id[other]}
+    links = (evidence.part_of, evidence.restates, evidence.revises)
+    return evidence.article[row] != evidence.article[other] or any(
+        column[one] in ids for column in links for one in (row, other)
+    )
+
+
+def _harmed_together(evidence: Evidence, rows: Ints) -> list[tuple[int, int]]:
+    """Killed and wounded of one sentence, unless it tells of wounded who died."""
+    if len(np.unique(evidence.outcome[rows])) < 2:
+        return []
+    quotes = np.where(evidence.quote[rows] == None, "", evidence.quote[rows]).astype(str)  # noqa: E711
+    found = []
+    for group in groups_of(combine(evidence.article[rows], quotes), np.arange(len(rows))):
+        members = rows[group].tolist()
+        if not quotes[group[0]] or DIED_OF_IT.search(str(quotes[group[0]])):
+            continue
+        for number, row in enumerate(members):
+            for other in members[number + 1 :]:
+                if evidence.outcome[row] != evidence.outcome[other] and not (
+                    _is_linked(evidence, row, other) or evidence.found[row] or evidence.found[other]
+                ):
+                    found.append((row, other))
+    return found
+
+
+def _cliques(pairs: dict[int, set[int]], weight: Ints) -> list[list[int]]:
+    """The heaviest set of mutually apart rows of each connected family."""
+    found, seen = [], set()
+    for row in sorted(pairs):
+        if row in seen:
+            continue
+        family, queue = {row}, [row]
+        while queue:
+            for other in pairs[queue.pop()] - family:
+                family.add(other)
+                queue.append(other)
+        seen |= family
+        found.append(_heaviest(sorted(family), pairs, weight))
+    return [clique for clique in found if len(clique) > 1]
+
+
+def _heaviest(family: list[int], pairs: dict[int, set[int]], weight: Ints) -> list[int]:
+    if all(len(pairs[row] & set(family)) == len(family) - 1 for row in family):
+        return family
+    best: list[int] = []
+
+    def extend(chosen: list[int], left: list[int]) -> None:
+        nonlocal best
+        if sum(weight[row] for row in chosen) > sum(weight[row] for row in best):
+            best = chosen
+        for number, row in enumerate(left):
+            extend([*chosen, row], [other for other in left[number + 1 :] if other in pairs[row]])
+
+    extend([], family[:FEW])
+    return best
+
+
+def group_sums(evidence: Evidence, names: Names, rows: Ints, weight: Ints, is_one_speaker: Ints) -> list[Sum]:
+    """Disjoint groups of one voice and relay in one cell of time and place."""
+    rows = rows[is_one_speaker[evidence.voice[rows]].astype(bool) & (weight[rows] > 0)]
+    if len(np.unique(evidence.group[rows])) < 2:
+        return []
+    cell = combine(
+        *(
+            getattr(evidence, name)[rows]
+            for name in ("voice", "publisher", "place", "start", "end", "outcome")
+        )
+    )
+    sums = []
+    for group in groups_of(cell, np.arange(len(rows))):
+        members = rows[group]
+        if len(np.unique(evidence.group[members])) > 1:
+            best = _disjoint(evidence, names, members.tolist(), weight)
+            if len(best) > 1:
+                sums.append(Sum(tuple(sorted(best)), "groups are disjoint by the words"))
+    return sums
+
+
+def _disjoint(evidence: Evidence, names: Names, members: list[int], weight: Ints) -> list[int]:
+    heads: dict[int, int] = {}
+    for row in sorted(members, key=lambda one: (-weight[one], one)):
+        heads.setdefault(int(evidence.group[row]), row)
+    rows = list(heads.values())[:FEW]
+    pairs = {
+        row: {
+            other
+            for other in rows
+            if other != row
+            and is_apart(names.groups[evidence.group[row]], names.groups[evidence.group[other]])
+            and not (evidence.article[row] == evidence.article[other] and _is_linked(evidence, row, other))
+        }
+        for row in rows
+    }
+    return _heaviest(rows, pairs, weight)

@@ -1,0 +1,103 @@
+"""Up the tree of places: low(place) = the larger of its own family's sum and the sum over children that are
+apart.
+
+The family of a place is every item inside it, added over time only. So a finer place never exceeds a
+coarser one,
+whatever the claims. Children whose lie to each other is unknown never add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from warehouse.totals.apart import Items, schedule
+from warehouse.totals.evidence import Ints
+
+Path = tuple[str, ...]
+Schedule = Callable[[Items], tuple[int, list[int]]]
+TRIES = 20_000
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Items with the path of the place that surely contains each (`path` numbers into `paths`)."""
+
+    items: Items
+    path: Ints
+    paths: tuple[Path, ...]
+
+
+def climb(
+    forest: Forest, are_apart: Callable[[str, str], bool], plan: Schedule = schedule
+) -> tuple[int, list[int]]:
+    """(low, the positions of the items that prove it) for everything in the forest."""
+    return _climb(forest, np.arange(len(forest.items)), 0, are_apart, plan)
+
+
+def _climb(
+    forest: Forest, rows: Ints, depth: int, are_apart: Callable[[str, str], bool], plan: Schedule
+) -> tuple[int, list[int]]:
+    total, chosen = plan(forest.items.take(rows))
+    own = total, [int(rows[at]) for at in chosen]
+    below = _children(forest, rows, depth)
+    if not below:
+        return own
+    lows = {child: _climb(forest, part, depth + 1, are_apart, plan) for child, part in below.items()}
+    summed = heaviest_apart({child: low for child, (low, _) in lows.items()}, are_apart)
+    added = sum(lows[child][0] for child in summed)
+    if added <= own[0]:
+        return own
+    return added, [at for child in summed for at in lows[child][1]]
+
+
+def _children(forest: Forest, rows: Ints, depth: int) -> dict[str, Ints]:
+    """Rows below each child; a place of unknown lie has no children of its own to add."""
+    codes = forest.path[rows]
+    names: dict[int, str] = {}
+    for code in np.unique(codes).tolist():
+        path = forest.paths[code]
+        if len(path) > depth:
+            names[code] = path[depth]
+    by_name: dict[str, list[int]] = {}
+    for code, name in names.items():
+        by_name.setdefault(name, []).append(code)
+    if len(by_name) == 1 and len(names) == len(np.unique(codes)) and next(iter(by_name))[0] in "~?":
+        return {}
+    return {name: rows[np.isin(codes, by_name[name])] for name in sorted(by_name)}
+
+
+def heaviest_apart(weights: dict[str, int], are_apart: Callable[[str, str], bool]) -> list[str]:
+    """The heaviest set of pairwise apart children, sorted; exact unless it takes more than TRIES steps."""
+    names = sorted((name for name in weights if weights[name] > 0), key=lambda name: (-weights[name], name))
+    compatible = {
+        name: {other for other in names if other != name and are_apart(name, other)} for name in names
+    }
+    search = _Search(weights, compatible)
+    search.extend([], 0, names)
+    return sorted(search.best)
+
+
+class _Search:
+    """Branch and bound over children, the heaviest first."""
+
+    def __init__(self, weights: dict[str, int], compatible: dict[str, set[str]]) -> None:
+        self.weights, self.compatible = weights, compatible
+        self.best: list[str] = []
+        self.best_weight = 0
+        self.tries = 0
+
+    def extend(self, chosen: list[str], weight: int, candidates: list[str]) -> None:
+        """Try every set that holds `chosen` and candidates; stop a branch that cannot become the best."""
+        self.tries += 1
+        if weight > self.best_weight:
+            self.best, self.best_weight = chosen, weight
+        rest = sum(self.weights[name] for name in candidates)
+        for number, name in enumerate(candidates):
+            if weight + rest <= self.best_weight or (self.tries > TRIES and self.best):
+                return
+            left = [other for other in candidates[number + 1 :] if other in self.compatible[name]]
+            self.extend([*chosen, name], weight + self.weights[name], left)
+            rest -= self.weights[name]
