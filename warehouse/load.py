@@ -89,9 +89,10 @@ def record_pull(
             con, [{"text_sha256": a["text_sha256"], "text": a["text"]} for a in articles], "core.texts"
         ):
             statements.run(con, "texts_insert")
-        with staged(con, [row | {"run_id": run_id} for row in rows], "core.articles"):
+        marked = [row | {"run_id": run_id, "arrival": place} for place, row in enumerate(rows)]
+        with staged(con, marked, "core.articles"):
             new = {version for (version,) in statements.run(con, "articles_new").fetchall()}
-            statements.run(con, "articles_insert", run_id=run_id)
+            statements.run(con, "articles_insert")
         supersede(con, run_id, {row["article_id"] for row in rows if row["version_id"] in new})
         fresh = {article["version_id"]: article for article in articles if article["version_id"] in new}
         record_copies(con, [fresh[version] for version in sorted(fresh)])
@@ -145,7 +146,7 @@ def moment(text: str | None) -> dt.datetime | None:
 
 
 def supersede(con: duckdb.DuckDBPyConnection, run_id: str, articles: Iterable[str]) -> None:
-    """Of each article let exactly the latest version be current: by its date, then by its night."""
+    """Of each article let exactly the latest version be current: by its date, then by its arrival."""
     statements.run(con, "articles_supersede", run_id=run_id, articles=sorted(articles))
 
 

@@ -48,7 +48,7 @@ def question(outcome: str, group: str, place: str | None, month: dt.date | None)
 
 
 def place_names(places: Places, text: str | None) -> list[str | None]:
-    """Anywhere, and the names of the places that surely contain the one named, by names that resolve to them."""
+    """Anywhere, and the names of the places that surely contain the one named, by their own names."""
     read = places.resolve(text)
     names: list[str | None] = [None]
     for depth, place in enumerate(read.outer, start=1):

@@ -23,7 +23,7 @@ create table core.texts (
     text varchar not null
 );
 
--- grain: one version of one article; key version_id. Exactly one version of an article is current:
+-- grain: one version of one article; key version_id; arrival counts versions from 1 as they came. Exactly one version of an article is current:
 -- the one whose superseded_run_id is null.
 create table core.articles (
     version_id varchar primary key,
@@ -46,7 +46,7 @@ create table core.articles (
     agency varchar,
     published_utc timestamp,
     dated_utc timestamp,
-    arrived_on date not null,
+    arrival bigint not null,
     run_id varchar not null,
     superseded_run_id varchar
 );

@@ -1,7 +1,11 @@
--- versions that are new, each once (two sources may carry the same one: the first by id stands)
+-- versions that are new, each once (two sources may carry the same one: the first stands); numbered as they came
 insert into core.articles by name
-select * replace ((select as_of from core.runs where run_id = $run_id) as arrived_on)
-from incoming
-anti join core.articles using (version_id)
-qualify row_number() over (partition by version_id order by source_id, bytes_sha256) = 1
-order by version_id;
+select * replace (
+    (select coalesce(max(arrival), 0) from core.articles) + row_number() over (order by arrival) as arrival
+)
+from (
+    from incoming
+    anti join core.articles using (version_id)
+    qualify row_number() over (partition by version_id order by arrival) = 1
+)
+order by arrival;

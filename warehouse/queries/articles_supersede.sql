@@ -1,9 +1,9 @@
--- of each of the articles let the latest version be current: by its own date, then by the night of its arrival
+-- of each of the articles let the latest version be current: by its own date, then by its arrival
 with ranked as (
     select
         version_id,
         row_number() over (
-            partition by article_id order by dated_utc desc nulls last, arrived_on desc, version_id desc
+            partition by article_id order by dated_utc desc nulls last, arrival desc
         ) as place
     from core.articles
     where article_id in (select unnest($articles::varchar[]))

@@ -1,0 +1,58 @@
+"""Names of victims stay in core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nights import RULESET, load_night, make_article, make_claim
+from warehouse import ids, names, store
+
+MASKS = [
+    ("whole-name", "John Carter, 34, was killed.", "[name], 34, was killed."),
+    ("last-name-later", "Mr Carter leaves two sons.", "Mr [name] leaves two sons."),
+    ("capitals", "JOHN CARTER KILLED", "[name] KILLED"),
+    ("over-a-line-break", "John\nCarter was killed", "[name] was killed"),
+    ("genitive", "John Carter's brother", "[name]'s brother"),
+    ("part-of-a-word", "The Carters and Cartersville", "The Carters and Cartersville"),
+    ("a-word-like-it", "a carter with a cart", "a carter with a cart"),
+    ("twice", "Carter and Carter", "[name] and [name]"),
+    ("nobody", "Nobody was hurt.", "Nobody was hurt."),
+]
+
+
+@pytest.mark.parametrize(("text", "masked"), [row[1:] for row in MASKS], ids=[row[0] for row in MASKS])
+def test_mask(text: str, masked: str) -> None:
+    assert names.mask(text, ["John Carter"]) == masked
+
+
+def test_a_name_with_signs_of_a_pattern_is_only_a_name() -> None:
+    assert names.mask("A. (B) died. AX B died.", ["A. (B)"]) == "[name] died. AX B died."
+
+
+def test_names_do_not_reach_main(tmp_path: Path) -> None:
+    article = make_article(
+        "John Carter, a baker, was killed. At least 3 others died beside Carter, the town said.",
+        title="Baker John Carter among 4 dead",
+    )
+    claims = [
+        make_claim(
+            article, "John Carter", 1, names_person=True, implicit=True, group_text="John Carter, a baker"
+        ),
+        make_claim(article, "3", 2, actor_text="a neighbour of John Carter", source_text="Carter's wife"),
+    ]
+    with store.open_work(tmp_path) as con:
+        load_night(con, [article], claims={article["version_id"]: claims})
+        rows = con.execute("select * from claims order by n").df()
+        everything = [str(row) for relation in ("claims", "articles", "quarantine", "fetches")
+                      for row in con.execute(f"select * exclude (url) from {relation}").fetchall()]  # fmt: skip
+        kept = con.execute("select number_text, quote from core.claims order by n").fetchall()
+    assert not [row for row in everything if "Carter" in row]
+    assert list(rows["number_text"]) == ["[name]", "3"]
+    assert rows["quote"][1].endswith("At least 3 others died beside [name], the town said.")
+        "[name], a baker, was killed. At least 3 others died beside [name], the"
+    )
+    assert rows["quote_sha256"][1] == ids.sha256(kept[1][1])
+    assert kept[0][0] == "John Carter"
+    assert rows["ruleset"][0] == RULESET
