@@ -39,13 +39,14 @@ def _marked(data: bytes) -> str | None:
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    if b"\0" in data:
+    codec = _codec(declared)
+    if b"\0" in data and not (codec or "").startswith(("utf-16", "utf-32")):
         raise Unreadable(f"binary: a NUL byte at {data.index(0)}")
-    for encoding in (_codec(declared), "utf-8"):
+    for encoding in (codec, "utf-8"):
         try:
             if encoding:
                 return data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):  # a codec may be one of bytes to bytes
             continue
     return _guessed(data)
 
