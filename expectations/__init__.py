@@ -14,7 +14,7 @@ from typing import Any
 from expectations.mistake import Mistake
 from expectations.verdict import Verdict, join_verdicts
 
-__all__ = ["Mistake", "Verdict", "join_verdicts", "validate"]
+__all__ = ["Mistake", "Verdict", "join_verdicts", "judge_night", "measure_night", "validate"]
 
 Row = Mapping[str, Any]
 
@@ -31,3 +31,31 @@ def validate(articles: Sequence[Row], claims: Sequence[Row], *, run_date: dt.dat
     from expectations import judge
 
     return judge.validate(articles, claims, run_date=run_date)
+
+
+def measure_night(
+    articles: Sequence[Row],
+    claims: Sequence[Row],
+    verdict: Verdict,
+    *,
+    sources: Mapping[str, tuple[int, int] | None],
+) -> list[dict[str, Any]]:
+    """A night in numbers: JSON-safe rows to keep with the run, one a subject and measure.
+
+    `articles` are those that the night saw, `verdict` is theirs, `sources` every source that was asked with
+    its expected_articles (or None). Kept with `night` (the date) added, they are the history of later nights.
+    """
+    from expectations import measures
+
+    return measures.measure_night(articles, claims, verdict, sources=sources)
+
+
+def judge_night(tonight: Sequence[Row], history: Sequence[Row], *, run_date: dt.date) -> Verdict:
+    """Judge a night by its measures, against limits and against each subject's own last 28 nights.
+
+    `history` holds rows of earlier nights, each with `night`; those of `run_date` itself are left out, so
+    that a night run twice is judged the same. An error gives "fail": the night is not to be published.
+    """
+    from expectations import judge
+
+    return judge.judge_night(tonight, history, run_date=run_date)

@@ -9,10 +9,13 @@ from typing import Any
 from expectations.mask import Masks, clean
 from expectations.read import read_rows
 from expectations.rows import Findings, Rows
-from expectations.suite import Suite, load_suites
+from expectations.suite import FOLDER, Suite, load_suite, load_suites
 from expectations.verdict import ERROR, Verdict, failure_order, join_verdicts
 
+Row = Mapping[str, Any]
+
 EVIDENCE_LENGTH = 400
+NIGHT = "night"  # the kind of row that an error is about the whole night
 IN_DOUBT = 0.5  # when more than this share of the rows is refused, the fault lies with us (2026-11-22)
 ENOUGH = 20  # … and a share of fewer rows than this says little
 
@@ -27,6 +30,17 @@ def validate(
     return join_verdicts(
         judge(suites[name], rows, run_date=run_date, masks=masks) for name, rows in given.items()
     )
+
+
+def judge_night(tonight: Sequence[Row], history: Sequence[Row], *, run_date: dt.date) -> Verdict:
+    """See `expectations.judge_night`."""
+    from expectations.measures import beside_usual
+
+    rows = [
+        row | {"row_id": f"{row['subject_kind']} {row['subject']} {row['measure']}"}
+        for row in beside_usual(tonight, history, run_date)
+    ]
+    return judge(load_suite(FOLDER / "night.yml"), rows, run_date=run_date)
 
 
 def judge(
@@ -53,7 +67,9 @@ def judge(
         for entry in suite.entries
     ]
     refused = _refused(suite, failing)
-    return Verdict(sorted(failures, key=failure_order), results, _outcome(rows.size, len(refused), failures))
+    return Verdict(
+        sorted(failures, key=failure_order), results, _outcome(suite, rows.size, len(refused), failures)
+    )
 
 
 def _failure(
@@ -87,7 +103,8 @@ def _refused(suite: Suite, failing: Mapping[str, Findings]) -> set[int]:
     return set[int]().union(*(failing[name] for name in errors))
 
 
-def _outcome(size: int, refused: int, failures: Iterable[Mapping[str, Any]]) -> str:
-    if size >= ENOUGH and refused > IN_DOUBT * size:
+def _outcome(suite: Suite, size: int, refused: int, failures: Iterable[Mapping[str, Any]]) -> str:
+    in_doubt = refused > 0 if suite.row_kind == NIGHT else size >= ENOUGH and refused > IN_DOUBT * size
+    if in_doubt:
         return "fail"
     return "warn" if any(failures) else "pass"

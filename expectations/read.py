@@ -106,9 +106,19 @@ def _read_list(name: str, values: list[Any], misfits: Misfits) -> Array:
     return _objects(values)
 
 
+def _read_real(name: str, values: list[Any], misfits: Misfits) -> Array:
+    for at, value in enumerate(values):
+        if value is None or (isinstance(value, (float, int, np.number)) and type(value) is not bool):
+            continue
+        _misfit(misfits, at, name, value, "a number")
+        values[at] = None
+    return np.array(values, dtype=np.float64)
+
+
 _READERS: Mapping[str, Callable[[str, list[Any], Misfits], Array]] = {
     "text": _read_text,
     "number": _read_number,
+    "real": _read_real,
     "date": _read_date,
     "flag": _read_flag,
     "list": _read_list,

@@ -19,7 +19,7 @@ class Rows:
     """Columns of one suite's rows, all of one length.
 
     number: float64, null is NaN; date: datetime64[D], null is NaT (so every comparison with null is false);
-    text: object with None; flag: bool, null is false; list: object of tuples, null is empty.
+    real: float64; text: object with None; flag: bool, null is false; list: object of tuples, null is empty.
     `misfits` holds what could not be read as its kind. `memo` keeps what several expectations share.
     """
 

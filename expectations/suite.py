@@ -19,7 +19,7 @@ from expectations.mistake import Mistake
 
 FOLDER = Path(__file__).parent / "suites"
 SEVERITIES = ("error", "warning")
-KINDS = ("text", "number", "date", "flag", "list")
+KINDS = ("text", "number", "real", "date", "flag", "list")
 SUITE_KEYS = {"about", "row_kind", "row_id", "evidence", "columns", "rows", "entries"}
 ENTRY_KEYS = {
     "id",

@@ -1,0 +1,85 @@
+"""The night: each measure of each subject against what was expected and against how it usually is."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from expectations.rows import Array, Findings, Rows, positions, whole
+
+
+def outside_expected(rows: Rows) -> Findings:
+    """A source that brings fewer or more articles than its .yml says."""
+    count, low, high = rows["count"], rows["expected_low"], rows["expected_high"]
+    return {
+        at: f"source {rows['subject'][at]}: {whole(count[at])} articles, "
+        f"expected {whole(low[at])} to {whole(high[at])}"
+        for at in positions((count < low) | (count > high))
+    }
+
+
+def unlike_usual(
+    rows: Rows,
+    *,
+    measures: list[str],
+    kinds: list[str],
+    sigmas: float,
+    nights: int,
+    at_least: int,
+    only_above: bool = False,
+) -> Findings:
+    """A measure further from its usual than chance and its own unrest explain.
+
+    Counts are compared on a scale on which chance is the same everywhere (square root for a volume or a rate,
+    arc sine for a share), in standard deviations, and by at least so many. Subjects known from fewer nights
+    are left alone.
+    """
+    here = np.isin(rows["measure"].astype(str), measures) & np.isin(rows["subject_kind"].astype(str), kinds)
+    here &= rows["nights"] >= nights
+    expected = rows["usual"] * np.where(np.isnan(rows["of"]), 1.0, rows["of"])
+    away = _deviations(rows, expected)
+    by = rows["count"] - expected
+    odd = here & (np.abs(by) >= at_least) & (away >= sigmas if only_above else np.abs(away) >= sigmas)
+    return {at: _told(rows, at, float(expected[at])) for at in positions(odd)}
+
+
+def above(rows: Rows, *, measure: str, kind: str, share: float, of_at_least: int) -> Findings:
+    """A share above what can be let through, whatever is usual."""
+    here = (rows["measure"] == measure) & (rows["subject_kind"] == kind) & (rows["of"] >= of_at_least)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = rows["count"] / rows["of"]
+    return {
+        at: f"{_name(rows, at)}: {whole(rows['count'][at])} of {whole(rows['of'][at])} ({found[at]:.0%})"
+        for at in positions(here & (found > share))
+    }
+
+
+def _deviations(rows: Rows, expected: Array) -> Array:
+    """How many standard deviations each count is above (below: negative) what is usual."""
+    count, of, usual = rows["count"], rows["of"], rows["usual"]
+    is_share = ~np.isnan(of) & (rows["measure"] != "claims")
+    with np.errstate(invalid="ignore", divide="ignore"):
+        counted = 2 * (np.sqrt(count + 0.375) - np.sqrt(expected + 0.375))
+        chance = np.sqrt(np.fmax(expected, 1.0))
+        seen = np.clip((count + 0.375) / (of + 0.75), 0, 1)
+        known = np.clip((expected + 0.375) / (of + 0.75), 0, 1)
+        shared = 2 * np.sqrt(of + 0.5) * (np.arcsin(np.sqrt(seen)) - np.arcsin(np.sqrt(known)))
+        share_chance = np.sqrt(np.fmax(of * usual * (1 - usual), 1.0))
+        unrest = rows["spread"] * np.where(np.isnan(of), 1.0, of)
+        away = np.where(is_share, shared, counted)
+        unsure = np.sqrt(1 + np.pi / 2 / rows["nights"])  # usual is itself a median of few nights
+        deviations: Array = away / unsure / np.fmax(1.0, unrest / np.where(is_share, share_chance, chance))
+    return deviations
+
+
+def _name(rows: Rows, at: int) -> str:
+    kind, measure = rows["subject_kind"][at], str(rows["measure"][at]).replace("_", " ")
+    subject = "the night" if kind == "night" else f"{kind} {rows['subject'][at]}"
+    return f"{subject}, {measure}"
+
+
+def _told(rows: Rows, at: int, expected: float) -> str:
+    of = rows["of"][at]
+    count, nights = whole(rows["count"][at]), whole(rows["nights"][at])
+    if of != of:
+        return f"{_name(rows, at)}: {count}, usually {expected:.0f} (last {nights} nights)"
+    return f"{_name(rows, at)}: {count} of {whole(of)}, usually {expected:.1f} (last {nights} nights)"

@@ -1,0 +1,152 @@
+"""What a night comes to in numbers: one row for each subject and measure, and how that subject usually is.
+
+A subject is a source, a reader, a rule or the whole night. A measure is a count, of something or of nothing:
+articles (of nothing), claims of articles, claims without a place of claims.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from expectations.verdict import ERROR, Verdict
+
+Row = Mapping[str, Any]
+Subject = tuple[str, str]
+Tally = Counter[tuple[Subject, str]]
+
+WHOLE = ("night", "all")
+NIGHTS = 28  # how far back "usual" looks: four of each day of the week (2026-11-22)
+UNREADABLE = ("text_there", "text_not_binary", "text_is_unicode", "text_readable", "text_mostly_readable")
+ENCODING = ("text_decoded_once", "text_of_letters", "text_not_repetitive", "text_without_markup")
+# measure -> what it is a share of; None is a volume
+MEASURES: Mapping[str, str | None] = {
+    "articles": None,
+    "claims": "articles",
+    "articles_unreadable": "articles",
+    "articles_undated": "articles",
+    "articles_without_rules": "articles",
+    "articles_refused": "articles",
+    "claims_without_place": "claims",
+    "claims_without_window": "claims",
+    "claims_without_voice": "claims",
+    "claims_refused": "claims",
+}
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "source": tuple(MEASURES),
+    "reader": ("articles", "articles_unreadable", "articles_refused"),
+    "rule": ("claims",),
+    "night": tuple(MEASURES),
+}
+
+
+def measure_night(
+    articles: Sequence[Row],
+    claims: Sequence[Row],
+    verdict: Verdict,
+    *,
+    sources: Mapping[str, tuple[int, int] | None],
+) -> list[dict[str, Any]]:
+    """The rows of one night, sorted. `sources` are those asked, with the articles that they should bring, so
+    that one which brought nothing has its row too."""
+    tally = _tally(articles, claims, verdict)
+    subjects = {subject for subject, _ in tally} | {("source", name) for name in sources} | {WHOLE}
+    rows = []
+    for kind, name in sorted(subjects):
+        lowest, highest = (sources.get(name) if kind == "source" else None) or (None, None)
+        for measure in KINDS[kind]:
+            of = MEASURES[measure]
+            base = WHOLE if kind == "rule" else (kind, name)
+            rows.append(
+                {
+                    "subject_kind": kind,
+                    "subject": name,
+                    "measure": measure,
+                    "count": tally[(kind, name), measure],
+                    "of": None if of is None else tally[base, of],
+                    "expected_low": lowest if of is None else None,
+                    "expected_high": highest if of is None else None,
+                }
+            )
+    return rows
+
+
+def beside_usual(tonight: Iterable[Row], history: Iterable[Row], run_date: dt.date) -> list[dict[str, Any]]:
+    """Tonight's rows with `nights`, `usual` and `spread`: how many of the last 28 nights have the subject and
+    measure, the median of its rate (a volume's is the count itself), and how far it usually strays (the
+    median deviation, scaled to a standard deviation). History rows carry `night` (a date)."""
+    since = run_date - dt.timedelta(days=NIGHTS)
+    rates: dict[tuple[str, str, str], list[float]] = {}
+    for row in history:
+        if since <= _day(row["night"]) < run_date and (rate := _rate(row)) is not None:
+            rates.setdefault(_key(row), []).append(rate)
+    return [dict(row) | _usual(rates.get(_key(row), [])) for row in tonight]
+
+
+def _tally(articles: Sequence[Row], claims: Sequence[Row], verdict: Verdict) -> Tally:
+    failed: dict[tuple[str, str], set[str]] = {}
+    for failure in verdict.failures:
+        names = failed.setdefault((failure["row_kind"], failure["row_id"]), set())
+        names |= {failure["expectation"]} | ({ERROR} if failure["severity"] == ERROR else set())
+    tally: Tally = Counter()
+    sources: dict[Any, Subject] = {}
+    for article in articles:
+        source = sources[article["version_id"]] = ("source", str(article["source_id"]))
+        words = _of_article(article, failed.get(("article", str(article["version_id"])), set()))
+        for subject in (source, ("reader", str(article["reader_name"])), WHOLE):
+            tally.update((subject, word) for word in words)
+    for claim in claims:
+        words = _of_claim(claim, failed.get(("claim", str(claim["claim_id"])), set()))
+        source = sources.get(claim["version_id"], WHOLE)
+        for subject in sorted({source, WHOLE}):
+            tally.update((subject, word) for word in words)
+        tally[("rule", str(claim["rule_id"])), "claims"] += 1
+    return tally
+
+
+def _of_article(article: Row, failed: set[str]) -> list[str]:
+    words = {
+        "articles": True,
+        "articles_unreadable": bool(failed.intersection(UNREADABLE + ENCODING)),
+        "articles_undated": article["published_on"] is None,
+        "articles_without_rules": "language_has_rules" in failed,
+        "articles_refused": ERROR in failed,
+    }
+    return [word for word, holds in words.items() if holds]
+
+
+def _of_claim(claim: Row, failed: set[str]) -> list[str]:
+    words = {
+        "claims": True,
+        "claims_without_place": not claim["place_text"],
+        "claims_without_window": claim["window_start"] is None and claim["window_end"] is None,
+        "claims_without_voice": not claim["source_text"],
+        "claims_refused": ERROR in failed,
+    }
+    return [word for word, holds in words.items() if holds]
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return str(row["subject_kind"]), str(row["subject"]), str(row["measure"])
+
+
+def _rate(row: Row) -> float | None:
+    """A volume's count; else the count of one; None of nothing."""
+    if row["of"] is None:
+        return float(row["count"])
+    return row["count"] / row["of"] if row["of"] else None
+
+
+def _usual(rates: list[float]) -> dict[str, Any]:
+    if not rates:
+        return {"nights": 0, "usual": None, "spread": None}
+    middle = statistics.median(rates)
+    spread = 1.4826 * statistics.median(abs(rate - middle) for rate in rates)
+    return {"nights": len(rates), "usual": round(middle, 9), "spread": round(spread, 9)}
+
+
+def _day(night: Any) -> dt.date:
+    return night if isinstance(night, dt.date) else dt.date.fromisoformat(str(night)[:10])
