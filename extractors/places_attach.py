@@ -11,10 +11,11 @@ from collections import Counter
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 from extractors.places import PlaceMention
-from extractors.windows_attach import behind_aside
+from extractors.windows_attach import behind_aside, own_mention, said_mentions
 
 FAR = 6  # sentences looked back for the place of the passage
-LINK = 3  # tokens between two places of one chain
+LINK = 5  # tokens between two places of one chain
+NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
 
@@ -22,10 +23,10 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
+    if (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot):
+        return weak_place(reading, spot) or country(reading) or reading.hint
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
-    if own is None and of_whole_country(reading, spot):
-        return country(reading) or reading.hint
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
     carried = passage_place(reading, spot)
@@ -44,7 +45,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     for p in reading.places(index):
         if p.role == "weak" or any(s.first <= p.first < s.last for s in reading.speeches(index)):
             continue
-        chained = p.first - last <= LINK and all(sentence.has(i, "CHAINED") for i in range(last, p.first))
+        chained = 0 <= p.first - last <= LINK and all(sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first))
         last = p.last
         if chained and out and not (p.named and not out[-1].named):
             continue
@@ -55,6 +56,11 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         elif not chained:
             last = -LINK - 1
     return out
+
+
+def links(sentence: Sentence, i: int) -> bool:
+    """A bracket and what it holds, or a kind of place, does not part a chain."""
+    return sentence.words[i] in {"(", ")"} or sentence.words[i - 1] == "(" or sentence.has(i, "KIND")
 
 
 def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
@@ -103,9 +109,21 @@ def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:
 
 
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
-    """The toll of a war or of a country."""
+    """The toll of a war, or a count over weeks that names no place."""
     sentence = reading.sentence(spot.sentence)
-    return any(sentence.has(i, "TOLL_WAR") for i in range(len(sentence.words)))
+    near = range(spot.first - NEAR, spot.last + NEAR)
+    if any(sentence.has(i, "TOLL_WAR") for i in near):
+        return True
+    own = own_mention(reading, spot, said_mentions(reading, spot.sentence))
+    return own is not None and own.kind in {"period", "since", "running"} and not heads(reading, spot.sentence)
+
+
+def weak_place(reading: Reading, spot: Spot) -> str | None:
+    """The country that the figure's own sentence names."""
+    for p in reading.places(spot.sentence):
+        if p.role == "weak" or (p.level < 1 and p.named):
+            return trimmed(reading.sentence(spot.sentence), p)
+    return None
 
 
 def passage_place(reading: Reading, spot: Spot) -> str | None:
@@ -118,6 +136,7 @@ def passage_place(reading: Reading, spot: Spot) -> str | None:
             if told and not tells_of_harm(reading, index):
                 continue
             named = [p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")]
+            named = [p for p in named if p.level >= 1 or not told]
             if named:
                 best = max(named, key=lambda p: (p.level >= 4, -p.first))
                 return trimmed(reading.sentence(index), best)
@@ -135,19 +154,20 @@ def country(reading: Reading) -> str | None:
     counts: Counter[str] = Counter()
     for index in range(len(reading)):
         sentence = reading.sentence(index)
-        for name in ("COUNTRY", "COUNTRYS", "DEMONYM"):
+        for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
             letters = sentence.lexicon.tagger.letters_with(name)
-            if sentence.alphabet.isdisjoint(letters):
-                continue
-            for i, letter in enumerate(sentence.letters):
-                if letter in letters:
-                    counts[str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()] += 1
+            for i, letter in enumerate(sentence.letters if not sentence.alphabet.isdisjoint(letters) else ""):
+                if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
+                    value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
+                    counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
 
 
 def trimmed(sentence: Sentence, p: PlaceMention) -> str:
-    """Without the article and commas in front."""
+    """Without the article and commas in front; what has no name keeps its article."""
     first = p.first
+    if not p.named:
+        return p.text
     while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
         first += 1
     return sentence.written(first, p.last)
