@@ -135,7 +135,7 @@ def _read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     head = nouns[-1] if nouns else None
     if mention.kind != "N" or nouns:
         start = (mention.number + 1) if mention.number is not None else mention.first
-        while start < mention.last and entries[start].letter in "taeond~":
+        while start < mention.last and entries[start].letter in "taeond~\"":
             start += 1
         draft.group_first, draft.group_last = start, mention.last
         if mention.others and mention.last == mention.head:

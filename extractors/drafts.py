@@ -62,6 +62,8 @@ class Draft:
 
 def _noun_span(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     """Of a name its capitals only; of a noun phrase its words up to the head."""
+    if mention.kind in "Z9":
+        return mention.first, mention.first
     last = mention.head if mention.head is not None else mention.last
     if mention.kind == "N":
         names = [i for i in range(mention.first, mention.last + 1) if sentence.tokens.entries[i].letter in "Nm"]
@@ -89,7 +91,11 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             mention = sentence.mentions.get(who)
             if mention is None or (who, outcome) in drafts:
                 continue
+            if _is_other_harm(sentence, mention, outcome, token) or _same_person(sentence, hit, who, lexicon):
+                continue
             drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
+            if who in hit.parts:
+                drafts[who, outcome].parent = drafts.get((hit.wholes[0], outcome))
             for verb in hit.verbs:
                 used.setdefault(verb, hit.pattern)
     for position, mention in sentence.mentions.items():
@@ -97,7 +103,24 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             value = sentence.tokens.entries[mention.harm].value
             if value:
                 drafts[position, value] = Draft(number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None)
-    return _settled([drafts[key] for key in sorted(drafts)])
+    return _settled([drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)])
+
+
+def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
+    """ "the bodies of 44 victims as well as 140 injured people": the injured are not among the bodies."""
+    if mention.harm is None or mention.kind not in "QA" or token is None:
+        return False
+    own = sentence.tokens.entries[mention.harm].value
+    return own != outcome and sentence.tokens.entries[token].letter in "FO"
+
+
+def _same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
+    """ "a businessman and activist": one person with two callings, unless the verb is plural."""
+    mention = sentence.mentions[who]
+    if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
+        return False
+    span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
+    return sentence.letters[who - 2] in "AhN" and not any(sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span)
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
@@ -106,6 +129,8 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
     verbs = [outcome_of(sentence, v) for v in hit.verbs]
     if len(hit.who) == len(verbs) == 2 and pattern.id.endswith(".headline"):
         return [(w, o, t) for w, (o, t) in zip(hit.who, verbs, strict=True) if o]
+    if hit.wholes:
+        return [(w, o, t) for w in (*hit.wholes, *hit.parts) for o, t in verbs if o]
     if pattern.outcome:
         token = verbs[0][1] if verbs else sentence.spans[hit.start][0]
         return [(w, pattern.outcome, token) for w in hit.who]
@@ -121,6 +146,16 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
         shot = lexicon.sets["shot"]
         verbs = [(o, t) for o, t in verbs if not (o == "wounded" and sentence.tokens.words[t] in shot)]
     return [(w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)]
+
+
+def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """Not a rate ("21 people per day"); and "any" only after a negation."""
+    tokens, mention = sentence.tokens, draft.mention
+    if mention.last + 1 < len(tokens.words) and tokens.words[mention.last + 1] in lexicon.sets["rates"]:
+        return False
+    if mention.kind in "Z9" and " " not in tokens.words[mention.first] and tokens.words[mention.first] in lexicon.sets["any"]:
+        return "!" in sentence.letters[: draft.position]
+    return True
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:

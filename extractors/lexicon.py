@@ -37,7 +37,10 @@ PLAIN = {
     "nobody": "z",
     "no": "n",
     "including": "i",
+    "together": "+",
+    "naming": "=",
     "others": "e",
+    "relatives": "w",
     "a": "a",
     "the": "t",
     "pronouns": "k",
@@ -49,10 +52,9 @@ PLAIN = {
     "modals": "x",
     "and": "c",
     "of": "o",
-    "relatives": "w",
     "subordinators": "u",
+    "among": "<",
     "prepositions": "p",
-    "among": "p",
     "says": "s",
     "time_words": "T",
     "months": "r",
@@ -79,8 +81,9 @@ VALUED = ("past", "ing", "intransitive", "toll", "lives", "counted", "present", 
 OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied", "reported",
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
+    "any", "adding", "plural_verbs", "rates",
 )  # fmt: skip
-SUFFIX_LETTERS = {"adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
+SUFFIX_LETTERS = {"persons": "h", "persons_many": "H", "adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
 
 
 @dataclass(frozen=True, slots=True)

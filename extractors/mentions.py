@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Entry, Lexicon
 from extractors.numbers import Numbers
 from extractors.tokens import Tokens
 
@@ -33,6 +33,7 @@ class Mention:
     harm: int | None = None
     partitive: bool = False  # "three of them"
     others: bool = False  # "12 others", "another 12"
+    bare: bool = False  # one person with no article: "Man shot dead", "poet and activist"
 
 
 @dataclass(slots=True)
@@ -52,22 +53,22 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJjFe])(?:,?8)?|r8?|@+)
-    | (?P<R>[te]{{0,2}}[098]o[td]+(?=[VJ](?![jyN_]*[hH])|F))
-    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_s]*(?P<cf>F))
+    | (?P<R>[te]{{0,2}}[098]o[td]+[VJF](?![jyN_]*[hH]))
+    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfh]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098]))?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098]))?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
     | (?P<Y>[te]?8)
-    | (?P<z>n[jAyo_]*F)
+    | (?P<z>n[jAyo_fhHN]*F)
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
-    | (?P<N>[tae]?[jAyhNm_]*[hm]N+(?:['m]?N)*)
-    | (?P<A>[ae](?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY])|[ae]j*A|(?<![hHN_ytj'])[jAyN_]*h(?![hHyYN']))
-    | (?P<h>t{_PRE}*h(?![hHyY])|[NhH]'{_PRE}*h(?![hHyY]))
+    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
+    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A|(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
+    | (?P<h>tf?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
-    | (?P<P>[ta]?(?:[VJ](?=[jy]*H))?{_PRE}*H)
-    | (?P<T>(?:[taend]|e)?(?:[VJ](?=[jy_]*[yY]))?{_PRE}*[yYU])
+    | (?P<P>[ta]?f?(?:[VJ](?=[jy]*H))?{_PRE}*H)
+    | (?P<T>(?:[taend]f?|e)?(?:[VJ](?=[jy_]*[yY]))?{_PRE}*[yYU])
     | (?P<U>[ae][jAN]*[_N](?![hHyYN_]))
-    | (?P<n>m*N(?:['m]?N)*)
+    | (?P<n>t?[j_]*m*N(?:['m]?N)*)
     | (?P<t>[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
@@ -81,9 +82,12 @@ _DROPPED = frozenset("~\"ta")
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAhNPTUZ0])(?:o[TNPhAUX])+"), ""),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
-    (re.compile(r"p+[TNPhAUWX]"), "X"),
+    (re.compile(r"(?P<keep>[Ah])=N"), ""),
+    (re.compile(r"[p<+]*[p<]+[TNPhAUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
-    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?:,(?!c?[QA]))"), ""),
+    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA]))?"), ""),
+    (re.compile(r"(?P<keep>[Ah])X*,NX*(?![Xc,])"), ""),
+    (re.compile(r"(?P<keep>[Ah])X*,N,"), ""),
 )
 _AGES = re.compile(r"(?P<keep>[NAhX]),?Q(?=[,.c]|$)")
 
@@ -125,18 +129,20 @@ def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str]
 
 def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]]) -> Mention:
     kind = match.lastgroup or "T"
-    for name in ("pm", "am", "cf"):
-        if kind == name:
-            kind = {"pm": "Q", "am": "A", "cf": "C"}[name]
+    kind = {"pm": "Q", "am": "A", "bare": "A", "cf": "C"}.get(kind, kind)
     piece, offset = match[0], match.start()
     number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
     head = kept[offset + len(piece.rstrip("e")) - 1]
     mention = Mention(_AS.get(kind, kind), kept[offset], kept[match.end() - 1], number, head)
     if kind == "Q":
         _judge_quantity(mention, piece, tokens)
+        following = string_after(match)
+        if mention.kind == "Q" and tokens.numerals[mention.number or 0].weak and len(piece) == 1 and following not in ("I", "V"):
+            mention.kind = "W"
     mention.partitive = kind in "QRC" and "o" in piece and number is not None
     mention.others = kind in "QC" and "e" in piece
-    if kind in ("C", "z"):
+    mention.bare = bool(match["bare"])
+    if kind in ("C", "z", "R"):
         mention.harm = kept[match.end() - 1]
     elif kind == "d":
         mention.harm = kept[match.end() - 1]
@@ -147,6 +153,11 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
     if number is not None and number in hedges:
         mention.first = min(mention.first, hedges[number][1])
     return mention
+
+
+def string_after(match: re.Match[str]) -> str:
+    """The letter after a match, or nothing."""
+    return match.string[match.end() : match.end() + 1]
 
 
 def _judge_quantity(mention: Mention, piece: str, tokens: Tokens) -> None:
@@ -245,7 +256,18 @@ def _hedges(tokens: Tokens, ranges: dict[int, tuple[int, int]]) -> tuple[dict[in
         while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
             seen.append(tokens.entries[at].hedge)
             at -= 1
+        _hide_age(tokens, number, hidden)
         if seen:
             found[number] = (min((q for q in seen if q), key=order.index), at + 1)
             hidden.update(range(at + 1, number))
     return found, hidden
+
+
+def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
+    """ "18 year-old", "aged 12": the number becomes an age."""
+    for near in (number + 1, number - 1):
+        if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
+            tokens.entries[number] = tokens.entries[near] = Entry("A")
+            tokens.numerals.pop(number)
+            hidden.add(near)
+            return

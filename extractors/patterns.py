@@ -26,7 +26,7 @@ NAMES = {
     "LIFE": "E", "LOSE": "M", "TAKE": "K", "CLAIM": "l", "LEAVE": "C", "SUFFER": "S", "DAMAGE": "D",
     "BE": "b", "HAVE": "v", "MAY": "x", "NOT": "!", "AND": "c", "INCLUDING": "i", "OF": "o", "WHO": "w", "WHEN": "u",
     "IN": "p", "SAY": "s", "RISE": "R", "DO": "f", "OTHER": "e", "OWN": "'", "COMMA": ",", "SEMICOLON": ";",
-    "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q",
+    "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q", "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
 }  # fmt: skip
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
 _OPTIONAL = ("outcome", "outcomes", "groups", "part")
@@ -58,6 +58,7 @@ class Hit:
     who: tuple[int, ...]
     verbs: tuple[int, ...]
     parts: tuple[int, ...]
+    wholes: tuple[int, ...]
     start: int
     end: int
 
@@ -146,6 +147,6 @@ def run_patterns(letters: str, patterns: tuple[Pattern, ...]) -> list[Hit]:
             continue
         names = pattern.compiled.groupindex
         for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
-            starts = {n: tuple(dict.fromkeys(match.starts(n))) if n in names else () for n in ("who", "verb", "part")}
-            hits.append(Hit(pattern, order, starts["who"], starts["verb"], starts["part"], match.start(), match.end()))
+            starts = {n: tuple(dict.fromkeys(match.starts(n))) if n in names else () for n in ("who", "verb", "part", "whole")}
+            hits.append(Hit(pattern, order, starts["who"], starts["verb"], starts["part"], starts["whole"], match.start(), match.end()))
     return hits

@@ -17,7 +17,7 @@ TOKEN = re.compile(
       (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     | (?P<mixed>\d[\d,.]*(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
     | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d+(?:\.\d+)?)
-    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
+    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sS])'(?=\s))
     | (?P<dots>\.{2,}|…)
     | (?P<mark>[^\s\w])
@@ -117,7 +117,7 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
         return _NAME
     for suffix, letter in lexicon.suffixes:
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return Entry(letter)
+            return Entry(letter, "other" if letter in "hH" else None)
     return _UNKNOWN
 
 
