@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from flows import is_mistake
 from flows.progress import Meter
 from flows.runlog import RunLog, one_line
 from flows.settings import Settings
@@ -88,6 +89,8 @@ def read_one(article: Article, ruleset: str) -> Read:
         )
         rows = claim_rows(article, [asdict(claim) for claim in reading.claims], ruleset)
     except Exception as error:
+        if is_mistake(error):  # a broken rule file is nobody's article
+            raise
         return Read(article["version_id"], [], (one_line(error),), failed=True)
     return Read(article["version_id"], rows, tuple(reading.errors))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def _run_flow(settings: Settings, as_of: dt.date | None, silent: bool) -> str | 
             silent=silent,
         )
     except (StageFailure, IncompleteNight) as error:
+        _let_go(error)
         return str(error)
     except Exception as error:
         if is_mistake(error):
@@ -66,6 +68,13 @@ def _run_flow(settings: Settings, as_of: dt.date | None, silent: bool) -> str | 
             raise Mistake(f"Prefect's server could not be reached or started: {one_line(error)}") from error
         raise
     return None
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the error's frames hold (open databases): Prefect keeps the error until the process ends."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 @contextmanager

@@ -6,6 +6,7 @@ between any two of them and run again does what was left and nothing twice. None
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,7 +61,8 @@ def validate(night: Night, readings: Readings) -> Verdict:
     with _stage(night, "validate") as meter:
         texts = {article["version_id"]: article for article in readings.articles}
         claims = [claim | _beside(texts[claim["version_id"]]) for claim in readings.claims]
-        verdict = expectations.validate(readings.articles, claims, run_date=night.as_of)
+        with _without_chatter():
+            verdict = expectations.validate(readings.articles, claims, run_date=night.as_of)
         meter.count("claims", len(claims))
         meter.count("refused", len(verdict.refused("article")) + len(verdict.refused("claim")))
         meter.count("flagged", len(verdict.flags("article")) + len(verdict.flags("claim")))
@@ -128,6 +130,17 @@ def _stage(night: Night, name: str, source: str | None = None) -> Iterator[Meter
             raise
         where = f"{name} ({source})" if source else name
         raise StageFailure(f"{where}: {one_line(error)}") from error
+
+
+@contextmanager
+def _without_chatter() -> Iterator[None]:
+    """Great Expectations tells of every temporary folder, and Prefect shows what libraries tell."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _beside(article: dict[str, Any]) -> dict[str, Any]:
