@@ -98,7 +98,7 @@ def inputs_of(con: duckdb.DuckDBPyConnection) -> str:
     parts: list[str] = []
     for relation in ("claims", "voices", "places"):
         text = statements.query("content_rows").format(database=name, relation=relation)
-        parts += map(str, con.execute(text).fetchone() or ())
+        parts += map(str, con.execute(text).fetchall()[0])
     return ids.joined((*parts, program()))
 
 

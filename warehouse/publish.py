@@ -98,8 +98,8 @@ def content_sha256(con: duckdb.DuckDBPyConnection, database: str) -> str:
     tables = run(con, "content_tables", database=database, left_out=list(NOT_CONTENT)).fetchall()
     parts = []
     for table, columns in tables:
-        rows = con.execute(query("content_rows").format(database=database, relation=table)).fetchone()
-        parts += [table, columns, *map(str, rows or ())]
+        rows = con.execute(query("content_rows").format(database=database, relation=table)).fetchall()
+        parts += [table, columns, *map(str, rows[0])]
     return joined(parts)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from nights import RULESET, load_night, make_article, make_claim
+
 from warehouse import ids, names, store
 
 MASKS = [
@@ -45,14 +45,13 @@ def test_names_do_not_reach_main(tmp_path: Path) -> None:
     with store.open_work(tmp_path) as con:
         load_night(con, [article], claims={article["version_id"]: claims})
         rows = con.execute("select * from claims order by n").df()
-        everything = [str(row) for relation in ("claims", "articles", "quarantine", "fetches")
-                      for row in con.execute(f"select * exclude (url) from {relation}").fetchall()]  # fmt: skip
+        everything = []
+        for relation in ("claims", "articles", "quarantine", "fetches"):
+            everything += map(str, con.execute(f"from main.{relation}").fetchall())
         kept = con.execute("select number_text, quote from core.claims order by n").fetchall()
     assert not [row for row in everything if "Carter" in row]
     assert list(rows["number_text"]) == ["[name]", "3"]
     assert rows["quote"][1].endswith("At least 3 others died beside [name], the town said.")
-        "[name], a baker, was killed. At least 3 others died beside [name], the"
-    )
     assert rows["quote_sha256"][1] == ids.sha256(kept[1][1])
     assert kept[0][0] == "John Carter"
     assert rows["ruleset"][0] == RULESET

@@ -4,5 +4,5 @@ select
     sha256(coalesce(string_agg(row_sha256, '' order by row_sha256), '')) as content
 from (
     select sha256(to_json(t)::varchar) as row_sha256
-    from (select columns(lambda c: c <> 'run_id') from {database}.main."{relation}") as t
+    from (select columns(lambda c: c <> 'run_id') from "{database}".main."{relation}") as t
 );
