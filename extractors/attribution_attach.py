@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.attribution import NEAREST, QUOTES, Speech
+from extractors.attribution_harm import Harm
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 
 QUOTED_FAR = 6  # sentences that one quotation may span
+HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -79,7 +81,7 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
 def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
     """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed another."""
     if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
-        return not any(sentence.has(i, "SPLIT") for i in range(s.end, spot.first))
+        return not sentence.any_of("SPLIT", s.end, spot.first)
     return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
 
 
@@ -133,7 +135,7 @@ def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """The speaker of the sentence that announces a list ("as follows:") reaches all its items."""
     for index in range(spot.sentence):
         sentence = reading.sentence(index)
-        if sentence.words and ":" in sentence.words[-3:] and any(sentence.has(i, "LIST_INTRO") for i in range(len(sentence.words))):
+        if sentence.words and ":" in sentence.words[-3:] and sentence.any_of("LIST_INTRO"):
             return last_before(reading, index + 1)
     return spot.sentence, None
 
@@ -185,9 +187,9 @@ def is_party(reading: Reading, spot: Spot, text: str) -> bool:
     sentence = reading.sentence(spot.sentence)
     near = range(spot.first, min(len(sentence.words), spot.last + 5))
     if words & set(values["BELLIGERENT_ARMED"].values):
-        return any(sentence.has(i, "ENEMY_OF_ARMED") for i in near)
+        return sentence.any_of("ENEMY_OF_ARMED", near.start, near.stop)
     if words & set(values["BELLIGERENT_STATE"].values):
-        return any(sentence.has(i, "ENEMY_OF_STATE") for i in near)
+        return sentence.any_of("ENEMY_OF_STATE", near.start, near.stop)
     return False
 
 
@@ -199,3 +201,17 @@ def is_reported(reading: Reading, spot: Spot) -> bool:
         if sentence.has(i, "REPORTEDLY") and not any(sentence.has(j, "WEAPON") for j in (i + 1, i + 2)):
             return True
     return False
+
+
+def attach_harm(reading: Reading, spot: Spot, role: str) -> str | None:
+    """The nearest of that role; the figure's own words are nobody's actor."""
+    near = [h for h in reading.harms(spot.sentence) if h.role == role and not h.first <= spot.first < h.last]
+    if not near:
+        return None
+    best = min(near, key=lambda h: (distance(h, spot), h.first))
+    return best.text if distance(best, spot) <= HARM_FAR else None
+
+
+def distance(h: Harm, spot: Spot) -> int:
+    """Tokens between the words and the trigger."""
+    return max(h.first - spot.trigger, spot.trigger - h.last, 0)

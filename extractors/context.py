@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.attribution_attach import attach_source, is_reported
+from extractors.attribution_attach import attach_harm, attach_source, is_reported
 from extractors.context_lexicon import lexicon
 from extractors.context_reading import Reading, Spot
 from extractors.places_attach import attach_place
@@ -84,4 +84,6 @@ def attach(reading: Reading, spot: Spot) -> Context:
         source_text=source.text,
         source_is_party=source.is_party,
         reportedly=is_reported(reading, spot),
+        cause_text=attach_harm(reading, spot, "cause"),
+        actor_text=attach_harm(reading, spot, "actor"),
     )

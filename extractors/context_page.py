@@ -47,7 +47,19 @@ class Sentence:
 
     def has(self, token: int, name: str) -> bool:
         """Whether a token has a feature."""
-        return 0 <= token < len(self.words) and self.letters[token] in self.lexicon.tagger.letters_with(name)
+        return 0 <= token < len(self.letters) and self.letters[token] in self.lexicon.tagger.letter_set(name)
+
+    def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
+        """Whether one of the tokens first … last-1 has a feature."""
+        letters = self.lexicon.tagger.letter_set(name)
+        return not self.alphabet.isdisjoint(letters) and not letters.isdisjoint(self.letters[max(first, 0) : max(last, 0)])
+
+    def count(self, name: str, first: int, last: int) -> int:
+        """How many of the tokens first … last-1 have a feature."""
+        letters = self.lexicon.tagger.letter_set(name)
+        if self.alphabet.isdisjoint(letters):
+            return 0
+        return sum(letter in letters for letter in self.letters[max(first, 0) : max(last, 0)])
 
     def can_match(self, rule: Rule) -> bool:
         """Whether one of the rule's cues occurs."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extractors.attribution import Speech, find_speeches
+from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
@@ -52,6 +53,7 @@ class Reading:
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
         self._speeches: dict[int, tuple[Speech, ...]] = {}
+        self._harms: dict[int, tuple[Harm, ...]] = {}
         self._places: dict[int, tuple[PlaceMention, ...]] = {}
 
     def stand(self, anchors: Sequence[Anchored]) -> None:
@@ -98,3 +100,9 @@ class Reading:
         if index not in self._places:
             self._places[index] = find_places(self.sentence(index))
         return self._places[index]
+
+    def harms(self, index: int) -> tuple[Harm, ...]:
+        """The causes and actors of a sentence."""
+        if index not in self._harms:
+            self._harms[index] = find_harms(self.sentence(index))
+        return self._harms[index]

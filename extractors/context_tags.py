@@ -106,6 +106,7 @@ class Tagger:
         self._alphabet: dict[frozenset[str], str] = {}
         self._list_letters()
         self._atoms: dict[str, str] = {}
+        self._sets: dict[str, frozenset[str]] = {}
         self.letters = Letters(self)
 
     def _list_letters(self) -> None:
@@ -192,6 +193,13 @@ class Tagger:
             out.append(piece)
             name = ""
         return "".join(out)
+
+    def letter_set(self, name: str) -> frozenset[str]:
+        """The letters of one feature."""
+        found = self._sets.get(name)
+        if found is None:
+            found = self._sets[name] = frozenset(self.letters_with(name)[1:-1])
+        return found
 
     def letters_with(self, atom: str) -> str:
         """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""

@@ -53,5 +53,5 @@ def level_of(sentence: Sentence, first: int, last: int) -> float:
     if kinds:
         return float(max(k for k in kinds if isinstance(k, int)))
     if sentence.has(last - 1, "COUNTRY"):
-        return 0.5 if any(sentence.has(i, "MODIFIER") for i in range(first, last)) else COUNTRY_LEVEL
+        return 0.5 if sentence.any_of("MODIFIER", first, last) else COUNTRY_LEVEL
     return NAME_LEVEL

@@ -82,14 +82,14 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
 
     def gap(at: int) -> float:
         low, high, more = (p.last, at, 3) if p.last <= at else (at, p.first, 0)
-        return max(0, high - low) + more + 6.0 * sum(sentence.has(i, "SPLIT") for i in range(low, high))
+        return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
 
     return min(gap(spot.first), gap(spot.trigger)) + 4.0 * (p.level < 1) + 12.0 * (not p.named)
 
 
 def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
     """A part of a place or the country itself: "the south of the country", "the government-held west"."""
-    return any(sentence.has(i, "PARTIAL") for i in range(p.first, p.last))
+    return sentence.any_of("PARTIAL", p.first, p.last)
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
@@ -112,7 +112,7 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war, or a count over weeks that names no place."""
     sentence = reading.sentence(spot.sentence)
     near = range(spot.first - NEAR, spot.last + NEAR)
-    if any(sentence.has(i, "TOLL_WAR") for i in near):
+    if sentence.any_of("TOLL_WAR", near.start, near.stop):
         return True
     own = own_mention(reading, spot, said_mentions(reading, spot.sentence))
     return own is not None and own.kind in {"period", "since", "running"} and not heads(reading, spot.sentence)
@@ -146,7 +146,7 @@ def passage_place(reading: Reading, spot: Spot) -> str | None:
 def tells_of_harm(reading: Reading, index: int) -> bool:
     """Whether a sentence holds a figure or a word for an attack."""
     sentence = reading.sentence(index)
-    return index in reading.anchored or any(sentence.has(i, "EVENT") for i in range(len(sentence.words)))
+    return index in reading.anchored or sentence.any_of("EVENT")
 
 
 def country(reading: Reading) -> str | None:

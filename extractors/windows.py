@@ -205,12 +205,12 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
 
 def daypart(sentence: Sentence, m: TimeMention) -> bool:
     """"since Wednesday afternoon", said on a Wednesday, is that day."""
-    return any(sentence.has(i, "DAYPART") for i in range(m.first, m.last))
+    return sentence.any_of("DAYPART", m.first, m.last)
 
 
 def has_war(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a word for a whole conflict stands there."""
-    return any(sentence.has(i, "WAR") for i in range(first, last))
+    return sentence.any_of("WAR", first, last)
 
 
 def clause_end(sentence: Sentence, at: int) -> int:

@@ -57,7 +57,7 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
     sentence = reading.sentence(index)
     return tuple(
         m for m in times
-        if any(sentence.has(i, "UPDATED") for i in range(m.first - NEAR, m.first))
+        if sentence.any_of("UPDATED", m.first - NEAR, m.first)
         or any(dates_speech(sentence, m, s) for s in reading.speeches(index))
     )
 
@@ -95,7 +95,7 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.rule == "earlier-unknown" and m.first > spot.first:
         return True
-    if m.kind == "period" and any(sentence.has(i, "SUPERLATIVE") for i in range(max(0, m.first - 5), m.first)):
+    if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True
     return in_aside(sentence, max(spot.last, spot.trigger), m)
 
@@ -116,7 +116,7 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int
     def gap(at: int) -> float:
         low, high = (m.last, at) if m.last <= at else (at, m.first)
         cost = float(max(0, high - low))
-        return cost + 8 * sum(sentence.has(i, "SPLIT") for i in range(low, high))
+        return cost + 8 * sentence.count("SPLIT", low, high)
 
     near = min(gap(spot.first), gap(spot.trigger))
     if m.first <= 1 and not m.relative:
@@ -135,7 +135,7 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     wars = [i for i in range(low, m.first) if sentence.has(i, "WAR")]
     if not wars:
         return m
-    if m.first - wars[-1] > 3 and not any(sentence.has(i, "BEGIN") for i in range(low, m.first)):
+    if m.first - wars[-1] > 3 and not sentence.any_of("BEGIN", low, m.first):
         return m
     start = m.start
     if m.rule == "year-part":
@@ -148,13 +148,13 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
 def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
     """For the toll of a whole war: the start of the war, from the sentences around."""
     sentence = reading.sentence(spot.sentence)
-    if not any(sentence.has(i, "TOLL_WAR") for i in range(len(sentence.words))) and not sentence.has(0, "IT"):
+    if not sentence.any_of("TOLL_WAR") and not sentence.has(0, "IT"):
         return None
-    if not any(sentence.has(i, "PERFECT") for i in range(len(sentence.words))):
+    if not sentence.any_of("PERFECT"):
         return None
     for index in nearest(spot.sentence, len(reading), AROUND):
         there = reading.sentence(index)
-        if not any(there.has(i, "TOLL_WAR") for i in range(len(there.words))):
+        if not there.any_of("TOLL_WAR"):
             continue
         for m in reading.times(index):
             found = begun(reading, index, m)
@@ -222,7 +222,7 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
     if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or in_aside(sentence, 0, m) or future(sentence, m):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
-    if not (just_before and m.first <= 3) and not any(sentence.has(i, "EVENT") for i in near):
+    if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
         return False
     if m.rule == "earlier-unknown":
         return any(s.first >= m.last for s in reading.anchored.get(index, ()))
@@ -237,7 +237,7 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
 
 def future(sentence: Sentence, m: TimeMention) -> bool:
     """What will be."""
-    return any(sentence.has(i, "FUTURE") for i in range(m.first - 8, m.first))
+    return sentence.any_of("FUTURE", m.first - 8, m.first)
 
 
 def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
