@@ -16,7 +16,10 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     for draft in drafts:
         _read_number(sentence, draft)
         _read_group(sentence, draft, lexicon)
+        if draft.verb is not None and sentence.tokens.words[draft.verb] in lexicon.sets["self_harm"]:
+            draft.group = "perpetrators"
     _inherit_groups(sentence, drafts, before)
+    _wholes_before(drafts, before)
     _share_hedges(sentence, drafts)
     _lists(sentence, drafts)
     return drafts
@@ -94,6 +97,18 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             rule = f"{lexicon.language}.partitive"
             added.append(Draft(whole.sentence, position, mention, whole.outcome, rule, whole.verb, whole.hit, parent=whole))
     return added
+
+
+def _wholes_before(drafts: list[Draft], before: list[Draft]) -> None:
+    """ "Six of those killed": part of the nearest larger number of the same outcome."""
+    for k, draft in enumerate(drafts):
+        mention = draft.mention
+        if not mention.partitive or mention.harm is None or draft.parent is not None:
+            continue
+        wholes = [d for d in (*before, *drafts[:k]) if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None]
+        wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
+        if wholes:
+            draft.parent = wholes[-1]
 
 
 def _read_number(sentence: Sentence, draft: Draft) -> None:
@@ -220,10 +235,13 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
-    """Members of one list, and "N others", are set apart by the statement itself."""
+    """What one statement tells side by side is apart: no clause that depends on another stands between."""
     for k, draft in enumerate(drafts):
         for other in drafts[:k]:
-            if other.outcome == draft.outcome and other.position != draft.position and draft.parent is other.parent:
-                same_hit = draft.hit is other.hit and draft.hit is not None
-                if same_hit and draft.rule_id == other.rule_id and not draft.rule_id.endswith(".toll") or draft.mention.others:
-                    draft.apart.append(other)
+            if other.outcome != draft.outcome or other.position == draft.position or draft.parent is not other.parent:
+                continue
+            between = sentence.letters[other.position + 1 : draft.position]
+            if draft.rule_id.endswith(".toll") and other.rule_id == draft.rule_id:
+                continue
+            if draft.mention.others or not any(c in "uws;" for c in between):
+                draft.apart.append(other)

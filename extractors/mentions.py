@@ -63,12 +63,12 @@ _CHUNK = re.compile(
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
     | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A|(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
-    | (?P<h>tf?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
+    | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>[ta]?f?(?:[VJ](?=[jy]*H))?{_PRE}*H)
     | (?P<T>(?:[taend]f?|e)?(?:[VJ](?=[jy_]*[yY]))?{_PRE}*[yYU])
     | (?P<U>[ae][jAN]*[_N](?![hHyYN_]))
-    | (?P<n>t?[j_]*m*N(?:['m]?N)*)
+    | (?P<n>t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N)*)
     | (?P<t>[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
@@ -129,7 +129,7 @@ def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str]
 
 def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]]) -> Mention:
     kind = match.lastgroup or "T"
-    kind = {"pm": "Q", "am": "A", "bare": "A", "cf": "C"}.get(kind, kind)
+    kind = {"pm": "Q", "am": "A", "bare": "A", "hm": "h", "cf": "C"}.get(kind, kind)
     piece, offset = match[0], match.start()
     number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
     head = kept[offset + len(piece.rstrip("e")) - 1]
@@ -148,8 +148,8 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
         mention.harm = kept[match.end() - 1]
     elif match["pm"]:
         mention.harm = kept[match.start("pm")]
-    elif match["am"]:
-        mention.harm = kept[match.start("am")]
+    elif match["am"] or match["hm"]:
+        mention.harm = kept[match.start("am" if match["am"] else "hm")]
     if number is not None and number in hedges:
         mention.first = min(mention.first, hedges[number][1])
     return mention

@@ -73,7 +73,7 @@ def read(
     anchors = [_anchor(d, spans) for d in drafts]
     contexts = attach_context(plain, spans, date, anchors, place, language)
     claims = finish(text, plain, spans, drafts, contexts, rules.lexicon)
-    return Reading(tuple(claims), article_totals(claims, spans, plain))
+    return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
 
 
 def _pieces(tokens: Tokens) -> list[Tokens]:

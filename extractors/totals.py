@@ -1,39 +1,131 @@
-"""The article's own total for its main event, one outcome at a time."""
+"""The article's own total for its main event, one outcome at a time.
+
+The main event is that of the lead. Claims of one statement that are set apart are added; later statements restate,
+detail, update or add to the first. Attackers who died in their own attack, subsets, background tolls and other
+events stay out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.claim import Claim, Total
+from extractors.lexicon import Lexicon
+
+_OUT = ("denied", "planned_or_hypothetical")
 
 
-def article_totals(claims: Sequence[Claim], spans: Sequence[tuple[int, int]], plain: str) -> dict[str, Total]:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Claims of one sentence that are told as apart, with their sum."""
+
+    claims: tuple[Claim, ...]
+    total: Total
+    adds: bool  # "another", "also"
+    updates: bool  # a toll that rose
+
+    @property
+    def best(self) -> int | None:
+        return self.total.best
+
+
+def article_totals(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> dict[str, Total]:
     """What the text reports for the event of its lead; an outcome without a claim is absent."""
     totals: dict[str, Total] = {}
     for outcome in dict.fromkeys(c.outcome for c in claims):
-        counted = [c for c in claims if c.outcome == outcome]
-        total = _total(counted)
+        total = _total([c for c in claims if c.outcome == outcome], text, lexicon)
         if total is not None:
             totals[outcome] = total
     return totals
 
 
-def _total(claims: list[Claim]) -> Total | None:
-    usable = [c for c in claims if c.part_of is None and c.modality not in ("denied", "planned_or_hypothetical")]
-    usable = [c for c in usable if c.kind != "cumulative"] or usable
+def _total(claims: list[Claim], text: str, lexicon: Lexicon) -> Total | None:
+    usable = _usable(claims)
     if not usable:
         return None
-    statements: dict[int, list[Claim]] = {}
-    for claim in usable:
-        statements.setdefault(claim.quote_start, []).append(claim)
-    first = next(iter(statements.values()))
-    return _sum(first)
+    statements = _statements(usable, text, lexicon)
+    main = statements[0]
+    counted = main.total
+    parts = 0
+    for later in statements[1:]:
+        if later.best is None or later.best == counted.best:
+            continue
+        if counted.best is None:
+            counted = later.total
+        elif _another_day(main.claims[0], later.claims[0]):
+            continue
+        elif later.updates and later.best > counted.best:
+            counted = later.total
+        elif later.adds and not _is_part(later, parts, counted):
+            counted = _add(counted, later.total)
+        else:
+            parts += later.best
+    return counted
+
+
+def _usable(claims: list[Claim]) -> list[Claim]:
+    """The claims that may count, the plainest kind that there is."""
+    kept = [c for c in claims if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators"]
+    for test in (_is_stated, _is_of_event, _is_positive):
+        kept = [c for c in kept if test(c)] or kept
+    return kept
+
+
+def _is_stated(claim: Claim) -> bool:
+    return claim.modality != "feared"
+
+
+def _is_of_event(claim: Claim) -> bool:
+    return claim.kind != "cumulative" or claim.rule_id.endswith((".toll", ".brings_to")) and claim.window_precision != 5
+
+
+def _is_positive(claim: Claim) -> bool:
+    return claim.value != 0
+
+
+def _statements(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Statement]:
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((g for g in groups if any(c.n in claim.apart_from and c.quote_start == claim.quote_start for c in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return [_statement(g, text, lexicon) for g in groups]
+
+
+def _statement(claims: list[Claim], text: str, lexicon: Lexicon) -> Statement:
+    first = claims[0]
+    words = set(text[first.quote_start : first.quote_end].lower().replace(",", " ").split())
+    updates = first.rule_id.endswith((".toll", ".brings_to"))
+    return Statement(tuple(claims), _sum(claims), bool(words & lexicon.sets["adding"]), updates)
+
+
+def _another_day(first: Claim, later: Claim) -> bool:
+    """Both are dated and their windows do not meet."""
+    if first.window_start is None or later.window_start is None or first.window_end is None or later.window_end is None:
+        return False
+    return later.window_end < first.window_start or first.window_end < later.window_start
+
+
+def _is_part(later: Statement, parts: int, counted: Total) -> bool:
+    return counted.best is not None and later.best is not None and parts + later.best == counted.best
+
+
+def _add(first: Total, second: Total) -> Total:
+    return Total(
+        (first.low or 0) + (second.low or 0),
+        None if first.best is None or second.best is None else first.best + second.best,
+        None if first.high is None or second.high is None else first.high + second.high,
+    )
 
 
 def _sum(claims: list[Claim]) -> Total:
-    if len(claims) == 1:
-        return Total(claims[0].low, claims[0].value, claims[0].high)
-    lows, highs = [c.low or 0 for c in claims], [c.high for c in claims]
-    values = [c.value for c in claims]
-    best = None if all(v is None for v in values) else sum(v or 0 for v in values)
-    return Total(sum(lows), best, None if None in highs else sum(h or 0 for h in highs))
+    total = Total(claims[0].low, claims[0].value, claims[0].high)
+    for claim in claims[1:]:
+        if claim.value is None:
+            total = Total((total.low or 0) + (claim.low or 0), total.best, None)
+        else:
+            total = _add(Total(total.low, total.best or 0, total.high), Total(claim.low, claim.value, claim.high))
+    return total
