@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from reports.snapshot import Row
@@ -20,6 +21,7 @@ HEDGES = {
     "range": "",
     "vague": "",
 }
+CLAIM_ID = re.compile(r"(?<![0-9a-zA-Z])([0-9a-f]{20})(?![0-9a-zA-Z])")
 UNITS = {"persons": "", "families": " families", "bodies": " bodies"}
 
 
@@ -117,12 +119,21 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def cited(figures: Iterable[Mapping[str, Mapping[str, Sequence[Row]]]], claims: Iterable[Row]) -> list[Row]:
-    """The claims that certificates name, in the order of `claims`."""
-    wanted = {
-        entry["claim_id"]
-        for figure in figures
-        for entries in figure["certificate"].values()
-        for entry in entries
-    }
+def cited(figures: Iterable[Row], claims: Iterable[Row]) -> list[Row]:
+    """The claims that certificates name in any role, in the order of `claims`."""
+    wanted = {claim_id for figure in figures for claim_id in named(figure["certificate"])}
     return [claim for claim in claims if claim["claim_id"] in wanted]
+
+
+def named(value: Any) -> set[str]:
+    """Every claim id in a certificate, wherever it stands: as a value, in a list, or inside a reason."""
+    if isinstance(value, dict):
+        return set().union(*map(named, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(named, value))
+    return set(CLAIM_ID.findall(value)) if isinstance(value, str) else set()
+
+
+def pieces(text: str, known: Mapping[str, Reference]) -> tuple[str | Reference, ...]:
+    """A reason with the ids in it made into references."""
+    return tuple(known.get(part, part) for part in CLAIM_ID.split(text) if part)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reports.evidence import Reference
+from reports.evidence import Reference, pieces
 from reports.snapshot import Row
 from reports.wording import number, range_words, span, word
 
@@ -19,7 +19,16 @@ class Counted:
 
     reference: Reference
     counted: str
-    apart_by: str
+    apart_by: tuple[str | Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that cannot all be right, each with what it says, and what is counted of them."""
+
+    why: str
+    counted: str
+    sides: tuple[tuple[str, Reference], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,10 @@ class Figure:
     why_open: str | None
     low: tuple[Counted, ...]
     high: tuple[Counted, ...]
-    set_aside: tuple[tuple[str, tuple[Reference, ...]], ...]  # by reason
+    disputes: tuple[Dispute, ...]
+    set_aside: tuple[
+        tuple[str, tuple[tuple[Reference, ...], ...]], ...
+    ]  # reason → claim, and the one behind it
     row: Row
 
     @property
@@ -77,6 +89,7 @@ def figure(row: Row, known: Mapping[str, Reference], voices: Mapping[str, str]) 
         why_open=row["why_open"],
         low=tuple(_counted(entry, known) for entry in certificate["low"]),
         high=tuple(_counted(entry, known) for entry in certificate["high"]),
+        disputes=tuple(_dispute(one, known) for one in certificate["disputes"]),
         set_aside=_by_reason(certificate["set_aside"], known),
         row=row,
     )
@@ -101,15 +114,28 @@ def _spread(low: int | None, high: int | None) -> str | None:
 
 
 def _counted(entry: Mapping[str, Any], known: Mapping[str, Reference]) -> Counted:
-    return Counted(known[entry["claim_id"]], number(entry["counted"]), entry["apart_by"] or "")
+    return Counted(
+        known[entry["claim_id"]], number(entry["counted"]), pieces(entry.get("apart_by") or "", known)
+    )
+
+
+def _dispute(dispute: Mapping[str, Any], known: Mapping[str, Reference]) -> Dispute:
+    sides = [(range_words(one["low"], one["high"]), known[one["claim_id"]]) for one in dispute["sides"]]
+    sides.sort(key=lambda side: side[1].number)
+    return Dispute(dispute["why"], number(dispute["counted"]), tuple(sides))
 
 
 def _by_reason(
     entries: Sequence[Mapping[str, Any]], known: Mapping[str, Reference]
-) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
-    reasons: dict[str, list[Reference]] = {}
+) -> tuple[tuple[str, tuple[tuple[Reference, ...], ...]], ...]:
+    """The reasons in order; under each its claims, with the claim that a reason ends in ("revised by …")."""
+    reasons: dict[str, list[tuple[Reference, ...]]] = {}
     for entry in entries:
-        reasons.setdefault(entry["why"], []).append(known[entry["claim_id"]])
+        parts = pieces(entry["why"], known)
+        words = "".join(part for part in parts if isinstance(part, str)).strip()
+        behind = [part for part in parts if isinstance(part, Reference)]
+        reasons.setdefault(words, []).append((known[entry["claim_id"]], *behind))
     return tuple(
-        (why, tuple(sorted(found, key=lambda one: one.number))) for why, found in sorted(reasons.items())
+        (why, tuple(sorted(found, key=lambda refs: [ref.number for ref in refs])))
+        for why, found in sorted(reasons.items())
     )

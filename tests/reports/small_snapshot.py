@@ -12,6 +12,7 @@ import pyarrow as pa
 
 Rows = list[dict[str, Any]]
 DAY = dt.date(2016, 9, 29)
+C1, C2 = "c1" * 10, "c2" * 10  # claim ids are twenty hexadecimal digits
 NAME = "2016-09-30-0123456789ab"
 
 
@@ -84,9 +85,9 @@ def figure(figure_id: str, low: int, high: int | None, **other: Any) -> dict[str
         "why_open": None if high is not None else "no words close the top",
         **{key: value for key, value in other.items() if key != "answer"},
     }
-    certificate = {"low": [{"claim_id": "c1", "counted": low, "apart_by": None}], "high": [], "best": []}
+    certificate = {"low": [{"claim_id": C1, "counted": low, "apart_by": None}], "high": [], "best": []}
     answer = {
-        "certificate": {**certificate, "set_aside": []},
+        "certificate": {**certificate, "set_aside": [], "disputes": []},
         "voices": ["outlet:Lantern Daily"],
         "split": {"civilians": 0, "combatants": 0, "not_said": low},
         "grade": "C",
@@ -100,9 +101,9 @@ def tables() -> dict[str, Rows]:
     quote = "Four people were killed in Aleppo on Wednesday."
     return {
         "claims": [
-            claim("c1", "Four", quote),
+            claim(C1, "Four", quote),
             claim(
-                "c2",
+                C2,
                 "hundreds",
                 "It is feared that hundreds died.",
                 modality="feared",

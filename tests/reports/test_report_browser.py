@@ -10,22 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_snapshot import claim, tables
+from small_snapshot import C1, claim, tables
 
 import reports
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-extensions",
-]
+# fmt: off
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-extensions",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)
+# fmt: on
 OWN_HOSTS = re.compile(
     r"https?://([\w-]+\.)*(google|googleapis|gstatic)\.com[/:]"
 )  # the browser's, at every start
@@ -46,7 +41,7 @@ def test_the_page_shows_its_figures_and_asks_for_nothing(
 ) -> None:
     title = "<img src=http://127.0.0.1:9/stolen.png><script>document.title='run'</script>"
     quote = "Four people were killed in Aleppo on Wednesday."
-    rows = [claim("c1", "Four", quote, title=title), *tables()["claims"][1:]]
+    rows = [claim(C1, "Four", quote, title=title), *tables()["claims"][1:]]
     reports.build(snapshot(claims=rows), "situation", tmp_path / "out")
     dom, asked = opened(tmp_path / "out" / "report.html", tmp_path)
     assert asked == set()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from small_snapshot import claim, figure, tables
+from small_snapshot import C1, claim, figure, tables
 
 import reports
 from reports import definition
@@ -78,11 +78,11 @@ def test_what_is_feared_and_what_was_quarantined_is_shown_apart(snapshot: Make, 
 @pytest.mark.parametrize("field", ["title", "publisher", "place_text", "source_text", "group_text"])
 def test_html_and_formulas_are_inert(snapshot: Make, tmp_path: Path, field: str) -> None:
     quote = "Four people were killed in Aleppo on Wednesday."
-    rows = [claim("c1", "Four", quote, **{field: EVIL}), *tables()["claims"][1:]]
+    rows = [claim(C1, "Four", quote, **{field: EVIL}), *tables()["claims"][1:]]
     reports.build(snapshot(claims=rows), "situation", tmp_path / "out")
     assert "<script" not in page(tmp_path / "out")
     cells = read_csv((tmp_path / "out" / "claims.csv").read_bytes())
-    assert [row[field] for row in cells if row["claim_id"] == "c1"] == [f"'{EVIL}"]
+    assert [row[field] for row in cells if row["claim_id"] == C1] == [f"'{EVIL}"]
 
 
 @pytest.mark.parametrize(
