@@ -45,9 +45,18 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
     form, at = str(rule.options["form"]), 0
     while match := rule.pattern.search(sentence.letters, at):
         first, last = match.span("who")
-        hangs = form == "before" and (sentence.has(first - 1, "LINK") or sentence.has(first - 1, "LOC"))
+        hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
-        if hangs or sentence.has(match.end(), "NOT_SAID"):
+        if hangs or sentence.has(match.end(), "NOT_SAID") or (form == "opening" and first > 1):
             continue
         text, start, stop = sentence.written(first, last), sentence.spans[first][0], sentence.spans[last - 1][1]
-        yield Speech(first, last, match.start(), match.end(), form, text, start, stop)
+        side = "before" if form == "opening" else form
+        yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
+
+
+def hangs_on(sentence: Sentence, first: int) -> bool:
+    """Whether a preposition governs the words ("in northern Syria", "held by the group")."""
+    at = first - 1
+    while at > first - 4 and any(sentence.has(at, name) for name in ("MODIFIER", "SIDE", "DEMONYM", "DET")):
+        at -= 1
+    return sentence.has(at, "HANGS")

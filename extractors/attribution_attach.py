@@ -69,7 +69,7 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         return None
     sentence = reading.sentence(spot.sentence)
     low, high = reading.segment(spot)
-    before = [s for s in speeches if low <= s.begin and s.end <= spot.first and reaches_right(reading, sentence, s, spot)]
+    before = [s for s in speeches if s.form != "headline" and low <= s.begin and s.end <= spot.first and reaches_right(reading, sentence, s, spot)]
     after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
@@ -94,7 +94,7 @@ def reaches_left(sentence: Sentence, s: Speech) -> bool:
     """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according to"."""
     if s.begin <= 0:
         return False
-    if s.form in {"after", "inverted", "citing"}:
+    if s.form in {"after", "inverted", "citing", "headline"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
         return True
@@ -128,7 +128,7 @@ def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
                 return index, s
         if start > closing:
             break
-    return last_before(reading, spot.sentence)
+    return spot.sentence, None
 
 
 def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -170,7 +170,9 @@ def stands_for_another(sentence: Sentence, s: Speech) -> bool:
     """A pronoun, or a bare word for an organisation."""
     if s.last - s.first == 1:
         return sentence.has(s.first, "PRONOUN")
-    return s.last - s.first == 2 and sentence.has(s.first, "DET") and sentence.has(s.last - 1, "GENERIC_ORG")
+    return s.last - s.first == 2 and sentence.has(s.first, "DET") and (
+        sentence.has(s.last - 1, "GENERIC_ORG") or sentence.has(s.last - 1, "DOCUMENT")
+    )
 
 
 def is_person(sentence: Sentence, s: Speech) -> bool:

@@ -219,7 +219,9 @@ def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
 def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
     """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
     sentence = reading.sentence(index)
-    if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or in_aside(sentence, 0, m) or future(sentence, m):
+    if m in said_mentions(reading, index) or is_dateline(sentence, index, m):
+        return False
+    if in_aside(sentence, 0, m) or future(sentence, m) or sentence.any_of("FOLLOWED", m.first - NEAR, m.first):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
