@@ -31,7 +31,7 @@ def _subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[
     for at, letter in enumerate(sentence.letters):
         if letter != "i":
             continue
-        parents = [d for d in found if d.position < at and d.mention.kind in "Q0P1" and d.parent is None]
+        parents = [d for d in found if d.position < at and d.mention.kind in "QY0P1" and d.parent is None]
         if not parents:
             continue
         position = max(d.position for d in parents)
@@ -53,7 +53,7 @@ def _listed(sentence: Sentence, at: int, parent: int) -> list[int]:
     """Positions of the members of a list that begins after position `at`."""
     letters, found, k = sentence.letters, [], at + 1
     while k < len(letters):
-        if letters[k] in "QAhNUP":
+        if letters[k] in "QAhNUPY":
             tail = letters[k + 1 :].lstrip("X")
             if found and _has_own_verb(tail) and not _closes_subject(letters, parent, at):
                 break
@@ -86,11 +86,11 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     added: list[Draft] = []
     taken = {d.position for d in drafts}
     for position, mention in sentence.mentions.items():
-        if mention.kind != "Q" or not mention.partitive or position in taken:
+        if mention.kind != "Y" or position in taken:
             continue
         wholes = [d for d in drafts if d.position < position and d.mention.kind in "Q0" and d.parent is None]
         between = sentence.letters[wholes[-1].position + 1 : position] if wholes else "s"
-        if not wholes or any(c in "sfuRKMCS;" for c in between) or mention.head is not None:
+        if not wholes or any(c in "sfuRKMCS;" for c in between) :
             continue
         last = max(w.position for w in wholes)
         for whole in (w for w in wholes if w.position == last):
@@ -194,12 +194,12 @@ def _inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft]
     entries = sentence.tokens.entries
     for k, draft in enumerate(drafts):
         mention = draft.mention
-        bare = mention.kind == "Q" and (mention.head is None or not _has_noun(sentence, mention))
+        bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
         if not bare or mention.harm is not None and mention.head is not None:
             continue
-        earlier = [d for d in drafts[:k] if d.mention.kind in "QP" and d.group_first is not None and _has_noun(sentence, d.mention)]
+        earlier = [d for d in drafts[:k] if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)]
         if mention.partitive and not earlier:
-            earlier = [d for d in before[-4:] if d.mention.kind in "QP" and d.group_first is not None]
+            earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
         if not earlier or draft.parent is not None and not mention.others and not mention.partitive:
             continue
         source = earlier[-1] if source_is_plural(earlier[-1]) else None
@@ -223,7 +223,7 @@ def _has_noun(sentence: Sentence, mention: Mention) -> bool:
 def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
     """A hedge before the coordination as a whole covers its later members: "at least 96 … killed and 223 wounded"."""
     for first, second in zip(drafts, drafts[1:], strict=False):
-        if second.mention.kind != "Q" or second.qualifier != "exact" or second.parent is not None:
+        if second.mention.kind not in "QY" or second.qualifier != "exact" or second.parent is not None:
             continue
         if first.qualifier not in ("at_least", "more_than", "about") or first.mention.kind != "Q":
             continue

@@ -5,7 +5,7 @@ The letters of a mention string (what patterns read):
     Q a number of persons     A one person, indefinite      h one person, definite    N a name
     P persons, no number      T a thing or things           U "a" + unknown noun      X when, where, with what
     0 a count of harm         9 no harm ("no casualties")   1 a number of lives       Z nobody
-    W a pronoun               d "those killed", "the dead"
+    W a pronoun               d "those killed", "the dead"          Y "two of them"
 
 Every other letter is that of its token (lexicon.py). A word between number and noun that names a harm itself
 ("12 wounded soldiers") is kept as `premod`.
@@ -75,7 +75,7 @@ _CHUNK = re.compile(
     re.VERBOSE,
 )
 _AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
-_KINDS = frozenset("QAhNPTUX019ZWd")  # a token left alone may not pass for a mention
+_KINDS = frozenset("QAhNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset("~\"ta")
 
 # second pass, over mention letters
@@ -142,6 +142,10 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
     mention.partitive = kind in "QRC" and "o" in piece and number is not None
     mention.others = kind in "QC" and "e" in piece
     mention.bare = bool(match["bare"])
+    if kind == "n" and piece[0] == "t":
+        mention.kind = "T"
+    if mention.kind == "Q" and mention.partitive and kind == "Q" and mention.head is None:
+        mention.kind = "Y"
     if kind in ("C", "z", "R"):
         mention.harm = kept[match.end() - 1]
     elif kind == "d":

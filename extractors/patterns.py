@@ -20,7 +20,7 @@ from extractors.loader import check_keys, read_rules
 
 # the names that patterns use → letters of the mention string
 NAMES = {
-    "QUANTITY": "Q", "ONE": "A", "DEFINITE": "h", "NAME": "N", "MANY": "P", "THING": "T", "ODD": "U", "AT": "X",
+    "QUANTITY": "Q", "OF_THEM": "Y", "ONE": "A", "DEFINITE": "h", "NAME": "N", "MANY": "P", "THING": "T", "ODD": "U", "AT": "X",
     "COUNT": "0", "NONE": "9", "LIVES": "1", "NOBODY": "Z", "PRONOUN": "W", "THE_HARMED": "d",
     "HARMED": "V", "HARMING": "G", "HARM": "B", "DIE": "I", "DEAD": "J", "HARMS": "F", "ACT": "O", "TOLL": "L",
     "LIFE": "E", "LOSE": "M", "TAKE": "K", "CLAIM": "l", "LEAVE": "C", "SUFFER": "S", "DAMAGE": "D",

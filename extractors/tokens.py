@@ -20,7 +20,7 @@ TOKEN = re.compile(
     | (?P<word>(?:[^\W\d_]\.){2,}|[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sS])'(?=\s))
     | (?P<dots>\.{2,}|…)
-    | (?P<mark>[^\s\w])
+    | (?P<mark>-+|[^\s\w])
     """,
     re.VERBOSE,
 )
@@ -68,7 +68,7 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         if kind == "word":
             entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
             if entry is None:
-                entry = _guess(word, text[s].isupper() and not capitals, lexicon)
+                entry = _guess_in_capitals(word, lexicon) if capitals else _guess(word, text[s].isupper(), lexicon)
             elif not capitals and text[s].isupper() and entry.letter in "fRKMCSsU" and entries and entries[-1].letter == "N":
                 entry = _NAME
         elif kind == "number":
@@ -82,7 +82,7 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         elif kind == "dots":
             entry = Entry(",")
         else:
-            mark = _MARKS.get(word)
+            mark = _MARKS.get(word[0])
             if mark is None:
                 entry = known.get(word)  # type: ignore[assignment]
                 if entry is None and (word != "." or e < end):
@@ -119,6 +119,12 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
             return Entry(letter, "other" if letter in "hH" else None)
     return _UNKNOWN
+
+
+def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
+    """Where all is capitals, a word that no list has and that ends like no common word is taken for a name."""
+    entry = _guess(word, False, lexicon)
+    return _NAME if entry.letter in "_hH" and len(word) > 1 and word[0].isalpha() and "-" not in word else entry
 
 
 def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
