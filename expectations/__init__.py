@@ -9,12 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from expectations.mistake import Mistake
 from expectations.verdict import Verdict, join_verdicts
 
-__all__ = ["Mistake", "Verdict", "join_verdicts", "judge_night", "measure_night", "validate"]
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = [
+    "Mistake",
+    "Verdict",
+    "check_warehouse",
+    "join_verdicts",
+    "judge_night",
+    "measure_night",
+    "validate",
+]
 
 Row = Mapping[str, Any]
 
@@ -59,3 +70,14 @@ def judge_night(tonight: Sequence[Row], history: Sequence[Row], *, run_date: dt.
     from expectations import judge
 
     return judge.judge_night(tonight, history, run_date=run_date)
+
+
+def check_warehouse(con: duckdb.DuckDBPyConnection) -> Verdict:
+    """Judge the working file as a whole, on an open connection; nothing in it is changed.
+
+    For the time between total and publish. An error gives "fail": the night is not to be published, and the
+    last good snapshot stays.
+    """
+    from expectations import warehouse
+
+    return warehouse.check_warehouse(con)
