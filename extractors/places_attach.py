@@ -14,6 +14,7 @@ from extractors.places import PlaceMention
 from extractors.windows_attach import behind_aside, own_mention, said_mentions
 
 FAR = 6  # sentences looked back for the place of the passage
+AHEAD = 2  # sentences looked ahead
 LINK = 5  # tokens between two places of one chain
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
@@ -25,6 +26,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     own = own_place(reading, spot)
     if (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot):
         return weak_place(reading, spot) or country(reading) or reading.hint
+    if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
+        return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
     if own is not None and (known := of_that_kind(reading, spot, own)):
@@ -84,7 +87,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         low, high, more = (p.last, at, 3) if p.last <= at else (at, p.first, 0)
         return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
 
-    return min(gap(spot.first), gap(spot.trigger)) + 4.0 * (p.level < 1) + 12.0 * (not p.named)
+    return min(gap(spot.first), gap(spot.trigger)) + 8.0 * (p.level < 1) + 12.0 * (not p.named and not is_partial(sentence, p))
 
 
 def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
@@ -111,11 +114,12 @@ def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war, or a count over weeks that names no place."""
     sentence = reading.sentence(spot.sentence)
-    near = range(spot.first - NEAR, spot.last + NEAR)
-    if sentence.any_of("TOLL_WAR", near.start, near.stop):
+    named = any(p.named for p in heads(reading, spot.sentence))
+    if sentence.any_of("TOLL_WAR", spot.first - NEAR, spot.last + NEAR) or (not named and sentence.any_of("TOLL_WAR")):
         return True
     own = own_mention(reading, spot, said_mentions(reading, spot.sentence))
-    return own is not None and own.kind in {"period", "since", "running"} and not heads(reading, spot.sentence)
+    long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
+    return long and not heads(reading, spot.sentence)
 
 
 def weak_place(reading: Reading, spot: Spot) -> str | None:
@@ -129,7 +133,7 @@ def weak_place(reading: Reading, spot: Spot) -> str | None:
 def passage_place(reading: Reading, spot: Spot) -> str | None:
     """The place of the sentences before that tell of harm, nearest first, then of those after, then of any."""
     before = range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)
-    after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + FAR))
+    after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
     near = [spot.sentence, *before, *after]
     for told in (True, False):
         for index in near:
