@@ -36,7 +36,11 @@ def find_speeches(sentence: Sentence) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for rule in sentence.lexicon.rules["speakers"]:
         if sentence.can_match(rule):
-            found += [s for s in read_rule(sentence, rule) if not any(s.begin < f.end and f.begin < s.end for f in found)]
+            found += [
+                s
+                for s in read_rule(sentence, rule)
+                if not any(s.begin < f.end and f.begin < s.end for f in found)
+            ]
     return tuple(sorted(found, key=lambda s: s.begin))
 
 
@@ -49,7 +53,11 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         at = match.start() + 1 if hangs else match.end()
         if hangs or sentence.has(match.end(), "NOT_SAID") or (form == "opening" and first > 1):
             continue
-        text, start, stop = sentence.written(first, last), sentence.spans[first][0], sentence.spans[last - 1][1]
+        text, start, stop = (
+            sentence.written(first, last),
+            sentence.spans[first][0],
+            sentence.spans[last - 1][1],
+        )
         side = "before" if form == "opening" else form
         yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
 

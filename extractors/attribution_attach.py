@@ -52,7 +52,10 @@ def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
     names = [i for i in range(s.first, s.last) if sentence.has(i, "OUTLET")]
     if not names:
         return False
-    alone = all(sentence.has(i, "OUTLET") or sentence.has(i, "OUTLET_STAFF") or sentence.has(i, "DET") for i in range(s.first, s.last))
+    alone = all(
+        sentence.has(i, "OUTLET") or sentence.has(i, "OUTLET_STAFF") or sentence.has(i, "DET")
+        for i in range(s.first, s.last)
+    )
     return alone and (s.last - s.first > 1 or signed(reading, sentence.words[names[0]]))
 
 
@@ -69,7 +72,14 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         return None
     sentence = reading.sentence(spot.sentence)
     low, high = reading.segment(spot)
-    before = [s for s in speeches if s.form != "headline" and low <= s.begin and s.end <= spot.first and reaches_right(reading, sentence, s, spot)]
+    before = [
+        s
+        for s in speeches
+        if s.form != "headline"
+        and low <= s.begin
+        and s.end <= spot.first
+        and reaches_right(reading, sentence, s, spot)
+    ]
     after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
@@ -87,7 +97,11 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
 
 def tail_only(sentence: Sentence, s: Speech, at: int) -> bool:
     """Whether the speech closed before the figure: "…, police said, and five others were hurt"."""
-    return sentence.words[s.end : s.end + 1] == [","] and s.begin > 0 and sentence.words[s.begin - 1] in {",", '"', "”"}
+    return (
+        sentence.words[s.end : s.end + 1] == [","]
+        and s.begin > 0
+        and sentence.words[s.begin - 1] in {",", '"', "”"}
+    )
 
 
 def reaches_left(sentence: Sentence, s: Speech) -> bool:
@@ -99,7 +113,11 @@ def reaches_left(sentence: Sentence, s: Speech) -> bool:
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
         return True
     for i in range(s.end, len(sentence.words)):
-        if sentence.has(i, "SAYING") or sentence.has(i, "CLAUSE") or sentence.words[i] in {",", ".", ";", "!", "?", ")"}:
+        if (
+            sentence.has(i, "SAYING")
+            or sentence.has(i, "CLAUSE")
+            or sentence.words[i] in {",", ".", ";", "!", "?", ")"}
+        ):
             return True
         if sentence.has(s.end - 1, "TELL") and (sentence.has(i, "CAP") or sentence.has(i, "OUTLET_STAFF")):
             continue
@@ -170,8 +188,10 @@ def stands_for_another(sentence: Sentence, s: Speech) -> bool:
     """A pronoun, or a bare word for an organisation."""
     if s.last - s.first == 1:
         return sentence.has(s.first, "PRONOUN")
-    return s.last - s.first == 2 and sentence.has(s.first, "DET") and (
-        sentence.has(s.last - 1, "GENERIC_ORG") or sentence.has(s.last - 1, "DOCUMENT")
+    return (
+        s.last - s.first == 2
+        and sentence.has(s.first, "DET")
+        and (sentence.has(s.last - 1, "GENERIC_ORG") or sentence.has(s.last - 1, "DOCUMENT"))
     )
 
 

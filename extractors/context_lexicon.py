@@ -105,6 +105,13 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
     return WordClass(name, MappingProxyType(values), cased, ends, starts)
 
 
+def derived(classes: Mapping[str, WordClass], entry: object) -> object:
+    """An entry that takes its words from another class, with those words."""
+    if isinstance(entry, dict) and str(entry.get("from")) in classes:
+        return {**entry, "words": dict(classes[str(entry["from"])].values)}
+    return entry
+
+
 def check_rule(where: str, kind: str, rule: object, seen: set[str]) -> dict[str, object]:
     """A rule's keys, its examples and its rejects."""
     if not isinstance(rule, dict) or not isinstance(rule.get("id"), str):
@@ -138,7 +145,13 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
     examples, rejects = rule["examples"], rule["rejects"]
     assert isinstance(examples, list) and isinstance(rejects, list)
     return Rule(
-        str(rule["id"]), str(rule["why"]), pattern, frozenset(cue), MappingProxyType(options), tuple(examples), tuple(rejects)
+        str(rule["id"]),
+        str(rule["why"]),
+        pattern,
+        frozenset(cue),
+        MappingProxyType(options),
+        tuple(examples),
+        tuple(rejects),
     )
 
 
@@ -156,7 +169,9 @@ def load(folder: Path) -> Lexicon:
             if name in classes:
                 raise RuleMistake(f"{path.name}: class {name} stands in two files")
             base = classes.get(str(entry.get("from"))) if isinstance(entry, dict) else None
-            classes[name] = read_class(path.name, name, {**entry, "words": dict(base.values)} if base else entry)
+            classes[name] = read_class(
+                path.name, name, {**entry, "words": dict(base.values)} if base else entry
+            )
         for name, text in (data.get("parts") or {}).items():
             if name in parts:
                 raise RuleMistake(f"{path.name}: part {name} stands in two files")
@@ -168,7 +183,9 @@ def load(folder: Path) -> Lexicon:
         for rule in listed:
             literals |= literals_of(str(rule["pattern"])) | literals_of(str(rule["cue"]))
     tagger = Tagger(classes.values(), literals, {k: tuple(str(v).split()) for k, v in clitics.items()})
-    rules = {kind: tuple(compile_rule(kind, r, tagger, parts) for r in listed) for kind, listed in entries.items()}
+    rules = {
+        kind: tuple(compile_rule(kind, r, tagger, parts) for r in listed) for kind, listed in entries.items()
+    }
     return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(parts))
 
 

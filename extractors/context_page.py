@@ -52,7 +52,9 @@ class Sentence:
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""
         letters = self.lexicon.tagger.letter_set(name)
-        return not self.alphabet.isdisjoint(letters) and not letters.isdisjoint(self.letters[max(first, 0) : max(last, 0)])
+        return not self.alphabet.isdisjoint(letters) and not letters.isdisjoint(
+            self.letters[max(first, 0) : max(last, 0)]
+        )
 
     def count(self, name: str, first: int, last: int) -> int:
         """How many of the tokens first … last-1 have a feature."""
@@ -69,7 +71,9 @@ class Sentence:
 class Page:
     """The whole text with its date; sentences are read lazily and once."""
 
-    def __init__(self, text: str, bounds: Sequence[tuple[int, int]], date: dt.date | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, bounds: Sequence[tuple[int, int]], date: dt.date | None, lexicon: Lexicon
+    ) -> None:
         self.text, self.bounds, self.date, self.lexicon = text, bounds, date, lexicon
         self._sentences: dict[int, Sentence] = {}
 

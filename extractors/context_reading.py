@@ -45,7 +45,12 @@ class Reading:
     """A page, the anchors on it, and what has been found so far."""
 
     def __init__(
-        self, text: str, bounds: Sequence[tuple[int, int]], date: dt.date | None, lexicon: Lexicon, hint: str | None
+        self,
+        text: str,
+        bounds: Sequence[tuple[int, int]],
+        date: dt.date | None,
+        lexicon: Lexicon,
+        hint: str | None,
     ) -> None:
         self.page = Page(text, bounds, date, lexicon)
         self.date, self.lexicon, self.hint = date, lexicon, hint
@@ -74,7 +79,11 @@ class Reading:
 
     def segment(self, spot: Spot) -> tuple[int, int]:
         """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop from its text."""
-        cuts = [m.last for m in self.times(spot.sentence) if is_dateline(self.sentence(spot.sentence), spot.sentence, m)]
+        cuts = [
+            m.last
+            for m in self.times(spot.sentence)
+            if is_dateline(self.sentence(spot.sentence), spot.sentence, m)
+        ]
         low = max((c for c in cuts if c <= spot.first), default=0)
         high = min((c for c in cuts if c > spot.first), default=len(self.sentence(spot.sentence).words))
         return low, high

@@ -114,12 +114,25 @@ class Tagger:
         for word in words:
             for written in (word, word.capitalize(), word.upper()):
                 self._add(self.features_of(written))
-        affixes = [frozenset(c.name for c in few) for n in range(3) for few in itertools.combinations(self._affixed, n)]
+        affixes = [
+            frozenset(c.name for c in few)
+            for n in range(3)
+            for few in itertools.combinations(self._affixed, n)
+        ]
         for shape in ("CAP", "LOW", "DURATION"):
             for extra in affixes:
                 self._add(extra | {shape})
                 self._add(extra | {shape, "DURATION"})
-        for shapes in ({"DATE"}, {"ORD"}, {"NUMERIC"}, {"YEAR", "INT"}, {"DAY", "INT"}, {"INT"}, {"INT", "DURATION"}, {"MARK"}):
+        for shapes in (
+            {"DATE"},
+            {"ORD"},
+            {"NUMERIC"},
+            {"YEAR", "INT"},
+            {"DAY", "INT"},
+            {"INT"},
+            {"INT", "DURATION"},
+            {"MARK"},
+        ):
             self._add(frozenset(shapes))
 
     def _add(self, features: frozenset[str]) -> None:
@@ -163,7 +176,11 @@ class Tagger:
         if len(parts) < 2 or len(parts) > 3 or "UNIT" not in self.classes:
             return None
         unit = self.classes["UNIT"].values.get(parts[1])
-        number = int(parts[0]) if parts[0].isdecimal() and len(parts[0]) < 5 else self.classes["NUM"].values.get(parts[0])
+        number = (
+            int(parts[0])
+            if parts[0].isdecimal() and len(parts[0]) < 5
+            else self.classes["NUM"].values.get(parts[0])
+        )
         return (number, unit) if isinstance(unit, str) and isinstance(number, int) else None
 
     def compile(self, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
@@ -189,7 +206,9 @@ class Tagger:
                 inner = self._translate(parts[m["part"]], parts, depth + 1)
                 piece = f"(?P<{name}>{inner})" if name else f"(?:{inner})"
             else:
-                piece = f"(?P<{name}>{self.letters_with(m['atom'])})" if name else self.letters_with(m["atom"])
+                piece = (
+                    f"(?P<{name}>{self.letters_with(m['atom'])})" if name else self.letters_with(m["atom"])
+                )
             out.append(piece)
             name = ""
         return "".join(out)
@@ -208,7 +227,10 @@ class Tagger:
         return self._atoms[atom]
 
     def _letters_with(self, atom: str) -> str:
-        ways = [[self._wanted(t) for t in way.split("&")] if len(way) > 1 else [self._wanted(way)] for way in alternatives(atom)]
+        ways = [
+            [self._wanted(t) for t in way.split("&")] if len(way) > 1 else [self._wanted(way)]
+            for way in alternatives(atom)
+        ]
         held = [
             letter
             for features, letter in self._alphabet.items()
@@ -237,7 +259,9 @@ def literals_of(pattern: str) -> set[str]:
     """The words and marks that a pattern names."""
     found = set()
     for m in ATOM.finditer(pattern):
-        for term in (t for way in alternatives(m["atom"] or "") for t in (way.split("&") if len(way) > 1 else [way])):
+        for term in (
+            t for way in alternatives(m["atom"] or "") for t in (way.split("&") if len(way) > 1 else [way])
+        ):
             term = term.lstrip("!").strip('"') if len(term) > 1 else term
             if term and not (term.isupper() and term.replace("_", "").isalpha() and len(term) > 1):
                 found.add(term)

@@ -49,7 +49,11 @@ def place(sentence: Sentence, first: int, last: int, role: str, level: object) -
 
 def level_of(sentence: Sentence, first: int, last: int) -> float:
     """How narrow: by the kind said; a name alone counts as a town, a country as a country, half a step within it."""
-    kinds = [sentence.lexicon.tagger.value("KIND", sentence.words[i]) for i in range(first, last) if sentence.has(i, "KIND")]
+    kinds = [
+        sentence.lexicon.tagger.value("KIND", sentence.words[i])
+        for i in range(first, last)
+        if sentence.has(i, "KIND")
+    ]
     if kinds:
         return float(max(k for k in kinds if isinstance(k, int)))
     if sentence.has(last - 1, "COUNTRY"):

@@ -48,7 +48,9 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     for p in reading.places(index):
         if p.role == "weak" or any(s.first <= p.first < s.last for s in reading.speeches(index)):
             continue
-        chained = 0 <= p.first - last <= LINK and all(sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first))
+        chained = 0 <= p.first - last <= LINK and all(
+            sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
+        )
         last = p.last
         if chained and out and not (p.named and not out[-1].named):
             continue
@@ -71,7 +73,8 @@ def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
     sentence = reading.sentence(spot.sentence)
     low, high = reading.segment(spot)
     found = [
-        p for p in heads(reading, spot.sentence)
+        p
+        for p in heads(reading, spot.sentence)
         if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
     ]
     if not found:
@@ -87,7 +90,11 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         low, high, more = (p.last, at, 3) if p.last <= at else (at, p.first, 0)
         return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
 
-    return min(gap(spot.first), gap(spot.trigger)) + 8.0 * (p.level < 1) + 12.0 * (not p.named and not is_partial(sentence, p))
+    return (
+        min(gap(spot.first), gap(spot.trigger))
+        + 8.0 * (p.level < 1)
+        + 12.0 * (not p.named and not is_partial(sentence, p))
+    )
 
 
 def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
@@ -115,7 +122,9 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war, or a count over weeks that names no place."""
     sentence = reading.sentence(spot.sentence)
     named = any(p.named for p in heads(reading, spot.sentence))
-    if sentence.any_of("TOLL_WAR", spot.first - NEAR, spot.last + NEAR) or (not named and sentence.any_of("TOLL_WAR")):
+    if sentence.any_of("TOLL_WAR", spot.first - NEAR, spot.last + NEAR) or (
+        not named and sentence.any_of("TOLL_WAR")
+    ):
         return True
     own = own_mention(reading, spot, said_mentions(reading, spot.sentence))
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
@@ -139,7 +148,9 @@ def passage_place(reading: Reading, spot: Spot) -> str | None:
         for index in near:
             if told and not tells_of_harm(reading, index):
                 continue
-            named = [p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")]
+            named = [
+                p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")
+            ]
             named = [p for p in named if p.level >= 1 or not told]
             if named:
                 best = max(named, key=lambda p: (p.level >= 4, -p.first))

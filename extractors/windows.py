@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Lexicon, Rule
 from extractors.context_page import Sentence
+from extractors.windows_operations import OPERATIONS
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 HEAD = 1  # the last sentence that may hold a dateline
@@ -49,10 +50,16 @@ def precision_of(start: dt.date | None, end: dt.date | None) -> int:
 
 def captured(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> calendar.Captured:
     """The pattern's captures as numbers."""
-    words = {name: sentence.words[match.start(name)] for name, at in match.groupdict().items() if at is not None}
+    words = {
+        name: sentence.words[match.start(name)] for name, at in match.groupdict().items() if at is not None
+    }
     tagger = lexicon.tagger
     found: dict[str, object] = {}
-    for name, key, group in (("weekday", "wd", "WEEKDAY"), ("weekday2", "wd2", "WEEKDAY"), ("month", "month", "MONTH")):
+    for name, key, group in (
+        ("weekday", "wd", "WEEKDAY"),
+        ("weekday2", "wd2", "WEEKDAY"),
+        ("month", "month", "MONTH"),
+    ):
         if key in words:
             found[name] = tagger.value(group, words[key])
     for name in ("day", "year", "n"):
@@ -94,7 +101,7 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
             return base
         day = dt.date.max
     try:
-        start, end = calendar.OPERATIONS[name](day, caught, *rest)
+        start, end = OPERATIONS[name](day, caught, *rest)
     except (calendar.Unknown, OverflowError, ValueError):
         return base
     if name in {"back", "running", "duration", "ago"}:
@@ -104,13 +111,22 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         kind = "running" if (date - start).days > YEAR else "since"
         precision = max(2, precision_of(start, end))
     return replace(
-        base, start=start, end=end, precision=precision if isinstance(precision, int) else None, kind=kind, known=True
+        base,
+        start=start,
+        end=end,
+        precision=precision if isinstance(precision, int) else None,
+        kind=kind,
+        known=True,
     )
 
 
 def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether the phrase itself begins with a word for since ("since mid-2012") and its rule does not say what that is."""
-    return rule.options.get("kind") != "since" and rule.id != "since-dawn" and sentence.has(match.start(), "SINCE")
+    return (
+        rule.options.get("kind") != "since"
+        and rule.id != "since-dawn"
+        and sentence.has(match.start(), "SINCE")
+    )
 
 
 def since_start(name: str, caught: calendar.Captured, start: dt.date, end: dt.date | None) -> dt.date:
@@ -144,7 +160,7 @@ def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) 
 
 
 def join_ranges(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
-    """"from 3 to 7 March", "between May and July": one mention from the first day to the last."""
+    """ "from 3 to 7 March", "between May and July": one mention from the first day to the last."""
     out: list[TimeMention] = []
     for m in mentions:
         before = out[-1] if out else None
@@ -153,12 +169,18 @@ def join_ranges(mentions: list[TimeMention], sentence: Sentence, date: dt.date |
             and 0 < m.first - before.last <= 2
             and sentence.has(m.first - 1, "RANGE_JOIN")
             and (sentence.has(before.first - 1, "RANGE_OPEN") or sentence.has(before.first, "RANGE_OPEN"))
-            and before.known and m.known and before.start and m.end and before.start <= m.end
+            and before.known
+            and m.known
+            and before.start
+            and m.end
+            and before.start <= m.end
         ):
             first = before.first - (not sentence.has(before.first, "RANGE_OPEN"))
             text = sentence.written(first, m.last)
             precision = precision_of(before.start, m.end)
-            out[-1] = replace(before, first=first, last=m.last, text=text, end=m.end, precision=precision, kind="period")
+            out[-1] = replace(
+                before, first=first, last=m.last, text=text, end=m.end, precision=precision, kind="period"
+            )
         else:
             out.append(m)
     return out
@@ -184,7 +206,7 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
 
 
 def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> TimeMention:
-    """"since the war erupted in 2011": from the first day of the mention to D. A weekday that is D is the one before."""
+    """ "since the war erupted in 2011": from the first day of the mention to D. A weekday that is D is the one before."""
     start = m.start
     if m.rule == "month-part" or m.rule == "year-part":
         start = m.start
@@ -194,17 +216,25 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
     if m.relative:
         return replace(m, first=at, text=text, kind="since")
     if not m.known or start is None or date is None:
-        return replace(m, first=at, text=text, start=None, end=None, precision=None, known=False, kind="since")
+        return replace(
+            m, first=at, text=text, start=None, end=None, precision=None, known=False, kind="since"
+        )
     running = has_war(sentence, at, m.last) or (date - start).days > YEAR
     precision = max(2, precision_of(start, date))
     return replace(
-        m, first=at, text=text, start=start, end=date, precision=precision, rule=f"since-{m.rule}",
+        m,
+        first=at,
+        text=text,
+        start=start,
+        end=date,
+        precision=precision,
+        rule=f"since-{m.rule}",
         kind="running" if running else "since",
     )
 
 
 def daypart(sentence: Sentence, m: TimeMention) -> bool:
-    """"since Wednesday afternoon", said on a Wednesday, is that day."""
+    """ "since Wednesday afternoon", said on a Wednesday, is that day."""
     return sentence.any_of("DAYPART", m.first, m.last)
 
 
@@ -229,14 +259,16 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
     if m.relative == "same_day":
         return replace(m, start=day, end=day, precision=1, known=True)
     if m.relative == "days_earlier":
-        day = calendar.days_earlier(day, calendar.Captured(n=m.n))[0] or day
+        day = calendar.back(day, m.n, "day")
         return replace(m, start=day, end=day, precision=1, known=True)
     if reference is None:
         return m
     if m.relative == "days_later":
         day = min(day + m.n * calendar.DAY, date)
         return replace(m, start=day, end=day, precision=1, known=True)
-    return replace(m, start=reference, end=date, precision=precision_of(reference, date), known=True, kind="running")
+    return replace(
+        m, start=reference, end=date, precision=precision_of(reference, date), known=True, kind="running"
+    )
 
 
 def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:

@@ -22,7 +22,12 @@ AROUND = 6  # sentences around a war's toll in which its start is looked for
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 SMALL = 4  # numbers up to this are shared by chance
-LOOSE = {"duration-fight", "lasted", "for-units", "years-of-war"}  # a start that the text dates goes before these
+LOOSE = {
+    "duration-fight",
+    "lasted",
+    "for-units",
+    "years-of-war",
+}  # a start that the text dates goes before these
 STAYING = {"displaced"}  # people harmed over time: the day of an event near by is not theirs
 
 
@@ -56,7 +61,8 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         return ()
     sentence = reading.sentence(index)
     return tuple(
-        m for m in times
+        m
+        for m in times
         if sentence.any_of("UPDATED", m.first - NEAR, m.first)
         or any(dates_speech(sentence, m, s) for s in reading.speeches(index))
     )
@@ -80,7 +86,8 @@ def own_mention(reading: Reading, spot: Spot, said: tuple[TimeMention, ...]) -> 
     """The time words of the figure's own sentence that are nearest to it."""
     sentence = reading.sentence(spot.sentence)
     open_to = [
-        m for m in reading.times(spot.sentence)
+        m
+        for m in reading.times(spot.sentence)
         if m not in said and not idle(sentence, m, spot) and not is_dateline(sentence, spot.sentence, m)
     ]
     if not open_to:
@@ -113,6 +120,7 @@ def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
 
 def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int]:
     """Tokens between; crossing a clause costs, opening the sentence is near to all."""
+
     def gap(at: int) -> float:
         low, high = (m.last, at) if m.last <= at else (at, m.first)
         cost = float(max(0, high - low))
@@ -125,7 +133,7 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int
 
 
 def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
-    """"the war, which began in 2011": from then to D."""
+    """ "the war, which began in 2011": from then to D."""
     sentence, date = reading.sentence(index), reading.date
     if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
         return m
@@ -142,7 +150,9 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
         edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]
         edge = next((e for e in edges if isinstance(e, str)), "")
         start = since_start("year_part", Captured(edge=edge), m.start, m.end)
-    return replace(m, start=start, end=date, kind="running", precision=precision_of(start, date), rule=f"begun-{m.rule}")
+    return replace(
+        m, start=start, end=date, kind="running", precision=precision_of(start, date), rule=f"begun-{m.rule}"
+    )
 
 
 def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
@@ -158,7 +168,12 @@ def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
             continue
         for m in reading.times(index):
             found = begun(reading, index, m)
-            if found.kind in {"running", "since"} and found.known and found.precision == 5 and "duration" not in found.rule:
+            if (
+                found.kind in {"running", "since"}
+                and found.known
+                and found.precision == 5
+                and "duration" not in found.rule
+            ):
                 return found
     return None
 
@@ -195,14 +210,20 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
         return None
     first: dt.date | None = None
     for index in range(len(reading)):
-        first = first or next((m.start for m in reading.times(index) if m.start and carries(reading, index, m)), None)
+        first = first or next(
+            (m.start for m in reading.times(index) if m.start and carries(reading, index, m)), None
+        )
     for index in range(spot.sentence - 1, -1, -1):
         for m in reversed(reading.times(index)):
-            if carries(reading, index, m, index == spot.sentence - 1) and not (m.start and first and (first - m.start).days > BACKGROUND):
+            if carries(reading, index, m, index == spot.sentence - 1) and not (
+                m.start and first and (first - m.start).days > BACKGROUND
+            ):
                 return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
     for index in range(spot.sentence, len(reading)):
         for m in reading.times(index):
-            if carries(reading, index, m) and not (index > spot.sentence + 1 and introduces(reading, index, m)):
+            if carries(reading, index, m) and not (
+                index > spot.sentence + 1 and introduces(reading, index, m)
+            ):
                 return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
     return None
 
@@ -213,7 +234,11 @@ def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
     if sentence.has(0, "ELSEWHERE"):
         return True
     earlier = {s.key for s in reading.spots if s.sentence < index}
-    return m.first <= 1 and index in reading.anchored and not any(s.key in earlier for s in reading.anchored[index])
+    return (
+        m.first <= 1
+        and index in reading.anchored
+        and not any(s.key in earlier for s in reading.anchored[index])
+    )
 
 
 def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
@@ -221,7 +246,11 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
     sentence = reading.sentence(index)
     if m in said_mentions(reading, index) or is_dateline(sentence, index, m):
         return False
-    if in_aside(sentence, 0, m) or future(sentence, m) or sentence.any_of("FOLLOWED", m.first - NEAR, m.first):
+    if (
+        in_aside(sentence, 0, m)
+        or future(sentence, m)
+        or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
+    ):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
@@ -233,7 +262,13 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
     if m.relative or not m.known:
         return False
     if m.kind == "recent":
-        return m.rule != "recently" and index not in reading.anchored and m.start is not None and m.end is not None and (m.end - m.start).days < 4
+        return (
+            m.rule != "recently"
+            and index not in reading.anchored
+            and m.start is not None
+            and m.end is not None
+            and (m.end - m.start).days < 4
+        )
     return m.kind == "day" and "ago" not in m.rule
 
 

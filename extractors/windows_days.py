@@ -1,0 +1,162 @@
+"""Operations of windows.yml that give days, nights and weeks.
+
+Each takes D, what the pattern captured and the numbers written beside the operation's name, and gives the first and last
+day, `None` where the words leave that side open. `Unknown` is raised where nothing can be resolved. No window ends after D.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractors.windows_calendar import (
+    DAY,
+    Captured,
+    Span,
+    Unknown,
+    back,
+    capped,
+    day_of,
+    latest,
+    months_before,
+)
+
+
+def weekday(d: dt.date, c: Captured, strict: int = 0) -> Span:
+    """The latest such weekday, D itself included unless `strict`."""
+    assert c.weekday is not None
+    behind = (d.weekday() - c.weekday) % 7
+    day = d - (behind or 7 * strict) * DAY
+    return day, day
+
+
+def weekday_before(d: dt.date, c: Captured) -> Span:
+    """ "last Friday", said on a Friday: the one a week ago."""
+    return weekday(d, c, 1)
+
+
+def weekday_last_week(d: dt.date, c: Captured) -> Span:
+    """The weekday of the week before."""
+    assert c.weekday is not None
+    day = d - (d.weekday() + 7 - c.weekday) * DAY
+    return day, day
+
+
+def weekday_pair(d: dt.date, c: Captured) -> Span:
+    """ "Sunday into Monday", "from Monday to Wednesday": the second is the latest, the first the one before it."""
+    last = weekday(d, Captured(weekday=c.weekday2))[1]
+    assert last is not None
+    first = weekday(last, c, 1)[0]
+    return first, last
+
+
+def date(d: dt.date, c: Captured) -> Span:
+    """A day of a month; without a year the latest not after D. A year of two digits is of D's century."""
+    assert c.month is not None
+    assert c.day is not None
+    day = day_of(c.year or latest(d, c.month, c.day), c.month, c.day)
+    return capped(day, day, d)
+
+
+def around(d: dt.date, c: Captured) -> Span:
+    """A day either side."""
+    day = date(d, c)[0]
+    assert day is not None
+    return capped(day - DAY, day + DAY, d)
+
+
+def numeric(d: dt.date, c: Captured) -> Span:
+    """2021-05-05, 05/06/2021, 7.4.17: day first unless only month first is a date or only that lies before D."""
+    mark = next(m for m in "-./" if m in c.numeric)
+    a, b, e = (int(part) for part in c.numeric.split(mark))
+    tries = [(a, b, e)] if a > 31 else [(e if e > 99 else 2000 + e, b, a), (e if e > 99 else 2000 + e, a, b)]
+    for year, month, day in tries:
+        try:
+            found = day_of(year, month, day)
+        except Unknown:
+            continue
+        if found <= d:
+            return found, found
+    raise Unknown(c.numeric)
+
+
+def day(d: dt.date, _c: Captured, offset: int) -> Span:
+    """D and so many days."""
+    return d + offset * DAY, d + offset * DAY
+
+
+def span(d: dt.date, _c: Captured, first: int, last: int) -> Span:
+    """From D and so many days to D and so many."""
+    return d + first * DAY, d + last * DAY
+
+
+def back_units(d: dt.date, c: Captured) -> Span:
+    """ "the past 24 hours", "in two days"."""
+    return back(d, c.n or 1, c.unit), d
+
+
+def days_back(d: dt.date, _c: Captured, days: int) -> Span:
+    """So many days before D, to D."""
+    return d - days * DAY, d
+
+
+def months_back(d: dt.date, _c: Captured, months: int) -> Span:
+    """So many months back, not crossing the year."""
+    return max(months_before(d, months), dt.date(d.year, 1, 1)), d
+
+
+def calendar_back(d: dt.date, _c: Captured, n: int, unit: str) -> Span:
+    """One calendar unit back from D."""
+    return back(d, n, unit), d
+
+
+def open_start(d: dt.date, _c: Captured) -> Span:
+    """ "in recent days": nobody says since when."""
+    return None, d
+
+
+def week(d: dt.date, _c: Captured, offset: int) -> Span:
+    """Monday to Sunday of the week so many weeks away."""
+    monday = d + (7 * offset - d.weekday()) * DAY
+    return capped(monday, monday + 6 * DAY, d)
+
+
+def week_end(d: dt.date, _c: Captured, offset: int) -> Span:
+    """Friday to Sunday of that week."""
+    monday = d + (7 * offset - d.weekday()) * DAY
+    return capped(monday + 4 * DAY, monday + 6 * DAY, d)
+
+
+def weekend(d: dt.date, _c: Captured) -> Span:
+    """The latest Saturday, and its Sunday."""
+    saturday = d - ((d.weekday() - 5) % 7) * DAY
+    return capped(saturday, saturday + DAY, d)
+
+
+def weeks_ago(d: dt.date, c: Captured) -> Span:
+    """The day so many weeks before."""
+    found = back(d, c.n or 1, "week")
+    return found, found
+
+
+def ago(d: dt.date, c: Captured) -> Span:
+    """The day so many units before."""
+    found = back(d, c.n or 1, c.unit)
+    return found, found
+
+
+def days_earlier(d: dt.date, c: Captured) -> Span:
+    """So many days before the day spoken of."""
+    found = back(d, c.n or 1, "day")
+    return found, found
+
+
+def duration(d: dt.date, c: Captured) -> Span:
+    """A five-day offensive: D-4 to D; a two-week-old battle: 14 days to D."""
+    if c.unit in {"day", "night"}:
+        return back(d, (c.n or 1) - 1, "day") if (c.n or 1) > 1 else d, d
+    return back(d, c.n or 1, c.unit), d
+
+
+def unknown(_d: dt.date, _c: Captured) -> Span:
+    """Words of time that date nothing that has happened."""
+    raise Unknown("not dated")

@@ -1,0 +1,114 @@
+"""Operations of windows.yml that give months, years and their parts; the contract is that of windows_days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractors.windows_calendar import DAY, Captured, Span, Unknown, capped, latest, month_end
+
+
+def this(d: dt.date, c: Captured, unit: str) -> Span:
+    """From the first day of D's week, month or year to D; a year said is that year."""
+    if unit == "week":
+        return d - d.weekday() * DAY, d
+    if unit == "month":
+        return d.replace(day=1), d
+    return capped(dt.date(c.year or d.year, 1, 1), dt.date(c.year or d.year, 12, 31), d)
+
+
+def this_unit(d: dt.date, c: Captured) -> Span:
+    """From the first day of the unit said to D."""
+    if c.unit not in {"week", "month", "year"}:
+        raise Unknown(c.unit)
+    return this(d, c, c.unit)
+
+
+def last_month(d: dt.date, _c: Captured) -> Span:
+    """The month before."""
+    end = d.replace(day=1) - DAY
+    return end.replace(day=1), end
+
+
+def month_before(d: dt.date, _c: Captured) -> Span:
+    """The 1st to D-1; on the 1st itself it is that day."""
+    return d.replace(day=1), max(d - DAY, d.replace(day=1))
+
+
+def last_year(d: dt.date, _c: Captured) -> Span:
+    """The year before."""
+    return dt.date(d.year - 1, 1, 1), dt.date(d.year - 1, 12, 31)
+
+
+def last_year_part(d: dt.date, c: Captured) -> Span:
+    """A third of the year before."""
+    return part_of_year(d.year - 1, c.edge)
+
+
+def month(d: dt.date, c: Captured) -> Span:
+    """The latest such month, up to D."""
+    assert c.month is not None
+    year = c.year or latest(d, c.month)
+    return capped(dt.date(year, c.month, 1), month_end(year, c.month), d)
+
+
+def month_last_year(d: dt.date, c: Captured) -> Span:
+    """The month of the year before."""
+    assert c.month is not None
+    return dt.date(d.year - 1, c.month, 1), month_end(d.year - 1, c.month)
+
+
+def month_part(d: dt.date, c: Captured) -> Span:
+    """1-10, 10-20, 15-end."""
+    assert c.month is not None
+    year = c.year or latest(d, c.month)
+    end = month_end(year, c.month)
+    first, last = {
+        "early": (1, 10),
+        "start": (1, 10),
+        "mid": (10, 20),
+        "late": (15, end.day),
+        "end": (15, end.day),
+    }[c.edge]
+    return capped(dt.date(year, c.month, first), dt.date(year, c.month, last), d)
+
+
+def week_of_month(d: dt.date, c: Captured) -> Span:
+    """The first week is the 1st to the 7th; the last, the last seven days; "the first two weeks"."""
+    assert c.month is not None
+    year = c.year or latest(d, c.month)
+    end, weeks = month_end(year, c.month), c.n or 1
+    if c.ordinal < 0:
+        return capped(end - (7 * weeks - 1) * DAY, end, d)
+    start = dt.date(year, c.month, 1) + 7 * (c.ordinal - 1) * DAY
+    return capped(start, min(start + (7 * weeks - 1) * DAY, end), d)
+
+
+def part_of_year_said(d: dt.date, c: Captured) -> Span:
+    """The first n months, a half, a quarter, of the year said or this one; `unit` says which."""
+    year = c.year or d.year
+    months = {"half": 6, "quarter": 3}.get(c.unit, c.n or 1)
+    first = 13 - months if c.ordinal < 0 else 1 + months * (c.ordinal - 1)
+    if not 1 <= first <= 13 - months:
+        raise Unknown(f"{c.ordinal} {c.unit}")
+    return capped(dt.date(year, first, 1), month_end(year, first + months - 1), d)
+
+
+def year(d: dt.date, c: Captured) -> Span:
+    """A year, up to D."""
+    assert c.year is not None
+    return capped(dt.date(c.year, 1, 1), dt.date(c.year, 12, 31), d)
+
+
+def part_of_year(year: int, edge: str) -> Span:
+    """January-April, May-August, September-December."""
+    first, last = {"early": (1, 4), "start": (1, 4), "mid": (5, 8)}.get(edge, (9, 12))
+    return dt.date(year, first, 1), month_end(year, last)
+
+
+def year_part(d: dt.date, c: Captured) -> Span:
+    """A third of a year, up to D."""
+    assert c.year is not None
+    start, end = part_of_year(c.year, c.edge)
+    assert start is not None
+    assert end is not None
+    return capped(start, end, d)

@@ -1,0 +1,48 @@
+"""The operations that a rule of windows.yml may name in `resolve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from extractors import windows_days as days
+from extractors import windows_months as months
+from extractors.windows_calendar import Span
+
+Operation = Callable[..., Span]
+OPERATIONS: Mapping[str, Operation] = {
+    "weekday": days.weekday,
+    "weekday_before": days.weekday_before,
+    "weekday_last_week": days.weekday_last_week,
+    "weekday_pair": days.weekday_pair,
+    "date": days.date,
+    "around": days.around,
+    "numeric": days.numeric,
+    "day": days.day,
+    "span": days.span,
+    "back": days.back_units,
+    "running": days.back_units,
+    "days_back": days.days_back,
+    "months_back": days.months_back,
+    "calendar_back": days.calendar_back,
+    "open_start": days.open_start,
+    "week": days.week,
+    "week_end": days.week_end,
+    "weekend": days.weekend,
+    "this": months.this,
+    "this_unit": months.this_unit,
+    "weeks_ago": days.weeks_ago,
+    "ago": days.ago,
+    "last_month": months.last_month,
+    "month_before": months.month_before,
+    "last_year": months.last_year,
+    "last_year_part": months.last_year_part,
+    "month": months.month,
+    "month_last_year": months.month_last_year,
+    "month_part": months.month_part,
+    "week_of_month": months.week_of_month,
+    "part_of_year": months.part_of_year_said,
+    "year": months.year,
+    "year_part": months.year_part,
+    "duration": days.duration,
+    "unknown": days.unknown,
+}
