@@ -40,7 +40,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Columns of equal length. `start`..`end` is the outer reach in time, `inner_*` the inner one."""
+    """Columns of equal length. `start`..`end` is the outer reach in time, `inner_*` the inner one.
+
+    `told_*` is the outer reach by the words alone, before copies and links move it.
+    """
 
     claim_id: Objects
     article: Ints
@@ -53,6 +56,8 @@ class Evidence:
     phrase: Ints
     start: Ints
     end: Ints
+    told_start: Ints
+    told_end: Ints
     inner_start: Ints
     inner_end: Ints
     said: Ints
@@ -125,6 +130,8 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         phrase=phrase,
         start=start,
         end=end,
+        told_start=start,
+        told_end=end,
         inner_start=inner_start,
         inner_end=inner_end,
         said=said,

@@ -195,14 +195,13 @@ def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Ent
 
 
 def _items_inside(case: Case, forest: Forest, whole: int) -> Flags:
-    """Items in the inner reach of a whole."""
-    inner = case.names.places[case.evidence.place[whole]].inner
-    if inner is None:
-        return np.zeros(len(forest.items), dtype=bool)
-    within = np.array([is_within(path, inner) for path in forest.paths], dtype=bool)
-    items, evidence = forest.items, case.evidence
+    """Items in the place of a whole and in the days it surely covers."""
+    evidence, items = case.evidence, forest.items
+    container = case.names.places[evidence.place[whole]].outer
+    within = np.array([is_within(path, container) for path in forest.paths], dtype=bool)
     days = (items.start >= evidence.inner_start[whole]) & (items.end <= evidence.inner_end[whole])
-    return within[forest.path] & days
+    inside: Flags = within[forest.path] & days
+    return inside
 
 
 def find_clashes(case: Case, weight: Ints) -> list[tuple[int, Dispute]]:
@@ -214,7 +213,7 @@ def find_clashes(case: Case, weight: Ints) -> list[tuple[int, Dispute]]:
         & (evidence.high != NONE)
         & (evidence.inner_start <= evidence.inner_end)
     )
-    wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].inner]
+    wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].outer]
     found = []
     for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
         same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
@@ -254,11 +253,10 @@ def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
     gain = np.zeros(len(rows), dtype=np.int64)
     for code in np.unique(forest.path).tolist():
         days, best = best_by_day(forest.items.take(np.flatnonzero(forest.path == code)))
-        inners = [case.names.places[place].inner for place in evidence.place[rows].tolist()]
-        below = np.array(
-            [inner is not None and is_within(forest.paths[code], inner) for inner in inners], dtype=bool
-        )
+        wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
+        below = np.array([is_within(forest.paths[code], one) for one in wider], dtype=bool)
         upto = best[np.searchsorted(days, evidence.inner_end[rows], side="right")]
         before = best[np.searchsorted(days, evidence.inner_start[rows] - 2, side="right")]
         gain += np.where(below, upto - before, 0)
-    return rows[gain > evidence.high[rows]].tolist()
+    suspects: list[int] = rows[gain > evidence.high[rows]].tolist()
+    return suspects

@@ -114,7 +114,7 @@ def inner_reach(
     """The days surely wholly covered; first > last where there is none. The day of the statement is not
     over.
     """
-    covers = np.array([rule_of(text).covers for text in phrases] + [False])
+    covers = np.array([rule_of(text).covers for text in phrases] + [True])
     closed = (first > PAST) & (last < FUTURE) & covers[phrase]
     end = np.where(last >= said, said - 1, last)
     return np.where(closed, first, FUTURE), np.where(closed, end, PAST)

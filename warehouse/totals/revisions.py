@@ -37,9 +37,9 @@ def cap_revised(evidence: Evidence, sieve: Sieve, caps: Caps) -> None:
     """Caps each figure by the later ones of its own event or series."""
     is_series = (evidence.kind == "cumulative") | (evidence.kind == "period") | evidence.whole
     rows = np.flatnonzero(sieve.counts & (evidence.has_window | (evidence.kind == "cumulative")))
-    last = np.where(is_series, -1, evidence.end)
+    last = np.where(is_series, -1, evidence.told_end)
     key = combine(
-        evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.start, is_series, last
+        evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.told_start, is_series, last
     )
     falling = _falling(evidence, key, rows)
     for group in groups_of(key, rows[falling]):
@@ -67,6 +67,6 @@ def is_revision(evidence: Evidence, row: int, later: int) -> bool:
     return bool(
         evidence.said[later] > evidence.said[row]
         and evidence.qualifier[later] in REVISES
-        and evidence.end[later] >= evidence.end[row]
+        and evidence.told_end[later] >= evidence.told_end[row]
         and (None in causes or causes[0] == causes[1])
     )
