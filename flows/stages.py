@@ -99,7 +99,7 @@ def publish(night: Night) -> Snapshot:
 
     with _stage(night, "publish") as meter, store.open_work(night.data) as con:
         snapshot = publishing.publish(con, night.data, night.as_of)
-        meter.count("changed" if snapshot.changed else "unchanged")
+        meter.count("new snapshot" if snapshot.changed else "unchanged snapshot")
         return snapshot
 
 

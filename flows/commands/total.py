@@ -92,12 +92,13 @@ def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFra
         lines.append(f"  open top  {found['why_open']}")
     quotes = {row["claim_id"]: row for row in claims.to_dict("records")}
     for side in ("low", "high"):
-        for part in found["certificate"].get(side) or []:
-            lines.append(_proof(side, part, quotes.get(part["claim_id"], {})))
+        parts = found["certificate"].get(side) or []
+        lines += [_proof(side, part, quotes.get(part.get("claim_id"), {})) for part in parts]
     aside = found["certificate"].get("set_aside") or []
-    return [*lines, f"  set aside {len(aside)} claims (--json lists them with the reason)"]
+    return [*lines, f"  set aside {len(aside)} claim{'' if len(aside) == 1 else 's'} (--json says why)"]
 
 
 def _proof(side: str, part: dict[str, Any], claim: Mapping[Any, Any]) -> str:
     where = ", ".join(str(claim[key]) for key in ("publisher", "url") if isinstance(claim.get(key), str))
-    return f"  {side:<9} {part.get('counted')} by {part['claim_id']}: “{claim.get('quote', '')}” ({where})"
+    quote = " ".join(str(claim.get("quote", "")).split())
+    return f"  {side:<9} {part.get('counted')} by {part.get('claim_id')}: “{quote}” ({where})"

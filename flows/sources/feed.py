@@ -97,18 +97,28 @@ def _entries(data: bytes, url: str) -> list[tuple[str, dict[str, str]]]:
     if b"<!ENTITY" in data.upper():
         raise SourceFailure(f"{url}: the feed declares entities of its own; refused")
     parsed = feedparser.parse(io.BytesIO(data))  # as a file: given bytes, it would try them as a file's name
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         reason = parsed.get("bozo_exception", "no feed in it")
         raise SourceFailure(f"{url}: not an RSS or Atom feed: {' '.join(str(reason).split())}")
     pages: dict[str, dict[str, str]] = {}
     for entry in parsed.entries:
         if entry.get("link"):
-            pages.setdefault(urljoin(url, entry["link"]), _said(entry))
+            pages.setdefault(_address(url, str(entry["link"])), _said(entry))
     return list(pages.items())
 
 
+def _address(feed: str, link: str) -> str:
+    """The link as seen from the feed; one that is no address stays as it is, and its fetch says so."""
+    try:
+        return urljoin(feed, link)
+    except ValueError:
+        return link
+
+
 def _said(entry: Any) -> dict[str, str]:
-    said = {ours: str(entry[theirs]) for theirs, ours in ENTRY_WORDS.items() if entry.get(theirs)}
+    """What the entry itself says; feedparser's own `get` would take one date for another."""
+    written = {ours: dict.get(entry, theirs) for theirs, ours in ENTRY_WORDS.items()}
+    said = {ours: str(words) for ours, words in written.items() if words}
     if entry.get("title"):
         said["feed_title"] = _plain(entry)
     return said

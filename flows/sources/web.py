@@ -62,9 +62,10 @@ class Web:
 
         headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         sent = {name: value for name, value in headers.items() if value}
+        first = self.settings.fetch_wait_seconds
         attempts = tenacity.Retrying(
             stop=tenacity.stop_after_attempt(self.settings.fetch_tries),
-            wait=tenacity.wait_exponential_jitter(self.settings.fetch_wait_seconds, MOST_WAIT_SECONDS),
+            wait=tenacity.wait_exponential(first, MOST_WAIT_SECONDS) + tenacity.wait_random(0, first),
             retry=tenacity.retry_if_exception_type(_Again),
             reraise=True,
         )
