@@ -51,7 +51,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         first, last = match.span("who")
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
-        if hangs or sentence.has(match.end(), "NOT_SAID") or (form == "opening" and first > 1):
+        if hangs or (form == "opening" and first > 1):
             continue
         text, start, stop = (
             sentence.written(first, last),
@@ -59,12 +59,15 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             sentence.spans[last - 1][1],
         )
         side = "before" if form == "opening" else form
+        side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
         yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
 
 
 def hangs_on(sentence: Sentence, first: int) -> bool:
     """Whether a preposition governs the words ("in northern Syria", "held by the group")."""
     at = first - 1
+    if sentence.has(first, "DET"):
+        return sentence.has(at, "HANGS")
     while at > first - 4 and any(sentence.has(at, name) for name in ("MODIFIER", "SIDE", "DEMONYM", "DET")):
         at -= 1
     return sentence.has(at, "HANGS")

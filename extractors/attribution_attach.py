@@ -44,7 +44,7 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
 def usable(reading: Reading, index: int) -> list[Speech]:
     """The speeches of a sentence but for the outlet's own."""
     sentence = reading.sentence(index)
-    return [s for s in reading.speeches(index) if not own_outlet(reading, sentence, s)]
+    return [s for s in reading.speeches(index) if s.form != "silent" and not own_outlet(reading, sentence, s)]
 
 
 def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:

@@ -64,11 +64,11 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         m
         for m in times
         if sentence.any_of("UPDATED", m.first - NEAR, m.first)
-        or any(dates_speech(sentence, m, s) for s in reading.speeches(index))
+        or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
     )
 
 
-def dates_speech(sentence: Sentence, m: TimeMention, s: Speech) -> bool:
+def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
     """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before it."""
     if m.kind in {"since", "running"}:
         return False
@@ -77,9 +77,11 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech) -> bool:
     if s.end <= m.first <= s.end + NEAR:
         between = range(s.end, m.first)
         return all(sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") for i in between)
-    if s.form != "before" or not m.last <= s.begin <= m.last + 1:
+    if s.form not in {"before", "silent"} or not m.last <= s.begin <= m.last + 1:
         return False
-    return m.first <= 1 or not reaches_left(sentence, s)
+    if m.first <= 1 or s.form == "silent":
+        return True
+    return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
 
 
 def own_mention(reading: Reading, spot: Spot, said: tuple[TimeMention, ...]) -> TimeMention | None:
@@ -115,7 +117,7 @@ def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
 def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
     """Whether "who had", "which was" stands between two tokens."""
     aside = [i for i in range(after, at) if sentence.has(i, "RELATIVE")]
-    return bool(aside) and sentence.has(aside[-1] + 1, "WAS")
+    return bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.any_of("EVENT", aside[-1], at)
 
 
 def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int]:
@@ -214,7 +216,7 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
             (m.start for m in reading.times(index) if m.start and carries(reading, index, m)), None
         )
     for index in range(spot.sentence - 1, -1, -1):
-        for m in reversed(reading.times(index)):
+        for m in reading.times(index):
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - m.start).days > BACKGROUND
             ):
