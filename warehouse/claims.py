@@ -13,8 +13,6 @@ from warehouse.frames import places_of
 if TYPE_CHECKING:
     import duckdb
 
-    from warehouse.gazetteer import Place, Places
-
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -62,15 +60,14 @@ def find_claims(data: Path, filters: Filters, snapshot: str | None = None) -> li
 def places_within(con: duckdb.DuckDBPyConnection, text: str) -> list[str]:
     """The place texts of claims that lie in the place named, or are spelt like it."""
     from warehouse.gazetteer import spell
+    from warehouse.gazetteer.places import is_within
 
     places = places_of(con)
     asked = places.resolve(text)
+    container = () if asked.doubt or asked.is_vague else asked.outer
     written = [one for (one,) in statements.run(con, "claims_places").fetchall()]
     return [
-        one for one in written if spell(one) == spell(text) or is_within(places, places.resolve(one), asked)
+        one
+        for one in written
+        if spell(one) == spell(text) or (container and is_within(places.resolve(one).outer, container))
     ]
-
-
-def is_within(places: Places, place: Place, asked: Place) -> bool:
-    """Whether a place surely lies in the place asked for."""
-    return places.relation(place, asked)[0] in ("equal", "inside")
