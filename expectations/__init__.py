@@ -8,7 +8,8 @@ Great Expectations takes seconds to import, so nothing is imported before the fi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.mistake import Mistake
@@ -24,6 +25,7 @@ __all__ = [
     "join_verdicts",
     "judge_night",
     "measure_night",
+    "render",
     "validate",
 ]
 
@@ -81,3 +83,25 @@ def check_warehouse(con: duckdb.DuckDBPyConnection) -> Verdict:
     from expectations import warehouse
 
     return warehouse.check_warehouse(con)
+
+
+def render(
+    verdict: Verdict,
+    out: Path,
+    *,
+    night: dt.date,
+    history: Iterable[Row] = (),
+    measures: Sequence[Row] = (),
+    measured: Iterable[Row] = (),
+) -> Path:
+    """Write the page of a night's results to `out`: one HTML file, no script, no network, names masked.
+
+    `verdict` is all of the night (`join_verdicts`). `history` are results of earlier nights (rows of
+    `Verdict.results`, each with `night`), `measures` tonight's rows of `measure_night`, `measured` those of
+    earlier nights, each with `night`. The same arguments give the same bytes.
+    """
+    from expectations import results_page
+
+    return results_page.render(
+        verdict, out, night=night, history=history, measures=measures, measured=measured
+    )
