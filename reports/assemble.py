@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from reports.manifest import Manifest
 from reports.snapshot import Content, Row
 from reports.tables import columns, csv_bytes
 from reports.view import chosen, shown_claims, view
+from reports.voices import display_names
 from reports.wording import range_words
 
 PACKAGE = "casualty-figures"
@@ -35,10 +36,12 @@ def make(content: Content, asked: Definition) -> tuple[Manifest, dict[str, bytes
     """The files of a report and their manifest; the same content gives the same bytes."""
     shown = view(content, asked, version(PACKAGE))
     rows = chosen(content, asked)
+    voices = display_names(content.claims, content.voices)
+    claims = [{**claim, "voice": voices.get(claim["voice_id"])} for claim in shown_claims(content, asked)]
     files = {
         "report.html": page.render(asked.name, shown).encode("utf-8"),
-        FIGURES: csv_bytes(columns("figures"), figure_cells(rows, content)),
-        CLAIMS: csv_bytes(columns("claims"), shown_claims(content, rows)),
+        FIGURES: csv_bytes(columns("figures"), figure_cells(rows, voices)),
+        CLAIMS: csv_bytes(columns("claims"), claims),
     }
     return (
         Manifest(
@@ -54,12 +57,12 @@ def make(content: Content, asked: Definition) -> tuple[Manifest, dict[str, bytes
     )
 
 
-def figure_cells(rows: Iterable[Row], content: Content) -> list[dict[str, Any]]:
+def figure_cells(rows: Iterable[Row], voices: Mapping[str, str]) -> list[dict[str, Any]]:
     """The rows of figures.csv, in a fixed order: outcome, group, place, period, first day."""
-    return sorted((_figure_cells(row, content) for row in rows), key=_order)
+    return sorted((_figure_cells(row, voices) for row in rows), key=_order)
 
 
-def _figure_cells(row: Row, content: Content) -> dict[str, Any]:
+def _figure_cells(row: Row, voices: Mapping[str, str]) -> dict[str, Any]:
     answer, certificate = row["answer"], row["certificate"]
     split = answer["split"] or {}
     return {
@@ -68,7 +71,7 @@ def _figure_cells(row: Row, content: Content) -> dict[str, Any]:
         "range": range_words(row["low"], row["high"]),
         "grade": answer["grade"],
         **{part: split.get(part) for part in SPLIT},
-        "voices": "; ".join(content.voices.get(voice, voice) for voice in answer["voices"]),
+        "voices": "; ".join(voices.get(voice, voice) for voice in answer["voices"]),
         "counted_claims": _pairs(certificate["low"]),
         "high_claims": _pairs(certificate["high"]),
         "best_claims": _pairs(certificate["best"]),

@@ -25,6 +25,11 @@ class Definition:
     groups: tuple[str, ...] | None
     most_places: int
 
+    @property
+    def everybody(self) -> str:
+        """The group that the report's first tables are about: people, or the first group asked for."""
+        return self.groups[0] if self.groups else "people"
+
 
 def report_names() -> list[str]:
     """The reports that can be built: every folder with a report.yml."""

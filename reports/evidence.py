@@ -48,12 +48,12 @@ class Reference:
     origin_id: str
 
 
-def references(claims: Iterable[Row]) -> dict[str, Reference]:
-    """claim_id → reference, numbered from 1 in the order given."""
-    return {claim["claim_id"]: _reference(at, claim) for at, claim in enumerate(claims, 1)}
+def references(claims: Iterable[Row], voices: Mapping[str, str]) -> dict[str, Reference]:
+    """claim_id → reference, numbered from 1 in the order given; `voices` holds the names to show."""
+    return {claim["claim_id"]: _reference(at, claim, voices) for at, claim in enumerate(claims, 1)}
 
 
-def _reference(at: int, claim: Row) -> Reference:
+def _reference(at: int, claim: Row, voices: Mapping[str, str]) -> Reference:
     before, marked, after = mark(claim)
     return Reference(
         number=at,
@@ -62,7 +62,7 @@ def _reference(at: int, claim: Row) -> Reference:
         marked=marked,
         after=after,
         says=says(claim),
-        voice=claim["voice"] or claim["source_text"] or claim["publisher"],
+        voice=voices.get(claim["voice_id"], claim["publisher"]),
         publisher=claim["publisher"],
         title=claim["title"],
         date=short_day(claim["published_on"]) if claim["published_on"] else "undated",

@@ -15,11 +15,12 @@ SPLIT = ("civilians", "combatants", "not_said")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One claim that a bound rests on, the number it adds, and why it may be added to the others."""
+    """One claim that a bound rests on: what it adds, why it may, and the claims that hold it below its words."""
 
     reference: Reference
     counted: str
     apart_by: tuple[str | Reference, ...]
+    held_by: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,10 @@ def _spread(low: int | None, high: int | None) -> str | None:
 
 def _counted(entry: Mapping[str, Any], known: Mapping[str, Reference]) -> Counted:
     return Counted(
-        known[entry["claim_id"]], number(entry["counted"]), pieces(entry.get("apart_by") or "", known)
+        reference=known[entry["claim_id"]],
+        counted=number(entry["counted"]),
+        apart_by=pieces(entry.get("apart_by") or "", known),
+        held_by=tuple(known[claim_id] for claim_id in entry.get("capped_by", ())),
     )
 
 

@@ -1,4 +1,4 @@
-"""The page: one template per report over shared parts; everything but our own style sheet is escaped."""
+"""The page: templates of page/, of which a report may bring its own; all but our style sheet is escaped."""
 
 from __future__ import annotations
 

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reports.definition import Definition
 from reports.evidence import Reference, cited, references
 from reports.figures import Figure, figure
-from reports.places import Place, in_order
+from reports.places import in_order
+from reports.sections import Entry, Section, by_country, innermost_disputes, only_group, sections_of
 from reports.snapshot import Content, Row
+from reports.voices import display_names
 from reports.wording import MONTHS, day, word
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One outcome and group at one place: the figure of the whole record and, if any, that of the month."""
-
-    whole: Figure
-    month: Figure | None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One place with its entries, in the order of the report's outcomes."""
-
-    place: Place
-    anchor: str
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +31,10 @@ class Refusal:
 class View:
     """The page."""
 
+    name: str
     title: str
     about: str
+    everybody: str  # what the group of the first tables is called
     as_of: str
     month: str
     snapshot: str
@@ -59,6 +46,7 @@ class View:
     origins: int
     claims: int
     headline: tuple[Entry, ...]  # everybody, everywhere
+    countries: tuple[Section, ...]  # the same, country by country
     sections: tuple[Section, ...]
     more_places: int
     disputes: tuple[Figure, ...]
@@ -69,32 +57,37 @@ class View:
 
 def chosen(content: Content, asked: Definition) -> list[Row]:
     """The figures that the report is about."""
+    return [row for row in content.figures if row["codebook"] == asked.codebook and is_asked(row, asked)]
+
+
+def shown_claims(content: Content, asked: Definition) -> list[Row]:
+    """The claims that the figures rest on or set aside, and those that nobody may count, in reading order."""
+    ids = {claim["claim_id"] for claim in cited(chosen(content, asked), content.claims)}
     return [
-        row
-        for row in content.figures
-        if row["codebook"] == asked.codebook
-        and row["outcome"] in asked.outcomes
-        and (asked.groups is None or row["group"] in asked.groups)
+        c
+        for c in content.claims
+        if c["claim_id"] in ids or (c["modality"] != "stated" and is_asked(c, asked))
     ]
 
 
-def shown_claims(content: Content, rows: Sequence[Row]) -> list[Row]:
-    """The claims that the figures rest on or set aside, and those that nobody may count, in reading order."""
-    named = {claim["claim_id"] for claim in cited(rows, content.claims)}
-    return [c for c in content.claims if c["claim_id"] in named or c["modality"] != "stated"]
+def is_asked(row: Row, asked: Definition) -> bool:
+    """Whether a figure or a claim is of the outcomes and groups that the report is about."""
+    return row["outcome"] in asked.outcomes and (asked.groups is None or row["group"] in asked.groups)
 
 
 def view(content: Content, asked: Definition, code_version: str) -> View:
     """The page of one report over one snapshot."""
     rows, as_of = chosen(content, asked), dt.date.fromisoformat(content.name[:10])
-    claims = shown_claims(content, rows)
-    known = references(claims)
-    entries = _entries(rows, asked, as_of, known, content.voices)
-    places = in_order(rows, content.places)
-    sections = [_section(place, entries) for place in places]
+    claims = shown_claims(content, asked)
+    voices = display_names(content.claims, content.voices)
+    known = references(claims, voices)
+    entries = _entries(rows, asked, as_of, known, voices)
+    sections = sections_of(in_order(rows, content.places), entries)
     return View(
+        name=asked.name,
         title=asked.title,
         about=asked.about,
+        everybody=word("groups", asked.everybody),
         as_of=day(as_of),
         month=f"{MONTHS[as_of.month - 1]} {as_of.year}",
         snapshot=content.name,
@@ -105,10 +98,11 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
         outlets=tuple(sorted({article["publisher"] for article in content.articles})),
         origins=len({article["origin_id"] for article in content.articles}),
         claims=len(content.claims),
-        headline=tuple(e for e in entries.get(None, ()) if e.whole.row["group"] == "people"),
+        headline=tuple(e for e in entries.get(None, ()) if e.whole.row["group"] == asked.everybody),
+        countries=tuple(only_group(section, asked.everybody) for section in by_country(sections)),
         sections=tuple(sections[: asked.most_places]),
         more_places=max(0, len(sections) - asked.most_places),
-        disputes=_disputes(sections),
+        disputes=tuple(innermost_disputes(sections)),
         uncounted=_uncounted(claims, known),
         refusals=_refusals(content),
         references=tuple(known.values()),
@@ -140,16 +134,6 @@ def _is_shown(row: Row, as_of: dt.date) -> bool:
 
 def _key(one: Figure) -> tuple[str, str, str | None]:
     return one.row["outcome"], one.row["group"], one.row["place_id"]
-
-
-def _section(place: Place, entries: Mapping[str | None, Sequence[Entry]]) -> Section:
-    return Section(place, f"place-{place.place_id or 'all'}", tuple(entries.get(place.place_id, ())))
-
-
-def _disputes(sections: Iterable[Section]) -> tuple[Figure, ...]:
-    """Each dispute once: at the innermost place that has it, for the whole record."""
-    found = [entry.whole for section in sections for entry in section.entries if entry.whole.disputed]
-    return tuple(found)
 
 
 def _uncounted(

@@ -1,4 +1,4 @@
--- Every current claim as published (quotes and names masked), with the name of its voice.
+-- Every current claim as published (quotes and names masked).
 -- grain: one claim; key claim_id
 select
     c.claim_id,
@@ -36,9 +36,7 @@ select
     c.place_text,
     c.source_text,
     c.voice_id,
-    v.name as voice,
     c.rule_id,
     c.flags
 from main.claims as c
-left join main.voices as v on v.voice_id = c.voice_id
 order by c.published_on nulls last, c.publisher, c.url, c.version_id, c."start", c.claim_id
