@@ -51,7 +51,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         first, last = match.span("who")
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
-        if hangs or (form == "opening" and first > 1):
+        if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
             continue
         text, start, stop = (
             sentence.written(first, last),

@@ -16,6 +16,7 @@ from extractors.windows_attach import behind_aside, own_mention, said_mentions
 FAR = 6  # sentences looked back for the place of the passage
 AHEAD = 2  # sentences looked ahead
 LINK = 5  # tokens between two places of one chain
+BEFORE = 6  # what a place before the figure costs
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
@@ -87,7 +88,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
     """Tokens between, places before the figure a little farther than those behind it; generic and wide ones farther."""
 
     def gap(at: int) -> float:
-        low, high, more = (p.last, at, 3) if p.last <= at else (at, p.first, 0)
+        low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
         return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
 
     return (
