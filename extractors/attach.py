@@ -7,7 +7,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
 NUMBERED = "Q0"
-SINGLE = "AhNU"
+SINGLE = "AahNU"
 
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -31,11 +31,10 @@ def _subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[
     for at, letter in enumerate(sentence.letters):
         if letter != "i":
             continue
-        parents = [d for d in found if d.position < at and d.mention.kind in "QY0P1" and d.parent is None]
-        if not parents:
+        position = _whole_before(sentence, at)
+        parents = [d for d in found if d.position == position and d.parent is None]
+        if position is None or not parents:
             continue
-        position = max(d.position for d in parents)
-        parents = [d for d in parents if d.position == position]
         for member in _listed(sentence, at, position):
             for parent in parents:
                 known = [d for d in found if d.position == member and d.outcome == parent.outcome]
@@ -49,11 +48,20 @@ def _subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
 
+def _whole_before(sentence: Sentence, at: int) -> int | None:
+    """Position of the number or plural that "including" opens: the nearest one that does not speak."""
+    letters = sentence.letters
+    for k in range(at - 1, -1, -1):
+        if letters[k] in "QY0P1" and not (letters[k] == "P" and letters[k + 1 : k + 2] == "s"):
+            return k
+    return None
+
+
 def _listed(sentence: Sentence, at: int, parent: int) -> list[int]:
     """Positions of the members of a list that begins after position `at`."""
     letters, found, k = sentence.letters, [], at + 1
     while k < len(letters):
-        if letters[k] in "QAhNUPY":
+        if letters[k] in "QAahNUPY":
             tail = letters[k + 1 :].lstrip("X")
             if found and _has_own_verb(tail) and not _closes_subject(letters, parent, at):
                 break

@@ -99,16 +99,18 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             for verb in hit.verbs:
                 used.setdefault(verb, hit.pattern)
     for position, mention in sentence.mentions.items():
-        if mention.kind in "QA" and mention.harm is not None and not any(p == position for p, _ in drafts):
-            value = sentence.tokens.entries[mention.harm].value
+        if mention.kind in "QAaY" and mention.harm is not None and not any(p == position for p, _ in drafts):
+            entry = sentence.tokens.entries[mention.harm]
+            value = entry.value if entry.letter in "VJ" else None
             if value:
                 drafts[position, value] = Draft(number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None)
-    return _settled([drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)])
+    kept = [drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)]
+    return _without_shots(sentence, _settled(kept), lexicon)
 
 
 def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
     """ "the bodies of 44 victims as well as 140 injured people": the injured are not among the bodies."""
-    if mention.harm is None or mention.kind not in "QA" or token is None:
+    if mention.harm is None or mention.kind not in "QAa" or token is None:
         return False
     own = sentence.tokens.entries[mention.harm].value
     return own != outcome and sentence.tokens.entries[token].letter in "FO"
@@ -120,7 +122,7 @@ def _same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bo
     if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
         return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
-    return sentence.letters[who - 2] in "AhN" and not any(sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span)
+    return sentence.letters[who - 2] in "AahN" and not any(sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span)
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
@@ -149,13 +151,45 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
 
 
 def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """Not a rate ("21 people per day"); and "any" only after a negation."""
+    """Not a rate ("21 people per day"), not an attempt ("tried to kill two"); "any" only after a negation."""
     tokens, mention = sentence.tokens, draft.mention
     if mention.last + 1 < len(tokens.words) and tokens.words[mention.last + 1] in lexicon.sets["rates"]:
         return False
+    if _is_place_or_stray(sentence, draft, lexicon):
+        return False
+    if draft.verb is not None and tokens.entries[draft.verb].letter in "BO":
+        before = tokens.words[max(0, draft.verb - 4) : draft.verb]
+        if any(w in lexicon.sets["attempts"] for w in before):
+            return False
     if mention.kind in "Z9" and " " not in tokens.words[mention.first] and tokens.words[mention.first] in lexicon.sets["any"]:
-        return "!" in sentence.letters[: draft.position]
+        before = sentence.letters[: draft.position]
+        return "!" in before and "s" not in before[before.rindex("!") :]
     return True
+
+
+def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """A town is captured or evacuated, not a person of that name; a bare number right before another counts nobody."""
+    tokens, mention, at = sentence.tokens, draft.mention, draft.position
+    if mention.kind in "NUh" and draft.verb is not None and tokens.words[draft.verb] in lexicon.sets["of_places"]:
+        return not any(tokens.entries[i].letter in "hm" for i in range(mention.first, mention.last + 1))
+    is_bare = mention.kind == "Q" and mention.head is None and not mention.others
+    return is_bare and sentence.letters[at + 1 : at + 2] == "Q"
+
+
+def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Who was shot and died of it in one breath is killed only; who died later is told twice."""
+    words = sentence.tokens.words
+    dead = {d.position: d.verb for d in drafts if d.outcome == "killed" and d.verb is not None}
+    kept = []
+    for draft in drafts:
+        died = dead.get(draft.position)
+        is_shot = draft.outcome == "wounded" and draft.verb is not None and words[draft.verb] in lexicon.sets["shot"]
+        if is_shot and died is not None and draft.verb is not None:
+            between = words[min(draft.verb, died) : max(draft.verb, died) + 2]
+            if not any(w in lexicon.sets["later"] for w in between):
+                continue
+        kept.append(draft)
+    return kept
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:

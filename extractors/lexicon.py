@@ -37,6 +37,7 @@ PLAIN = {
     "nobody": "z",
     "no": "n",
     "including": "i",
+    "whereof": "#",
     "together": "+",
     "naming": "=",
     "others": "e",
@@ -81,7 +82,7 @@ VALUED = ("past", "ing", "intransitive", "toll", "lives", "counted", "present", 
 OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied", "reported",
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
-    "any", "adding", "plural_verbs", "rates",
+    "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
 )  # fmt: skip
 SUFFIX_LETTERS = {"persons": "h", "persons_many": "H", "adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
 

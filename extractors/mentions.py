@@ -3,9 +3,10 @@
 The letters of a mention string (what patterns read):
 
     Q a number of persons     A one person, indefinite      h one person, definite    N a name
+    a one person, no article      Y two of them
     P persons, no number      T a thing or things           U "a" + unknown noun      X when, where, with what
     0 a count of harm         9 no harm ("no casualties")   1 a number of lives       Z nobody
-    W a pronoun               d "those killed", "the dead"          Y "two of them"
+    W a pronoun               d "those killed", "the dead"
 
 Every other letter is that of its token (lexicon.py). A word between number and noun that names a harm itself
 ("12 wounded soldiers") is kept as `premod`.
@@ -52,44 +53,47 @@ class Sentence:
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
-      (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJjFe])(?:,?8)?|r8?|@+)
+      (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
     | (?P<R>[te]{{0,2}}[098]o[td]+[VJF](?![jyN_]*[hH]))
-    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfh]*(?P<cf>F))
+    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098]))?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
     | (?P<Y>[te]?8)
-    | (?P<z>n[jAyo_fhHN]*F)
+    | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
     | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A|(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
     | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
-    | (?P<P>[ta]?f?(?:[VJ](?=[jy]*H))?{_PRE}*H)
-    | (?P<T>(?:[taend]f?|e)?(?:[VJ](?=[jy_]*[yY]))?{_PRE}*[yYU])
+    | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
+    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU])
     | (?P<U>[ae][jAN]*[_N](?![hHyYN_]))
-    | (?P<n>t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N)*)
+    | (?P<n>t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*)
+    | (?P<E>e(?![jAhHNmy_g'YUFE098]))
     | (?P<t>[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
     re.VERBOSE,
 )
 _AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
-_KINDS = frozenset("QAhNPTUX019ZWdY")  # a token left alone may not pass for a mention
+_KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset("~\"ta")
 
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?P<keep>[QAhNPTUZ0])(?:o[TNPhAUX])+"), ""),
+    (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
-    (re.compile(r"(?P<keep>[Ah])=N"), ""),
-    (re.compile(r"[p<+]*[p<]+[TNPhAUWX]|\++[TNPUWX]"), "X"),
+    (re.compile(r"(?P<keep>[Aah])=N"), ""),
+    (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
+    (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
+    (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA]))?"), ""),
-    (re.compile(r"(?P<keep>[Ah])X*,NX*(?![Xc,])"), ""),
-    (re.compile(r"(?P<keep>[Ah])X*,N,"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
-_AGES = re.compile(r"(?P<keep>[NAhX]),?Q(?=[,.c]|$)")
+_AGES = re.compile(r"(?P<keep>[NAahX]),?Q(?=[,.c]|$)")
 
 
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
@@ -107,7 +111,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         if match.end() == match.start():
             continue
         _copy(string, kept, at, match.start(), out_letters, spans)
-        mention = _mention(match, kept, tokens, hedges)
+        mention = _mention(match, kept, tokens, hedges, lexicon)
         mentions[len(out_letters)] = mention
         out_letters.append(mention.kind)
         spans.append((mention.first, mention.last))
@@ -123,13 +127,13 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
 def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str], spans: list[tuple[int, int]]) -> None:
     for k in range(start, end):
         if string[k] not in _DROPPED:
-            letters.append(string[k] if string[k] not in _KINDS else "*")
+            letters.append("i" if string[k] == "#" else string[k] if string[k] not in _KINDS else "*")
             spans.append((kept[k], kept[k]))
 
 
-def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]]) -> Mention:
+def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]], lexicon: Lexicon) -> Mention:
     kind = match.lastgroup or "T"
-    kind = {"pm": "Q", "am": "A", "bare": "A", "hm": "h", "cf": "C"}.get(kind, kind)
+    kind = {"pm": "Q", "am": "A", "bare": "a", "hm": "h", "dm": "d", "cf": "C"}.get(kind, kind)
     piece, offset = match[0], match.start()
     number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
     head = kept[offset + len(piece.rstrip("e")) - 1]
@@ -139,9 +143,12 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
         following = string_after(match)
         if mention.kind == "Q" and tokens.numerals[mention.number or 0].weak and len(piece) == 1 and following not in ("I", "V"):
             mention.kind = "W"
-    mention.partitive = kind in "QRC" and "o" in piece and number is not None
+    mention.partitive = kind in "QRC" and ("o" in piece or "#" in piece) and number is not None
     mention.others = kind in "QC" and "e" in piece
     mention.bare = bool(match["bare"])
+    if kind == "E":
+        mention.kind = "A" if tokens.words[mention.first] in lexicon.sets["one_more"] else "*"
+        mention.others = True
     if kind == "n" and piece[0] == "t":
         mention.kind = "T"
     if mention.kind == "Q" and mention.partitive and kind == "Q" and mention.head is None:
@@ -149,7 +156,7 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
     if kind in ("C", "z", "R"):
         mention.harm = kept[match.end() - 1]
     elif kind == "d":
-        mention.harm = kept[match.end() - 1]
+        mention.harm = kept[match.start("dm")] if match["dm"] else kept[match.end() - 1]
     elif match["pm"]:
         mention.harm = kept[match.start("pm")]
     elif match["am"] or match["hm"]:
@@ -174,7 +181,7 @@ def _judge_quantity(mention: Mention, piece: str, tokens: Tokens) -> None:
     last = body[-1]
     if last in "yYU":
         mention.kind = "T"
-    elif last in "od":
+    elif last in "od#":
         mention.head = None
 
 

@@ -41,7 +41,7 @@ def _without_back_references(pairs: list[tuple[Draft, Context]], lexicon: Lexico
         head = words[mention.head] if mention.head is not None else ""
         if mention.kind == "h" and draft.parent is None and head in heads:
             continue
-        if mention.kind in "AhNQ" and head:
+        if mention.kind in "AahNQ" and head:
             heads.add(head)
         kept.append((draft, context))
     return kept
