@@ -51,6 +51,9 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         first, last = match.span("who")
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
+        opened = sentence.words[match.start() - 1] in QUOTES | {","} if match.start() else False
+        if form == "inverted" and not opened and is_subject(sentence, match.end()):
+            continue
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
             continue
         text, start, stop = (
@@ -71,3 +74,8 @@ def hangs_on(sentence: Sentence, first: int) -> bool:
     while at > first - 4 and any(sentence.has(at, name) for name in ("MODIFIER", "SIDE", "DEMONYM", "DET")):
         at -= 1
     return sentence.has(at, "HANGS")
+
+
+def is_subject(sentence: Sentence, after: int) -> bool:
+    """Whether a verb follows the name behind "said": it is then what the saying is about."""
+    return sentence.has(after, "LOW") and not sentence.has(after, "AFTER_NAME") and not sentence.has(after, "SAYING")
