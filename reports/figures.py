@@ -15,7 +15,7 @@ SPLIT = ("civilians", "combatants", "not_said")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One claim that a bound rests on: what it adds, why it may, and the claims that hold it below its words."""
+    """One claim that a bound rests on: what it adds, why it may, and what holds it below its words."""
 
     reference: Reference
     counted: str
