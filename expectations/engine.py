@@ -83,19 +83,22 @@ def _frame(suite: Suite, rows: Rows) -> pd.DataFrame:
     columns: dict[str, Any] = {ROW: np.arange(rows.size)}
     for entry in suite.entries:
         for name in entry.columns:
-            columns[name] = _seen(rows[name])
+            columns[name] = columns[name] if name in columns else _seen(rows[name])
         if entry.derive:
             columns[_derived(entry)] = _column(derive(entry, rows), rows.size)
     return pd.DataFrame(columns)
 
 
-def _seen(column: Array) -> Array:
-    """A column as pandas takes it: days as seconds, half characters written out."""
+def _seen(column: Array) -> Any:
+    """A column as pandas takes it: days as seconds, half characters (which it cannot hold) written out."""
+    import pandas as pd
+
     if column.dtype.kind == "M":
         return column.astype("datetime64[s]")
-    if column.dtype != object:
-        return column
-    return np.fromiter((_whole_characters(value) for value in column), dtype=object, count=len(column))
+    try:
+        return pd.Series(column)
+    except UnicodeEncodeError:
+        return pd.Series([_whole_characters(value) for value in column])
 
 
 def _whole_characters(value: Any) -> Any:
