@@ -21,6 +21,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     _inherit_groups(sentence, drafts, before)
     _wholes_before(drafts, before)
     _share_hedges(sentence, drafts)
+    _breakdowns(drafts)
     _lists(sentence, drafts)
     return drafts
 
@@ -242,6 +243,16 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
             second.qualifier = "at_least" if first.qualifier != "about" else "about"
 
 
+def _breakdowns(drafts: list[Draft]) -> None:
+    """ "three reporters, two locals and a visitor": what follows adds up to the first, and is part of it."""
+    for k, first in enumerate(drafts):
+        rest = [d for d in drafts[k + 1 :] if d.hit is first.hit and d.outcome == first.outcome and d.parent is None]
+        values = [d.value for d in rest]
+        if first.parent is None and len(rest) > 1 and None not in values and first.value == sum(v or 0 for v in values):
+            for part in rest:
+                part.parent = first
+
+
 def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
     """What one statement tells side by side is apart: no clause that depends on another stands between."""
     for k, draft in enumerate(drafts):
@@ -251,5 +262,5 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
             between = sentence.letters[other.position + 1 : draft.position]
             if draft.rule_id.endswith(".toll") and other.rule_id == draft.rule_id:
                 continue
-            if draft.mention.others or not any(c in "uws;" for c in between):
+            if draft.mention.others or not any(c in "uws" for c in between):
                 draft.apart.append(other)

@@ -84,7 +84,7 @@ OTHER_KEYS = (
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
     "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
 )  # fmt: skip
-SUFFIX_LETTERS = {"persons": "h", "persons_many": "H", "adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
+SUFFIX_LETTERS = {"adjectives": "j", "persons": "h", "persons_many": "H", "adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
 
 
 @dataclass(frozen=True, slots=True)

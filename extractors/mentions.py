@@ -133,7 +133,7 @@ def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str]
 
 def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]], lexicon: Lexicon) -> Mention:
     kind = match.lastgroup or "T"
-    kind = {"pm": "Q", "am": "A", "bare": "a", "hm": "h", "dm": "d", "cf": "C"}.get(kind, kind)
+    kind = "a" if match["bare"] else "d" if match["dm"] else kind
     piece, offset = match[0], match.start()
     number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
     head = kept[offset + len(piece.rstrip("e")) - 1]
@@ -151,7 +151,7 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
         mention.others = True
     if kind == "n" and piece[0] == "t":
         mention.kind = "T"
-    if mention.kind == "Q" and mention.partitive and kind == "Q" and mention.head is None:
+    if mention.kind == "Q" and mention.partitive and kind == "Q" and (mention.head is None or "#" in piece):
         mention.kind = "Y"
     if kind in ("C", "z", "R"):
         mention.harm = kept[match.end() - 1]

@@ -124,7 +124,10 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
 def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
     """Where all is capitals, a word that no list has and that ends like no common word is taken for a name."""
     entry = _guess(word, False, lexicon)
-    return _NAME if entry.letter in "_hH" and len(word) > 1 and word[0].isalpha() and "-" not in word else entry
+    is_plural = any(word.endswith(s) for s, letter in lexicon.suffixes if letter in "hH" and len(s) > 3)
+    if entry.letter in "_hH" and not is_plural and len(word) > 1 and word[0].isalpha() and "-" not in word:
+        return _NAME
+    return entry
 
 
 def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
