@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from frames import claim, day, frame, voices_frame
+from benchmarks.totals.frames import claim, day, frame, voices_frame
 from warehouse.gazetteer import Places, load_places
 from warehouse.totals import Answer, Question, answer, recompute
 

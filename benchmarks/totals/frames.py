@@ -75,7 +75,7 @@ def claim(number: int, value: int | str, **fields: Any) -> dict[str, Any]:
     if unknown:
         raise KeyError(f"claim {number}: unknown field {sorted(unknown)[0]}")
     row.update(fields)
-    row["claim_id"] = f"c{number}"
+    row["claim_id"] = f"c{number:04d}" if number > 999 else fields.get("claim_id", f"c{number}")
     row["article_id"] = f"a-{article}" if article else f"a{number}"
     row["start"] = fields.get("start", number)
     row["origin_id"] = fields.get("origin_id", row["article_id"])

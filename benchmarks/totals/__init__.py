@@ -1,0 +1,1 @@
+"""Totals against worlds whose truth is known, and what a total costs."""

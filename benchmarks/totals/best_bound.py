@@ -1,0 +1,58 @@
+"""The best sound bound from below on a small world, by brute force: the fewest people in the question that could
+make every claim true, over all ways to place people in days, places and groups (a linear program, rounded up).
+
+It takes every date and place at its word, keeps what the same people are told again for once, and knows what each
+place text can mean; so it is an upper limit for any careful reader, our program included.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from benchmarks.totals.worlds import LEAVES, TEXTS, Person
+
+KINDS = tuple(product("fm", ("child", "adult"), ("civilian", "combatant")))
+
+
+def best_low(regions: list[dict[str, Any]], outcome: str, group: str, leaves: frozenset[str], first: int, last: int) -> int:
+    """The fewest people inside the question; `regions` have outcome, group, leaves, first, last and low."""
+    from scipy.optimize import linprog  # type: ignore[import-untyped]
+
+    asked = {"outcome": outcome, "group": group, "leaves": leaves, "first": first, "last": last, "text": None}
+    relevant = [one for one in regions if one["outcome"] == outcome]
+    if not relevant:
+        return 0
+    cells = sorted(_cells([asked, *relevant]))
+    table = np.array(cells, dtype=float)
+    lows = np.array([one["low"] for one in relevant], dtype=float)
+    solved = linprog(table[:, 0], A_ub=-table[:, 1:].T, b_ub=-lows, bounds=(0, None), method="highs")
+    return math.ceil(round(float(solved.fun), 6)) if solved.status == 0 else 0
+
+
+def _cells(regions: list[dict[str, Any]]) -> set[tuple[bool, ...]]:
+    """Every combination of regions that one person can lie in."""
+    edges = sorted({edge for one in regions for edge in (one["first"], one["last"] + 1)})
+    days = [edges[0] - 1, *edges]
+    found = set()
+    senses = [_widest(one) for one in regions]
+    for leaf, kind, day in product(LEAVES, KINDS, days):
+        person = Person(day, leaf, *kind, "killed", 0)
+        found.add(
+            tuple(
+                leaf in sense and one["first"] <= day <= one["last"] and person.is_of(one["group"])
+                for one, sense in zip(regions, senses, strict=True)
+            )
+        )
+    return found
+
+
+def _widest(region: dict[str, Any]) -> frozenset[str]:
+    """What a reader knows of the place: everything it may mean; no place named may be anywhere."""
+    if "text" not in region or region["text"] is None:
+        return region["leaves"] if "low" not in region else frozenset(LEAVES)
+    wide: frozenset[str] = max(TEXTS.get(region["text"], (region["leaves"],)), key=len)
+    return wide
