@@ -8,6 +8,7 @@ from extractors.mentions import Mention, Sentence
 
 NUMBERED = "Q0"
 SINGLE = "AahNU"
+ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -109,15 +110,21 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
 
 
 def _wholes_before(drafts: list[Draft], before: list[Draft]) -> None:
-    """ "Six of those killed": part of the nearest larger number of the same outcome."""
+    """ "Six of those killed", "was among the dead", "some of whom": part of a larger number of the same outcome."""
     for k, draft in enumerate(drafts):
-        mention = draft.mention
-        if not mention.partitive or mention.harm is None or draft.parent is not None:
+        if draft.parent is not None or not _is_told_as_part(draft):
             continue
         wholes = [d for d in (*before, *drafts[:k]) if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None]
         wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
         if wholes:
             draft.parent = wholes[-1]
+
+
+def _is_told_as_part(draft: Draft) -> bool:
+    mention = draft.mention
+    if mention.kind == "Y" and mention.harm is None:
+        return True
+    return mention.partitive and mention.harm is not None or draft.rule_id.endswith((".among_the_dead", ".among_the_dead_were"))
 
 
 def _read_number(sentence: Sentence, draft: Draft) -> None:
@@ -194,7 +201,7 @@ def _with_second_group(sentence: Sentence, draft: Draft) -> None:
         return
     second = sentence.mentions[at + 2]
     groups = [e.value for e in sentence.tokens.entries[second.first : second.last + 1] if e.letter in "hH" and e.value]
-    if groups and groups[-1] != draft.group:
+    if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
         draft.group, draft.group_last = "other", second.last
 
 
@@ -211,8 +218,9 @@ def _inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft]
             earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
         if not earlier or draft.parent is not None and not mention.others and not mention.partitive:
             continue
-        source = earlier[-1] if source_is_plural(earlier[-1]) else None
-        if source is None:
+        plural = [d for d in earlier if source_is_plural(d)]
+        source = next((d for d in reversed(plural) if d.parent is None), None)
+        if source is None or earlier[-1].parent is None and source is not earlier[-1]:
             continue
         draft.group = source.group
         if source.group_first is not None and source.sentence == draft.sentence and entries[source.group_first].letter != "e":
@@ -237,10 +245,13 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
         if first.qualifier not in ("at_least", "more_than", "about") or first.mention.kind != "Q":
             continue
         between = sentence.letters[first.position + 1 : second.position]
+        is_list = first.hit is second.hit and first.outcome == second.outcome
         opens = first.verb is not None and first.verb > first.mention.last
-        own_verb = sentence.letters[second.position + 1 : second.position + 3].lstrip("X")[:1]
-        if opens and between.rstrip(",").endswith("c") and own_verb in ("V", "J") and not any(c in ";:us" for c in between):
-            second.qualifier = "at_least" if first.qualifier != "about" else "about"
+        own_verb = sentence.letters[second.position + 1 : second.position + 4].lstrip("X").lstrip("bvx")[:1]
+        if any(c in ";:us" for c in between):
+            continue
+        if is_list or opens and between.rstrip(",").endswith("c") and own_verb in ("V", "J"):
+            second.qualifier = first.qualifier
 
 
 def _breakdowns(drafts: list[Draft]) -> None:
@@ -262,5 +273,6 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
             between = sentence.letters[other.position + 1 : draft.position]
             if draft.rule_id.endswith(".toll") and other.rule_id == draft.rule_id:
                 continue
-            if draft.mention.others or not any(c in "uws" for c in between):
+            same_hit = draft.hit is other.hit and draft.hit is not None
+            if draft.mention.others or same_hit or not any(c in "uws" for c in between):
                 draft.apart.append(other)

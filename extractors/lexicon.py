@@ -41,6 +41,7 @@ PLAIN = {
     "together": "+",
     "naming": "=",
     "others": "e",
+    "others_noun": "Q",
     "relatives": "w",
     "a": "a",
     "the": "t",

@@ -58,7 +58,7 @@ _CHUNK = re.compile(
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:{_PRE}*[HhYyUNA_j])?e?)
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
@@ -67,8 +67,8 @@ _CHUNK = re.compile(
     | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
-    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU])
-    | (?P<U>[ae][jAN]*[_N](?![hHyYN_]))
+    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
+    | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
     | (?P<n>t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*)
     | (?P<E>e(?![jAhHNmy_g'YUFE098]))
     | (?P<t>[ta]?[j_A]+)
@@ -77,6 +77,7 @@ _CHUNK = re.compile(
     re.VERBOSE,
 )
 _AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset("~\"ta")
 
@@ -89,7 +90,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
-    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA]))?"), ""),
+    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
@@ -100,7 +101,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     """The mentions of one sentence."""
     ranges = _ranges(tokens, numbers)
     hedges, hidden = _hedges(tokens, ranges)
-    letters = tokens.letters
+    letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []
@@ -136,7 +137,7 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
     kind = "a" if match["bare"] else "d" if match["dm"] else kind
     piece, offset = match[0], match.start()
     number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
-    head = kept[offset + len(piece.rstrip("e")) - 1]
+    head = kept[offset + max(len(piece.rstrip("eQ")), 1) - 1]
     mention = Mention(_AS.get(kind, kind), kept[offset], kept[match.end() - 1], number, head)
     if kind == "Q":
         _judge_quantity(mention, piece, tokens)
@@ -144,7 +145,7 @@ def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict
         if mention.kind == "Q" and tokens.numerals[mention.number or 0].weak and len(piece) == 1 and following not in ("I", "V"):
             mention.kind = "W"
     mention.partitive = kind in "QRC" and ("o" in piece or "#" in piece) and number is not None
-    mention.others = kind in "QC" and "e" in piece
+    mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
     if kind == "E":
         mention.kind = "A" if tokens.words[mention.first] in lexicon.sets["one_more"] else "*"
@@ -173,7 +174,7 @@ def string_after(match: re.Match[str]) -> str:
 
 def _judge_quantity(mention: Mention, piece: str, tokens: Tokens) -> None:
     """A quantity whose head is a thing or a unit counts no persons; one with no noun is left to the patterns."""
-    body = piece.rstrip("e").lstrip("te")
+    body = piece.rstrip("eQ").lstrip("te")
     assert mention.number is not None
     if len(body) == 1:
         mention.head = None

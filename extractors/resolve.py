@@ -11,6 +11,7 @@ from extractors.lexicon import Lexicon
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
+LONG_COUNT = 14  # days: a count since longer ago is a running total (2016 wires: weeks against a war)
 
 
 def finish(
@@ -25,9 +26,29 @@ def finish(
     pairs = _without_back_references(list(zip(drafts, contexts, strict=True)), lexicon)
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
+    _breakdowns([d for d, _ in pairs])
     for draft, context in pairs:
         claims.append(_claim(text, plain, spans, draft, context, numbers, lexicon))
     return claims
+
+
+def _breakdowns(drafts: list[Draft]) -> None:
+    """What one later sentence tells, and adds up to an earlier number of the same outcome, is its breakdown."""
+    for k, whole in enumerate(drafts):
+        if whole.parent is not None or whole.value is None or whole.value < 2 or whole.mention.kind not in "Q0":
+            continue
+        for number in sorted({d.sentence for d in drafts[k + 1 :] if whole.sentence < d.sentence <= whole.sentence + 4}):
+            parts = [d for d in drafts if d.sentence == number and d.outcome == whole.outcome and d.parent is None]
+            total = sum(d.value or 0 for d in parts)
+            if len(parts) > 1 and all(d.value for d in parts) and _fits(whole, total):
+                for part in parts:
+                    part.parent = whole
+                break
+
+
+def _fits(whole: Draft, total: int) -> bool:
+    assert whole.value is not None
+    return total == whole.value or whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
 
 
 def _without_back_references(pairs: list[tuple[Draft, Context]], lexicon: Lexicon) -> list[tuple[Draft, Context]]:
@@ -133,30 +154,79 @@ def literal(draft: Draft, qualifier: str) -> tuple[int | None, int | None]:
 
 def _words(draft: Draft) -> set[str]:
     assert draft.source is not None
-    first, last = draft.position, draft.position
-    if draft.hit is not None:
-        first, last = min(first, draft.hit.start), max(last, draft.hit.end - 1)
+    first, last = _extent(draft)
     spans = draft.source.spans
     return set(draft.source.tokens.words[spans[first][0] : spans[last][1] + 1])
 
 
 def _modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
-    words = _words(draft)
-    if words & lexicon.sets["feared"] and draft.value != 0:
+    if draft.parent is not None and draft.parent.hit is draft.hit:
+        return _modality(draft.parent, context, lexicon)
+    if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
-    if context.reportedly or context.source_is_party:
+    if context.reportedly or context.source_is_party or _is_claimed(draft):
         return "alleged"
     return "stated"
 
 
+def _own_words(draft: Draft) -> set[str]:
+    """The words of the clause but for its noun phrases ("presumed terrorists"); a hedge belongs to the clause."""
+    assert draft.source is not None
+    inside: set[int] = set()
+    for mention in draft.source.mentions.values():
+        if mention.kind != "d":
+            start = mention.first if mention.number is None else mention.number
+            inside.update(range(start, mention.last + 1))
+    spans, (first, last) = draft.source.spans, _extent(draft)
+    words = draft.source.tokens.words
+    return {words[i] for i in range(spans[first][0], spans[last][1] + 1) if i not in inside}
+
+
+def _is_claimed(draft: Draft) -> bool:
+    """ "the group claimed that 15 were killed": a word of claiming that is not the word of harm."""
+    assert draft.source is not None
+    entries = draft.source.tokens.entries
+    return any(e.letter == "l" and i != draft.verb and _claims(draft, i) for i, e in enumerate(entries))
+
+
+def _claims(draft: Draft, at: int) -> bool:
+    """No other draft of lives or persons hangs on this word."""
+    assert draft.source is not None
+    following = [draft.source.letters[k] for k, (first, _) in enumerate(draft.source.spans) if first == at + 1]
+    return not following or following[0] not in "1E"
+
+
+def _extent(draft: Draft) -> tuple[int, int]:
+    if draft.hit is None:
+        return draft.position, draft.position
+    return min(draft.position, draft.hit.start), max(draft.position, draft.hit.end - 1)
+
+
 def _kind(draft: Draft, context: Context) -> str:
-    if draft.rule_id.endswith((".toll", ".brings_to")) and not context.window_kind == "day":
+    if draft.rule_id.endswith((".toll", ".brings_to")):
         return "cumulative"
-    if context.window_kind in _SINCE and context.window_precision == 5:
-        return "cumulative"
-    if context.window_kind in (*_SINCE, *_PERIOD):
-        return "period"
+    days = _days(context)
+    if context.window_kind in _SINCE:
+        return "cumulative" if context.window_kind == "running" or days > LONG_COUNT else "period"
+    if context.window_kind in _PERIOD:
+        return "incident" if _is_one_event(draft) and days > 1 else "period"
     return "incident"
+
+
+def _days(context: Context) -> int:
+    if context.window_start is None or context.window_end is None:
+        return 0
+    return (context.window_end - context.window_start).days
+
+
+def _is_one_event(draft: Draft) -> bool:
+    """ "In May an air raid killed dozens": one event within a longer time."""
+    assert draft.source is not None
+    if draft.hit is None or draft.verb is None:
+        return False
+    tokens, mentions = draft.source.tokens, draft.source.mentions
+    subjects = [m for m in mentions.values() if m.kind == "T" and m.last < draft.verb]
+    return bool(subjects) and tokens.entries[max(subjects, key=lambda m: m.last).first].letter in "ae"
 
 
 def _unit(draft: Draft, lexicon: Lexicon) -> str:
