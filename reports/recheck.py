@@ -22,13 +22,26 @@ NAMED_BY = ("outcome", "group", "place", "number_text", "publisher")
 def findings(folder: Path, data: Path) -> list[str]:
     """What does not hold, one line each, files first; none if everything holds."""
     told = manifest.load(folder)
+    lines = differences(folder, data)
+    return [*lines, *evidence(data, told.snapshot)] if _is_kept(data, told.snapshot) else lines
+
+
+def differences(folder: Path, data: Path) -> list[str]:
+    """What in the report's files is not what its manifest says and its snapshot gives."""
+    told = manifest.load(folder)
     files = {name: _bytes(folder / name) for name in told.files}
     lines = list(_hashes(told, files))
     try:
         path = _snapshot_path(data, told.snapshot)
     except Mistake as error:
         return [*lines, f"{manifest.FILE}: {error}: cells, quotes and totals cannot be checked"]
-    return [*lines, *_contents(told, files, path), *_evidence(data, told.snapshot)]
+    return [*lines, *_contents(told, files, path)]
+
+
+def _is_kept(data: Path, name: str) -> bool:
+    from warehouse import store
+
+    return name in store.snapshots(data)
 
 
 def _snapshot_path(data: Path, name: str) -> Path:
@@ -98,7 +111,7 @@ def _other(name: str, was: bytes, now: bytes) -> str:
     return f"{name} line {line}: is not what its snapshot gives"
 
 
-def _evidence(data: Path, name: str) -> Iterator[str]:
+def evidence(data: Path, name: str) -> Iterator[str]:
     """The quotes found again in the archived texts, and every total worked out from its certificate."""
     from warehouse import Mistake as NotReadable
     from warehouse.verify import verify_snapshot

@@ -99,6 +99,24 @@ def figure(figure_id: str, low: int, high: int | None, **other: Any) -> dict[str
 def tables() -> dict[str, Rows]:
     """The rows of the small snapshot."""
     quote = "Four people were killed in Aleppo on Wednesday."
+    disputed = {
+        "certificate": {
+            "low": [{"claim_id": C1, "counted": 4, "apart_by": None, "capped_by": [C2]}],
+            "high": [{"claim_id": C2, "counted": 12}],
+            "best": [],
+            "set_aside": [{"claim_id": C2, "why": f"the same words as {C1}"}],
+            "disputes": [
+                {
+                    "why": "voices differ on one event or cell",
+                    "counted": 4,
+                    "sides": [
+                        {"claim_id": C1, "voice": "outlet:Lantern Daily", "low": 4, "high": 4},
+                        {"claim_id": C2, "voice": "outlet:Harbour Ledger", "low": 12, "high": None},
+                    ],
+                }
+            ],
+        }
+    }
     return {
         "claims": [
             claim(C1, "Four", quote),
@@ -117,6 +135,7 @@ def tables() -> dict[str, Rows]:
         "figures": [
             figure("f1", 4, None),
             figure("f2", 4, None, place=None, place_id=None),
+            figure("f4", 4, 12, outcome="wounded", disputed=True, answer=disputed),
             figure(
                 "f3", 4, None, period="month", date_from=dt.date(2016, 9, 1), date_to=dt.date(2016, 9, 30)
             ),
