@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make nightly` and `make test`. Each sets itself up; a second call installs nothing.
 PYTHON ?= python3
-DATE   ?= 2024-03-12
+DATE   ?= 2016-09-30
 DATA   ?= data
 BIN    := .venv/bin
 READY  := .venv/.ready
