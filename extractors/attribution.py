@@ -1,8 +1,9 @@
 """Who states a figure: the speeches of a sentence, and which of them reaches a figure.
 
-A speech is a speaker and its verb ("police said", "according to the Observatory"). It reaches the figures of its side:
-what follows the verb, or what precedes it where nothing but a tail follows. A figure in quotation marks belongs to
-whoever closes the quotation, in this sentence or the next. The news outlet itself is nobody's source.
+A speech is a speaker and its verb ("police said", "according to the Observatory"). It reaches the figures
+of its side: what follows the verb, or what precedes it where nothing but a tail follows. A figure in
+quotation marks belongs to whoever closes the quotation, in this sentence or the next. The news outlet
+itself is nobody's source.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ NEAREST = 12  # sentences looked back for the name behind "he" or "the group"
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Speaker tokens first … last-1, the verb, and the side that it speaks of; offsets of the speaker in the text."""
+    """Speaker tokens first … last-1, the verb, and the side that it speaks of; offsets of the speaker in
+    the text.
+    """
 
     first: int
     last: int
@@ -32,7 +35,9 @@ class Speech:
 
 
 def find_speeches(sentence: Sentence) -> tuple[Speech, ...]:
-    """The speeches of a sentence in order, none overlapping; the rules' order decides between two at one place."""
+    """The speeches of a sentence in order, none overlapping; the rules' order decides between two at one
+    place.
+    """
     found: list[Speech] = []
     for rule in sentence.lexicon.rules["speakers"]:
         if sentence.can_match(rule):
@@ -45,7 +50,9 @@ def find_speeches(sentence: Sentence) -> tuple[Speech, ...]:
 
 
 def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
-    """The rule's speeches; one whose speaker hangs on a preposition is a place, and is read again from the next word."""
+    """The rule's speeches; one whose speaker hangs on a preposition is a place, and is read again from the
+    next word.
+    """
     form, at = str(rule.options["form"]), 0
     while match := rule.pattern.search(sentence.letters, at):
         first, last = match.span("who")
@@ -78,4 +85,8 @@ def hangs_on(sentence: Sentence, first: int) -> bool:
 
 def is_subject(sentence: Sentence, after: int) -> bool:
     """Whether a verb follows the name behind "said": it is then what the saying is about."""
-    return sentence.has(after, "LOW") and not sentence.has(after, "AFTER_NAME") and not sentence.has(after, "SAYING")
+    return (
+        sentence.has(after, "LOW")
+        and not sentence.has(after, "AFTER_NAME")
+        and not sentence.has(after, "SAYING")
+    )

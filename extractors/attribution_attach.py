@@ -1,8 +1,9 @@
 """Which speech states a figure, and who is behind the words for the speaker.
 
-A verb of saying before the figure reaches it; one after it reaches back where nothing but a tail follows the verb
-("…, police said on Tuesday"). A figure inside quotation marks belongs to whoever stands beside the closing mark. "He" and
-"the group" are the one who spoke last; "the British-based monitor" stays as written, and `voice` says who that is.
+A verb of saying before the figure reaches it; one after it reaches back where nothing but a tail follows
+the verb ("…, police said on Tuesday"). A figure inside quotation marks belongs to whoever stands beside the
+closing mark. "He" and "the group" are the one who spoke last; "the British-based monitor" stays as written,
+and `voice` says who that is.
 """
 
 from __future__ import annotations
@@ -83,19 +84,21 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
     after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
-    if before and after and tail_only(sentence, before[-1], spot.first):
+    if before and after and tail_only(sentence, before[-1]):
         return after[0]
     return before[-1] if before else after[0] if after else None
 
 
 def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
-    """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed another."""
+    """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed
+    another.
+    """
     if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
         return not sentence.any_of("SPLIT", s.end, spot.first)
     return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
 
 
-def tail_only(sentence: Sentence, s: Speech, at: int) -> bool:
+def tail_only(sentence: Sentence, s: Speech) -> bool:
     """Whether the speech closed before the figure: "…, police said, and five others were hurt"."""
     return (
         sentence.words[s.end : s.end + 1] == [","]
@@ -105,7 +108,9 @@ def tail_only(sentence: Sentence, s: Speech, at: int) -> bool:
 
 
 def reaches_left(sentence: Sentence, s: Speech) -> bool:
-    """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according to"."""
+    """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according
+    to".
+    """
     if s.begin <= 0:
         return False
     if s.form in {"after", "inverted", "citing", "headline"}:
@@ -201,18 +206,17 @@ def is_person(sentence: Sentence, s: Speech) -> bool:
 
 
 def is_party(reading: Reading, spot: Spot, text: str) -> bool:
-    """Whether a belligerent speaks, and of the other side: its enemy's fighters, or anybody where it is an armed group."""
-    words = {w.lower() for w in reading.lexicon.tagger.token.findall(text)}
-    values = reading.lexicon.tagger.classes
-    if words & set(values["NEUTRAL"].values):
+    """Whether a belligerent speaks, and of the other side: its enemy's fighters, or anybody where it is an
+    armed group.
+    """
+    tagger, sentence = reading.lexicon.tagger, reading.sentence(spot.sentence)
+    words = {w.lower() for w in tagger.token.findall(text)}
+    if words & tagger.words("NEUTRAL"):
         return False
-    sentence = reading.sentence(spot.sentence)
-    near = range(spot.first, min(len(sentence.words), spot.last + 5))
-    if words & set(values["BELLIGERENT_ARMED"].values):
-        return sentence.any_of("ENEMY_OF_ARMED", near.start, near.stop)
-    if words & set(values["BELLIGERENT_STATE"].values):
-        return sentence.any_of("ENEMY_OF_STATE", near.start, near.stop)
-    return False
+    near = (spot.first, spot.last + 5)
+    if words & tagger.words("BELLIGERENT_ARMED"):
+        return sentence.any_of("ENEMY_OF_ARMED", *near)
+    return bool(words & tagger.words("BELLIGERENT_STATE")) and sentence.any_of("ENEMY_OF_STATE", *near)
 
 
 def is_reported(reading: Reading, spot: Spot) -> bool:

@@ -1,7 +1,8 @@
 """Context: when, where, who says so, by what and by whom, for each number that harms.
 
-`attach_context` takes the anchors of one text (a number and its clause) and gives one `Context` for each, in the
-same order. Everything is literal: a window is null where the text dates nothing, and no default is ever invented.
+`attach_context` takes the anchors of one text (a number and its clause) and gives one `Context` for each,
+in the same order. Everything is literal: a window is null where the text dates nothing, and no default is
+ever invented.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds one claim. `window_kind`: day, recent, period, since, running, or None with no time words."""
+    """What surrounds one claim. `window_kind`: day, recent, period, since, running, or None with no time
+    words.
+    """
 
     window_text: str | None = None
     window_start: dt.date | None = None
@@ -64,7 +67,7 @@ def attach_context(
         return []
     reading = Reading(text, sentences, date, lexicon(language), place_hint)
     reading.stand(anchors)
-    return [attach(reading, spot) for spot in reading.spots]
+    return [attach(reading, spot) if spot else Context() for spot in reading.stood]
 
 
 def attach(reading: Reading, spot: Spot) -> Context:

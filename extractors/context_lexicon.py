@@ -1,8 +1,8 @@
 """The strict loader of the rule files that say when, where, who and by what.
 
-A file has `classes` (words and what they stand for), `parts` (named pieces of patterns) and `rules`. Anything unknown, any
-word that YAML did not read as text, any duplicate and any rule without its examples is a `RuleMistake` that names the file
-and the entry. One `Lexicon` a language, loaded once.
+A file has `classes` (words and what they stand for), `parts` (named pieces of patterns) and `rules`.
+Anything unknown, any word that YAML did not read as text, any duplicate and any rule without its examples
+is a `RuleMistake` that names the file and the entry. One `Lexicon` a language, loaded once.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
 def derived(classes: Mapping[str, WordClass], entry: object) -> object:
     """An entry that takes its words from another class, with those words."""
     if isinstance(entry, dict) and str(entry.get("from")) in classes:
-        return {**entry, "words": dict(classes[str(entry["from"])].values)}
+        own: dict[str, object] = {str(k): v for k, v in entry.items()}
+        own["words"] = dict(classes[str(entry["from"])].values)
+        return own
     return entry
 
 
@@ -143,7 +145,8 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
         raise RuleMistake(f"{kind}.yml: rule {rule['id']}: {error}") from error
     options = {k: v for k, v in rule.items() if k in OPTIONS[kind]}
     examples, rejects = rule["examples"], rule["rejects"]
-    assert isinstance(examples, list) and isinstance(rejects, list)
+    assert isinstance(examples, list)
+    assert isinstance(rejects, list)
     return Rule(
         str(rule["id"]),
         str(rule["why"]),

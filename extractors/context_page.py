@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.context_lexicon import Lexicon, Rule
 
-LONGEST = 400  # tokens of a sentence that are read; a table flattened to one line may have thousands
+PIECE = 3000  # characters: a table flattened to one line may have many times as many
+LONGEST = 3000  # tokens of such a piece
+SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
 
 
 class Sentence:
-    """The tokens of one sentence: `letters` for patterns, `words`, and where each starts and ends in the text."""
+    """The tokens of one sentence: `letters` for patterns, `words`, and where each starts and ends in the
+    text.
+    """
 
-    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, capitals: bool = False) -> None:
         self.text, self.start, self.end = text, start, end
         self.lexicon = lexicon
-        self.words: list[str] = lexicon.tagger.token.findall(text, start, end)[:LONGEST]
-        letters = lexicon.tagger.letters
+        self.words: list[str] = lexicon.tagger.token.findall(text, start, end)
+        letters = lexicon.tagger.letters_of_capitals if capitals else lexicon.tagger.letters
         self.letters = "".join([letters[w] for w in self.words])
         self.alphabet = frozenset(self.letters)
         self._spans: list[tuple[int, int]] | None = None
@@ -27,7 +32,7 @@ class Sentence:
         """(start, end) in the text of each token; found only when something matched."""
         if self._spans is None:
             found = self.lexicon.tagger.token.finditer(self.text, self.start, self.end)
-            self._spans = [m.span() for m, _ in zip(found, self.words, strict=False)]
+            self._spans = [m.span() for m, _ in zip(found, self.words, strict=True)]
         return self._spans
 
     def written(self, first: int, last: int) -> str:
@@ -69,12 +74,15 @@ class Sentence:
 
 
 class Page:
-    """The whole text with its date; sentences are read lazily and once."""
+    """The whole text with its date; sentences are read lazily and once. A very long one is read in pieces."""
 
     def __init__(
         self, text: str, bounds: Sequence[tuple[int, int]], date: dt.date | None, lexicon: Lexicon
     ) -> None:
-        self.text, self.bounds, self.date, self.lexicon = text, bounds, date, lexicon
+        self.text, self.date, self.lexicon = text, date, lexicon
+        self.bounds = [piece for start, end in bounds for piece in pieces(text, start, end)]
+        self._starts = [start for start, _ in self.bounds]
+        self._capitals = is_capitals(text)
         self._sentences: dict[int, Sentence] = {}
 
     def __len__(self) -> int:
@@ -82,7 +90,29 @@ class Page:
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that number."""
-        if index not in self._sentences:
+        found = self._sentences.get(index)
+        if found is None:
             start, end = self.bounds[index]
-            self._sentences[index] = Sentence(self.text, start, end, self.lexicon)
-        return self._sentences[index]
+            found = self._sentences[index] = Sentence(self.text, start, end, self.lexicon, self._capitals)
+        return found
+
+    def index_at(self, offset: int) -> int:
+        """The sentence that holds an offset."""
+        return max(bisect.bisect_right(self._starts, offset) - 1, 0)
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence itself, or its pieces, cut at spaces, if it is longer than a sentence can be."""
+    while end - start > PIECE:
+        cut = text.rfind(" ", start + 1, start + PIECE)
+        cut = cut if cut > start else start + PIECE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is written in capitals only, numbers and a stray letter apart."""
+    sample = text[:SAMPLE]
+    upper = sum(map(str.isupper, sample))
+    return upper > FEW and upper > 9 * sum(map(str.islower, sample))

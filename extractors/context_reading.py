@@ -1,4 +1,6 @@
-"""One text being read for context: its times, speeches and places by sentence, each found once and only when asked."""
+"""One text being read for context: its times, speeches and places by sentence, each found once and only
+when asked.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,6 @@ class Anchored(Protocol):
     def end(self) -> int: ...
     @property
     def outcome(self) -> str: ...
-    @property
-    def sentence(self) -> int: ...
     @property
     def trigger_start(self) -> int | None: ...
 
@@ -54,6 +54,7 @@ class Reading:
     ) -> None:
         self.page = Page(text, bounds, date, lexicon)
         self.date, self.lexicon, self.hint = date, lexicon, hint
+        self.stood: list[Spot | None] = []  # one an anchor, in the anchors' order
         self.spots: list[Spot] = []
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
@@ -64,21 +65,35 @@ class Reading:
     def stand(self, anchors: Sequence[Anchored]) -> None:
         """Give each anchor its place among the tokens."""
         for anchor in anchors:
-            index = min(max(anchor.sentence, 0), max(len(self.page) - 1, 0))
-            sentence = self.sentence(index)
-            first = sentence.token_at(anchor.start)
-            last = max(first + 1, sentence.token_at(anchor.end - 1) + 1)
-            trigger = first if anchor.trigger_start is None else sentence.token_at(anchor.trigger_start)
-            key = (anchor.outcome, self.page.text[anchor.start : anchor.end].lower())
-            spot = Spot(index, first, last, trigger, key)
-            self.spots.append(spot)
-            self.anchored.setdefault(index, []).append(spot)
+            spot = self._spot(anchor)
+            self.stood.append(spot)
+            if spot is not None:
+                self.spots.append(spot)
+                self.anchored.setdefault(spot.sentence, []).append(spot)
+
+    def _spot(self, anchor: Anchored) -> Spot | None:
+        """The anchor's tokens; `None` where the text has none there."""
+        if not len(self.page):
+            return None
+        index = self.page.index_at(anchor.start)
+        sentence = self.sentence(index)
+        count = len(sentence.words)
+        if not count:
+            return None
+        first = min(sentence.token_at(anchor.start), count - 1)
+        last = min(max(first + 1, sentence.token_at(anchor.end - 1) + 1), count)
+        at = anchor.start if anchor.trigger_start is None else anchor.trigger_start
+        trigger = min(sentence.token_at(at), count - 1)
+        key = (anchor.outcome, self.page.text[anchor.start : anchor.end].lower())
+        return Spot(index, first, last, trigger, key)
 
     def __len__(self) -> int:
         return len(self.page)
 
     def segment(self, spot: Spot) -> tuple[int, int]:
-        """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop from its text."""
+        """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop
+        from its text.
+        """
         cuts = [
             m.last
             for m in self.times(spot.sentence)

@@ -1,8 +1,10 @@
-"""Words to letters: each token of a sentence becomes one character, and patterns are read over those characters.
+"""Words to letters: each token of a sentence becomes one character, and patterns are read over those
+characters.
 
-A word has features: the classes of the rule files it stands in (`WEEKDAY`, `SAY`), itself where a pattern names it, and
-its shape (`CAP`, `LOW`, `DAY`, `YEAR`). Each set of features is one character, so that a pattern over features is a plain
-regular expression over a string as long as the sentence has tokens. Patterns are written with spaces between atoms:
+A word has features: the classes of the rule files it stands in (`WEEKDAY`, `SAY`), itself where a pattern
+names it, and its shape (`CAP`, `LOW`, `DAY`, `YEAR`). Each set of features is one character, so that a
+pattern over features is a plain regular expression over a string as long as the sentence has tokens.
+Patterns are written with spaces between atoms:
 
     since last? wd:WEEKDAY           `wd:` names what is captured, lower case is the word itself
     !SAY{0,4}  CAP&!MONTH  DAY/ORD  <DATE>    not, and, or, a named part; ( | ) ? * + {m,n} as usual
@@ -14,15 +16,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
-SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "ORD", "NUMERIC", "MARK", "DURATION")
+SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
 DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
+DAYS = re.compile(r"\d{1,2}-\d{1,2}")
 LEADING_DIGITS = re.compile(r"\d+")
 
 
@@ -32,7 +36,9 @@ class RuleMistake(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A class of words; `values` maps each to what it stands for. Words in `cased` count only with a capital."""
+    """A class of words; `values` maps each to what it stands for. Words in `cased` count only with a
+    capital.
+    """
 
     name: str
     values: Mapping[str, object]
@@ -42,7 +48,7 @@ class WordClass:
 
 
 def token_pattern(before: Iterable[str], after: Iterable[str], hyphen: Iterable[str]) -> re.Pattern[str]:
-    """Tokens: clitics (`l'`, `'s`, `mid-`), numbers with their letters, abbreviations, words, single marks."""
+    """Tokens: clitics (`l'`, `'s`, `mid-`), numbers with their letters, abbreviations, words, marks."""
     left, right, cut = ("|".join(map(re.escape, words)) or "(?!)" for words in (before, after, hyphen))
     return re.compile(
         rf"(?:{left})['’](?=\w)"
@@ -60,6 +66,8 @@ def number_shapes(word: str) -> frozenset[str]:
     """What a token that begins with a digit may be."""
     if DATE.fullmatch(word):
         return frozenset({"DATE"})
+    if DAYS.fullmatch(word):
+        return frozenset({"DAYS"})
     digits = LEADING_DIGITS.match(word)
     if digits is None or digits.end() < len(word):
         letters = word[digits.end() :] if digits else word
@@ -75,12 +83,12 @@ def number_shapes(word: str) -> frozenset[str]:
 class Letters(dict[str, str]):
     """word → letter, filled as words are met; bounded, for texts can hold any number of different words."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, letter_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._tagger = tagger
+        self._letter_of = letter_of
 
     def __missing__(self, word: str) -> str:
-        letter = self._tagger.letter_of(word)
+        letter = self._letter_of(word)
         if len(self) < 100_000:
             self[word] = letter
         return letter
@@ -107,13 +115,15 @@ class Tagger:
         self._list_letters()
         self._atoms: dict[str, str] = {}
         self._sets: dict[str, frozenset[str]] = {}
-        self.letters = Letters(self)
+        self.letters = Letters(self.letter_of)
+        self.letters_of_capitals = Letters(self.letter_of_capitals)
 
     def _list_letters(self) -> None:
         words = {*self._lexical, *self._cased}
         for word in words:
             for written in (word, word.capitalize(), word.upper()):
                 self._add(self.features_of(written))
+            self._add(self.features_of(word) | self._cased.get(word, set()))
         affixes = [
             frozenset(c.name for c in few)
             for n in range(3)
@@ -125,6 +135,7 @@ class Tagger:
                 self._add(extra | {shape, "DURATION"})
         for shapes in (
             {"DATE"},
+            {"DAYS"},
             {"ORD"},
             {"NUMERIC"},
             {"YEAR", "INT"},
@@ -166,9 +177,23 @@ class Tagger:
             letter = self._alphabet.get(features & frozenset(SHAPES)) or self._alphabet[frozenset({"LOW"})]
         return letter
 
+    def letter_of_capitals(self, word: str) -> str:
+        """The letter in a text of capitals: a word that a rule file knows is no name for being written
+        large.
+        """
+        low = word.lower()
+        if low not in self._lexical and low not in self._cased:
+            return self.letter_of(word)
+        features = self.features_of(low) | self._cased.get(low, set())
+        return self._alphabet.get(features) or self.letter_of(word)
+
     def value(self, name: str, word: str) -> object | None:
-        """What a word of a class stands for."""
-        return self.classes[name].values.get(word.lower())
+        """What a word of a class stands for; `None` if the language has no such class."""
+        return self.classes[name].values.get(word.lower()) if name in self.classes else None
+
+    def words(self, name: str) -> AbstractSet[str]:
+        """The words of a class; none if the language has no such class."""
+        return self.classes[name].values.keys() if name in self.classes else frozenset()
 
     def duration(self, low: str) -> tuple[int, str] | None:
         """(5, "year") of "five-year", "5-year-old": a number and a unit joined by a hyphen."""
@@ -214,10 +239,11 @@ class Tagger:
         return "".join(out)
 
     def letter_set(self, name: str) -> frozenset[str]:
-        """The letters of one feature."""
+        """The letters of one feature; none if the language has no such class."""
         found = self._sets.get(name)
         if found is None:
-            found = self._sets[name] = frozenset(self.letters_with(name)[1:-1])
+            known = name in self.classes or name in SHAPES
+            found = self._sets[name] = frozenset(self.letters_with(name)[1:-1] if known else "")
         return found
 
     def letters_with(self, atom: str) -> str:

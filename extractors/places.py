@@ -48,7 +48,9 @@ def place(sentence: Sentence, first: int, last: int, role: str, level: object) -
 
 
 def level_of(sentence: Sentence, first: int, last: int) -> float:
-    """How narrow: by the kind said; a name alone counts as a town, a country as a country, half a step within it."""
+    """How narrow: by the kind said; a name alone counts as a town, a country as a country, half a step
+    within it.
+    """
     kinds = [
         sentence.lexicon.tagger.value("KIND", sentence.words[i])
         for i in range(first, last)

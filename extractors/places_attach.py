@@ -1,7 +1,8 @@
 """Which place is a figure's: the narrowest named for it in its sentence, else where the passage plainly is.
 
-Places that follow one another ("Manyan market in New Aleppo area", "the town of Ariha in Idlib") are one chain, and its
-head is the place. "The town", "the same square" is the last place of that kind; "the east of the city" stands as written.
+Places that follow one another ("Manyan market in New Aleppo area", "the town of Ariha in Idlib") are one
+chain, and its head is the place. "The town", "the same square" is the last place of that kind; "the east of
+the city" stands as written.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
 
 
 def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
-    """Tokens between, places before the figure a little farther than those behind it; generic and wide ones farther."""
+    """Tokens between, places before the figure a little farther than those behind it; generic and wide ones
+    farther.
+    """
 
     def gap(at: int) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
@@ -141,7 +144,7 @@ def weak_place(reading: Reading, spot: Spot) -> str | None:
 
 
 def passage_place(reading: Reading, spot: Spot) -> str | None:
-    """The place of the sentences before that tell of harm, nearest first, then of those after, then of any."""
+    """The place of the sentences before that tell of harm, nearest first, then those after, then any."""
     before = range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
     near = [spot.sentence, *before, *after]

@@ -1,8 +1,9 @@
 """Time words of a sentence, and the window that each stands for.
 
-`find_times` reads one sentence by the rules of windows.yml; the longest phrase wins where two overlap. Then phrases join:
-"since" takes the time words that follow it in its clause, "from … to …" the two it stands between. Phrases that count from
-a day spoken of before ("a day earlier", "since then") keep their operation and are settled by `settle`.
+`find_times` reads one sentence by the rules of windows.yml; the longest phrase wins where two overlap. Then
+phrases join: "since" takes the time words that follow it in its clause, "from … to …" the two it stands
+between. Phrases that count from a day spoken of before ("a day earlier", "since then") keep their operation
+and are settled by `settle`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 HEAD = 1  # the last sentence that may hold a dateline
 YEAR = 366  # days: a count since longer ago is a running total
 FAR = 14  # tokens between "since" and the date of what began
-NO_DATE_NEEDED = {"date", "numeric", "month", "year", "year_part", "month_part", "around"}
+NO_DATE_NEEDED = {"date", "day_range", "numeric", "month", "year", "year_part", "month_part", "around"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ def captured(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> cale
     ):
         if key in words:
             found[name] = tagger.value(group, words[key])
-    for name in ("day", "year", "n"):
+    for name in ("day", "day2", "year", "n"):
         if name in words:
             digits = re.match(r"\d+", words[name])
             found[name] = int(digits[0][:9]) if digits else tagger.value("NUM", words[name])
+    if "days" in words:
+        found["day"], found["day2"] = (int(part) for part in words["days"].split("-"))
     if "unit" in words:
         found["unit"] = tagger.value("UNIT", words["unit"])
     if "edge" in words:
@@ -121,7 +124,9 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
 
 
 def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether the phrase itself begins with a word for since ("since mid-2012") and its rule does not say what that is."""
+    """Whether the phrase itself begins with a word for since ("since mid-2012") and its rule does not say
+    what that is.
+    """
     return (
         rule.options.get("kind") != "since"
         and rule.id != "since-dawn"
@@ -155,11 +160,11 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
 
 def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """Ranges joined, "since" taken up."""
-    ranged = join_ranges(mentions, sentence, date)
+    ranged = join_ranges(mentions, sentence)
     return tuple(take_since(ranged, sentence, date))
 
 
-def join_ranges(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
+def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
     """ "from 3 to 7 March", "between May and July": one mention from the first day to the last."""
     out: list[TimeMention] = []
     for m in mentions:
@@ -206,10 +211,10 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
 
 
 def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> TimeMention:
-    """ "since the war erupted in 2011": from the first day of the mention to D. A weekday that is D is the one before."""
+    """ "since the war erupted in 2011": from the first day of the mention to D. A weekday that is D is the
+    one before.
+    """
     start = m.start
-    if m.rule == "month-part" or m.rule == "year-part":
-        start = m.start
     if date is not None and start == date and m.rule == "weekday" and not daypart(sentence, m):
         start = date - 7 * calendar.DAY
     text = sentence.written(at, m.last)

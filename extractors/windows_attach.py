@@ -1,7 +1,9 @@
-"""Which window is a figure's: that of its own clause, else of the sentence that plainly dates the same event.
+"""Which window is a figure's: that of its own clause, else of the sentence that plainly dates the same
+event.
 
-The day of the saying is never the day of the harm. A toll of a whole war takes the start of the war wherever the text
-says it. A figure told again takes the window of its twin. What counts a stretch of time ("in 24 hours") is not carried.
+The day of the saying is never the day of the harm. A toll of a whole war takes the start of the war
+wherever the text says it. A figure told again takes the window of its twin. What counts a stretch of time
+("in 24 hours") is not carried.
 """
 
 from __future__ import annotations
@@ -69,7 +71,9 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
 
 
 def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
-    """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before it."""
+    """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before
+    it.
+    """
     if m.kind in {"since", "running"}:
         return False
     if s.last <= m.first < s.end:
@@ -187,7 +191,9 @@ def nearest(index: int, length: int, reach: int) -> list[int]:
 
 
 def twin(reading: Reading, spot: Spot) -> TimeMention | None:
-    """The window of the same figure told elsewhere with its time; a small or vague number is not the same for that."""
+    """The window of the same figure told elsewhere with its time; a small or vague number is not the same
+    for that.
+    """
     for other in reading.spots:
         if other.key != spot.key or other.sentence == spot.sentence:
             continue

@@ -1,4 +1,6 @@
-"""Days, months and units counted back from the report's day D; what a pattern of time words caught; `Unknown`."""
+"""Days, months and units counted back from the report's day D; what a pattern of time words caught;
+`Unknown`.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +26,7 @@ class Captured:
     weekday: int | None = None
     weekday2: int | None = None
     day: int | None = None
+    day2: int | None = None
     month: int | None = None
     year: int | None = None
     n: int | None = None

@@ -1,7 +1,8 @@
 """Operations of windows.yml that give days, nights and weeks.
 
-Each takes D, what the pattern captured and the numbers written beside the operation's name, and gives the first and last
-day, `None` where the words leave that side open. `Unknown` is raised where nothing can be resolved. No window ends after D.
+Each takes D, what the pattern captured and the numbers written beside the operation's name, and gives the
+first and last day, `None` where the words leave that side open. `Unknown` is raised where nothing can be
+resolved. No window ends after D.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ def weekday_last_week(d: dt.date, c: Captured) -> Span:
 
 
 def weekday_pair(d: dt.date, c: Captured) -> Span:
-    """ "Sunday into Monday", "from Monday to Wednesday": the second is the latest, the first the one before it."""
+    """ "Sunday into Monday", "from Monday to Wednesday": the second is the latest, the first the one before
+    it.
+    """
     last = weekday(d, Captured(weekday=c.weekday2))[1]
     assert last is not None
     first = weekday(last, c, 1)[0]
@@ -57,6 +60,18 @@ def date(d: dt.date, c: Captured) -> Span:
     return capped(day, day, d)
 
 
+def day_range(d: dt.date, c: Captured) -> Span:
+    """Two days of one month; without a year the latest such month whose first day is not after D."""
+    assert c.month is not None
+    assert c.day is not None
+    assert c.day2 is not None
+    year = c.year or latest(d, c.month, c.day)
+    first, last = day_of(year, c.month, c.day), day_of(year, c.month, c.day2)
+    if last < first:
+        raise Unknown(f"{first} to {last}")
+    return capped(first, last, d)
+
+
 def around(d: dt.date, c: Captured) -> Span:
     """A day either side."""
     day = date(d, c)[0]
@@ -65,7 +80,9 @@ def around(d: dt.date, c: Captured) -> Span:
 
 
 def numeric(d: dt.date, c: Captured) -> Span:
-    """2021-05-05, 05/06/2021, 7.4.17: day first unless only month first is a date or only that lies before D."""
+    """2021-05-05, 05/06/2021, 7.4.17: day first unless only month first is a date or only that lies before
+    D.
+    """
     mark = next(m for m in "-./" if m in c.numeric)
     a, b, e = (int(part) for part in c.numeric.split(mark))
     tries = [(a, b, e)] if a > 31 else [(e if e > 99 else 2000 + e, b, a), (e if e > 99 else 2000 + e, a, b)]

@@ -15,6 +15,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "weekday_last_week": days.weekday_last_week,
     "weekday_pair": days.weekday_pair,
     "date": days.date,
+    "day_range": days.day_range,
     "around": days.around,
     "numeric": days.numeric,
     "day": days.day,

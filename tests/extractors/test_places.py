@@ -1,0 +1,68 @@
+"""Where a figure's harm is: the figure stands in square brackets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from extractors.context import Anchor, attach_context
+
+PLACES = [
+    ("[Nine] people were killed in Tamrit.", "Tamrit"),
+    ("[Nine] people were killed in eastern Tamrit.", "eastern Tamrit"),
+    ("[Nine] people were killed in rebel-held eastern Tamrit.", "rebel-held eastern Tamrit"),
+    ("[Nine] people were killed in the town of Soru in Velle province.", "town of Soru"),
+    ("[Nine] people were killed in Soru, Velle province.", "Soru, Velle province"),
+    ("[Nine] people were killed in a market in Soru in Velle province.", "Soru"),
+    ("[Nine] people were killed north of Tamrit.", "north of Tamrit"),
+    ("[Nine] people were killed on the outskirts of Tamrit.", "outskirts of Tamrit"),
+    ("[Nine] people were killed near the Damra border crossing.", "Damra border crossing"),
+    ("[Nine] died in Syria's southern province of Daraa.", "Syria's southern province of Daraa"),
+    ("Rockets hit the Salah neighbourhood, killing [nine].", "Salah neighbourhood"),
+    ("[Nine] people were killed in the capital, Tamrit.", "capital, Tamrit"),
+    ("[Nine] people were killed in the south of the country.", "the south of the country"),
+    ("[Nine] people were killed at the airport.", "the airport"),
+    ("[Nine] died in the siege of Tamrit.", "Tamrit"),
+    ("A bus bound for Tamrit was bombed near Soru, killing [nine].", "Soru"),
+    ("[Nine] people were killed in Soru, the minister told reporters in Geneva.", "Soru"),
+    ("[Nine] people were killed in Soru, the London-based group said.", "Soru"),
+    ("A blast struck the town of Soru. [Nine] people died.", "town of Soru"),
+    ("A blast struck the town of Soru near Velle. [Nine] people died in the town.", "town of Soru"),
+    ("[Nine] people were killed in March.", None),
+    ("[Nine] people were killed in clashes.", None),
+    ("[Nine] people were killed in an attack on Friday.", None),
+    ("Iraq has seen years of fighting. The war has killed [9,000] people.", "Iraq"),
+    ("Rebels entered Soru in Mali. Mali's conflict has killed [9,000] people.", "Mali"),
+    ("Nine people were killed in Soru and [four] in Tamrit.", "Tamrit"),
+    ("[Nine] people were killed in Soru and four in Tamrit.", "Soru"),
+]  # fmt: skip
+
+
+def place(text: str, hint: str | None = None) -> str | None:
+    """The place of the figure in square brackets; sentences end at a full stop and a space."""
+    opened, closed = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    bounds, start = [], 0
+    for match in re.finditer(r"(?<=[.])\s+(?=[A-Z])", plain):
+        bounds.append((start, match.start()))
+        start = match.end()
+    bounds.append((start, len(plain)))
+    index = max(i for i, (first, _) in enumerate(bounds) if first <= opened)
+    first, last = bounds[index]
+    anchor = Anchor(opened, closed, "killed", index, first, last, None, None, False)
+    return attach_context(plain, bounds, dt.date(2016, 9, 29), [anchor], hint)[0].place_text
+
+
+@pytest.mark.parametrize(("text", "where"), PLACES, ids=[p[0][:80] for p in PLACES])
+def test_places(text: str, where: str | None) -> None:
+    assert place(text) == where
+
+
+def test_the_hint_serves_where_the_text_names_nothing() -> None:
+    assert place("[Nine] people were killed.", "Tamrit") == "Tamrit"
+
+
+def test_the_text_goes_before_the_hint() -> None:
+    assert place("[Nine] people were killed in Soru.", "Tamrit") == "Soru"
