@@ -107,11 +107,11 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
 
 def derived(classes: Mapping[str, WordClass], entry: object) -> object:
     """An entry that takes its words from another class, with those words."""
-    if isinstance(entry, dict) and str(entry.get("from")) in classes:
-        own: dict[str, object] = {str(k): v for k, v in entry.items()}
-        own["words"] = dict(classes[str(entry["from"])].values)
-        return own
-    return entry
+    if not isinstance(entry, dict) or str(entry.get("from")) not in classes:
+        return entry
+    own: dict[str, object] = {str(key): value for key, value in entry.items()}
+    own["words"] = dict(classes[str(entry["from"])].values)
+    return own
 
 
 def check_rule(where: str, kind: str, rule: object, seen: set[str]) -> dict[str, object]:

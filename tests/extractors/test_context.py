@@ -147,12 +147,10 @@ def test_no_anchors_no_work() -> None:
     assert attach_context("Nine people were killed.", [(0, 24)], D, []) == []
 
 
-WORDS = [
-    *["police", "said", "on", "Friday", "in", "the", "town", "of", "Soru", "nine", "people", "were", "killed", "since", "2011", ",", ".", "(", ")"],
-    *["according", "to", "May", "5", "2021", "last", "week", "31/12/9999", "0-0", "five-year-old", "ago", "year", "war", "has", "which"],
-    *['"', "“", "”", "🙂", "e\u0301", "𝔘", "'s", "’s", "\r\n", "\u200f", "İ", "ß", "9" * 14],
-]
-ODD = st.text(max_size=300) | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+PLAIN = """police said on Friday in the town of Soru nine people were killed since 2011 , . ( )
+according to May 5 2021 last week 31/12/9999 0-0 five-year-old ago year war has which"""
+STRANGE = ['"', "“", "”", "🙂", "e\u0301", "𝔘", "'s", "’s", "\r\n", "\u200f", "İ", "ß", "9" * 14]
+ODD = st.text(max_size=300) | st.lists(st.sampled_from([*PLAIN.split(), *STRANGE]), max_size=60).map(" ".join)
 
 
 @settings(max_examples=300, deadline=None)
