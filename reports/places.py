@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.snapshot import Row
@@ -32,6 +32,18 @@ def in_order(figures: Iterable[Row], places: Iterable[Row]) -> list[Place]:
     found = [_place(place_id, known, asked) for place_id in asked if place_id is not None]
     ordered = sorted(found, key=lambda one: ([p.casefold() for p in (*one.around, one.name)], one.place_id))
     return [EVERYWHERE, *ordered] if None in asked else ordered
+
+
+def most_told(places: Sequence[Place], figures: Iterable[Row], most: int) -> list[Place]:
+    """At most so many places, in their order: countries, then those with the largest figures."""
+    largest: dict[str | None, int] = {}
+    for figure in figures:
+        largest[figure["place_id"]] = max(largest.get(figure["place_id"], 0), figure["low"] or 0)
+    ranked = sorted(
+        places, key=lambda one: (one.depth > 0, -largest.get(one.place_id, 0), one.place_id or "")
+    )
+    kept = {EVERYWHERE.place_id, *(place.place_id for place in ranked[:most])}
+    return [place for place in places if place.place_id in kept]
 
 
 def _place(place_id: str, known: Mapping[str, Row], asked: set[str | None]) -> Place:

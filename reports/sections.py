@@ -50,14 +50,14 @@ def sections_of(places: Sequence[Place], entries: Mapping[str | None, Sequence[E
         )
         for place in places
     ]
-    return [one for at, one in enumerate(made) if not _is_repeated(one, made[at + 1 :])]
+    following = [*made[1:], None]
+    return [one for one, inner in zip(made, following, strict=True) if not _is_repeated(one, inner)]
 
 
-def _is_repeated(section: Section, later: Sequence[Section]) -> bool:
-    """Whether the next section, one level further in, gives the very same figures. Countries always stand."""
-    if section.place.depth == 0 or not later:
+def _is_repeated(section: Section, inner: Section | None) -> bool:
+    """Whether the next section, further in, gives the very same figures. Countries always stand."""
+    if section.place.depth == 0 or inner is None:
         return False
-    inner = later[0]
     inside = (*section.place.around, section.place.name)
     return inner.place.around[: len(inside)] == inside and _said(section) == _said(inner)
 

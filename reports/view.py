@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reports.definition import Definition
 from reports.evidence import Reference, cited, references
 from reports.figures import Figure, figure
-from reports.places import in_order
+from reports.places import in_order, most_told
 from reports.sections import Entry, Section, by_country, innermost_disputes, only_group, sections_of
 from reports.snapshot import Content, Row
 from reports.voices import display_names
@@ -77,12 +77,17 @@ def is_asked(row: Row, asked: Definition) -> bool:
 
 def view(content: Content, asked: Definition, code_version: str) -> View:
     """The page of one report over one snapshot."""
-    rows, as_of = chosen(content, asked), dt.date.fromisoformat(content.name[:10])
-    claims = shown_claims(content, asked)
+    as_of = dt.date.fromisoformat(content.name[:10])
+    rows = chosen(content, asked)
+    places = in_order(rows, content.places)
+    kept = most_told(places, rows, asked.most_places)
+    ids = {place.place_id for place in kept}
+    rows = [row for row in rows if row["place_id"] in ids and _is_shown(row, as_of)]
+    claims = cited(rows, content.claims)
     voices = display_names(content.claims, content.voices)
     known = references(claims, voices)
-    entries = _entries(rows, asked, as_of, known, voices)
-    sections = sections_of(in_order(rows, content.places), entries)
+    entries = _entries(rows, asked, known, voices)
+    sections = sections_of(kept, entries)
     return View(
         name=asked.name,
         title=asked.title,
@@ -100,8 +105,8 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
         claims=len(content.claims),
         headline=tuple(e for e in entries.get(None, ()) if e.whole.row["group"] == asked.everybody),
         countries=tuple(only_group(section, asked.everybody) for section in by_country(sections)),
-        sections=tuple(sections[: asked.most_places]),
-        more_places=max(0, len(sections) - asked.most_places),
+        sections=tuple(sections),
+        more_places=len(places) - len(kept),
         disputes=tuple(innermost_disputes(sections)),
         uncounted=_uncounted(claims, known),
         refusals=_refusals(content),
@@ -112,16 +117,17 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
 def _entries(
     rows: Iterable[Row],
     asked: Definition,
-    as_of: dt.date,
     known: Mapping[str, Reference],
     voices: Mapping[str, str],
 ) -> dict[str | None, list[Entry]]:
-    """Place → its entries; a figure of another month is in the tables only."""
-    made = [figure(row, known, voices) for row in rows if _is_shown(row, as_of)]
+    """Place → its entries, in the order of the report's outcomes, everybody first."""
+    made = [figure(row, known, voices) for row in rows]
     months = {_key(one): one for one in made if one.row["period"] == "month"}
     wholes = [one for one in made if one.row["period"] == "whole"]
     rank = {outcome: at for at, outcome in enumerate(asked.outcomes)}
-    wholes.sort(key=lambda one: (rank[one.row["outcome"]], one.row["group"] != "people", one.row["group"]))
+    wholes.sort(
+        key=lambda one: (rank[one.row["outcome"]], one.row["group"] != asked.everybody, one.row["group"])
+    )
     entries: dict[str | None, list[Entry]] = {}
     for one in wholes:
         entries.setdefault(one.row["place_id"], []).append(Entry(one, months.get(_key(one))))
@@ -129,6 +135,7 @@ def _entries(
 
 
 def _is_shown(row: Row, as_of: dt.date) -> bool:
+    """Whether a figure is on the page; one of another month is in the tables only."""
     return bool(row["period"] == "whole" or row["date_from"] <= as_of <= row["date_to"])
 
 

@@ -17,8 +17,9 @@ from small_snapshot import C1, Rows, claim, figure, tables
 import reports
 from reports import definition
 from reports.evidence import mark, web_address
-from reports.places import in_order
+from reports.places import in_order, most_told
 from reports.tables import read_csv
+from reports.voices import display_names
 
 Make = Callable[..., Path]
 EVIL = "=1+1 <script>alert('x')</script> \"Four\" dead"
@@ -227,3 +228,79 @@ def test_a_month_that_is_over_stays_in_the_table_only(snapshot: Make, tmp_path: 
     reports.build(snapshot(figures=figures), "situation", tmp_path / "out")
     assert "f9" in [row["figure_id"] for row in read_csv((tmp_path / "out" / "figures.csv").read_bytes())]
     assert "August 2016" not in text_of(page(tmp_path / "out"))
+
+
+PLACES: Rows = [
+    {"place_id": "sy", "name": "Syria", "kind": "country", "country": "SYR", "parent_id": None},
+    {"place_id": "gov", "name": "Aleppo Governorate", "kind": "unit", "country": "SYR", "parent_id": "sy"},
+    {"place_id": "al", "name": "Aleppo", "kind": "town", "country": "SYR", "parent_id": "gov"},
+    {"place_id": "ma", "name": "Manbij", "kind": "town", "country": "SYR", "parent_id": "gov"},
+]
+
+
+def at(place_id: str, low: int, **other: object) -> dict[str, object]:
+    name = next(place["name"] for place in PLACES if place["place_id"] == place_id)
+    return figure(f"f-{place_id}-{low}", low, None, place=name, place_id=place_id, **other)
+
+
+@pytest.mark.parametrize(
+    ("figures", "headings"),
+    [
+        ([at("sy", 4), at("gov", 4), at("al", 4)], ["Syria", "Aleppo"]),
+        ([at("sy", 4), at("gov", 5), at("al", 4)], ["Syria", "Aleppo Governorate", "Aleppo"]),
+        ([at("sy", 4), at("gov", 4), at("al", 4), at("ma", 4)], ["Syria", "Aleppo", "Manbij"]),
+        ([at("sy", 4), at("gov", 4, disputed=True), at("al", 4)], ["Syria", "Aleppo Governorate", "Aleppo"]),
+        ([at("sy", 4)], ["Syria"]),
+    ],
+    ids=[
+        "repeated",
+        "more than its town",
+        "two towns of one figure",
+        "disputed above only",
+        "a country alone",
+    ],
+)
+def test_a_unit_that_repeats_its_town_is_folded(
+    snapshot: Make, tmp_path: Path, figures: Rows, headings: list[str]
+) -> None:
+    reports.build(snapshot(figures=figures, places=PLACES), "situation", tmp_path / "out")
+    shown = re.findall(r'<h3 id="place-[^"]*">([^<]*?)\s*<', page(tmp_path / "out"))
+    assert shown == headings
+    assert len(read_csv((tmp_path / "out" / "figures.csv").read_bytes())) == len(figures)
+
+
+def test_a_figure_that_establishes_nothing_stands_apart(snapshot: Make, tmp_path: Path) -> None:
+    figures = [figure("f1", 4, None), figure("f2", 0, None, outcome="wounded")]
+    reports.build(snapshot(figures=figures), "situation", tmp_path / "out")
+    assert "Read, but no number established: people wounded" in text_of(page(tmp_path / "out"))
+
+
+def test_a_zero_that_is_closed_is_a_figure(snapshot: Make, tmp_path: Path) -> None:
+    reports.build(snapshot(figures=[figure("f1", 0, 0)]), "situation", tmp_path / "out")
+    assert "no number established" not in text_of(page(tmp_path / "out"))
+
+
+def test_too_many_places_keep_countries_and_the_largest() -> None:
+    figures = [at("sy", 1), at("gov", 2), at("al", 3), at("ma", 9)]
+    places = in_order(figures, PLACES)
+    assert [place.name for place in most_told(places, figures, 2)] == ["Syria", "Manbij"]
+    assert most_told(places, figures, 9) == places
+
+
+@pytest.mark.parametrize(
+    ("voice_id", "source_text", "name"),
+    [
+        ("outlet:lantern daily", None, "Lantern Daily"),
+        ("said:governors office", "the governor's office", "governor's office"),
+        ("said:police", "POLICE", "POLICE"),
+        ("unicef", "the UN children's fund", "UNICEF"),
+    ],
+    ids=["an outlet", "as written", "as written, even so", "a known voice"],
+)
+def test_voices_are_called_as_people_write_them(voice_id: str, source_text: str | None, name: str) -> None:
+    rows = [claim(C1, "Four", "Four died.", voice_id=voice_id, source_text=source_text)]
+    rows[0]["origin_id"] = rows[0]["article_id"]
+    assert (
+        display_names(rows, {"unicef": "UNICEF", voice_id: "worn down"} | {"unicef": "UNICEF"})[voice_id]
+        == name
+    )
