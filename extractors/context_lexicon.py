@@ -158,38 +158,46 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
     )
 
 
-def load(folder: Path) -> Lexicon:
-    """The lexicon of one language's folder."""
-    classes: dict[str, WordClass] = {}
-    parts: dict[str, str] = {}
-    entries: dict[str, list[dict[str, object]]] = {}
-    clitics: dict[str, object] = {}
-    seen: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The parsed files of a folder, checked but not compiled."""
+
+    classes: dict[str, WordClass] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    clitics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def gather(folder: Path) -> _Folder:
+    """All files of a language; a class, a part or a rule stands in one of them only."""
+    found, seen = _Folder(), set[str]()
     for kind in FILES:
         path = folder / f"{kind}.yml"
         data = read_file(path) if path.exists() else {}
         for name, entry in (data.get("classes") or {}).items():
-            if name in classes:
+            if name in found.classes:
                 raise RuleMistake(f"{path.name}: class {name} stands in two files")
-            base = classes.get(str(entry.get("from"))) if isinstance(entry, dict) else None
-            classes[name] = read_class(
-                path.name, name, {**entry, "words": dict(base.values)} if base else entry
-            )
+            found.classes[name] = read_class(path.name, name, derived(found.classes, entry))
         for name, text in (data.get("parts") or {}).items():
-            if name in parts:
+            if name in found.parts:
                 raise RuleMistake(f"{path.name}: part {name} stands in two files")
-            parts[name] = str(text)
-        entries[kind] = [check_rule(path.name, kind, rule, seen) for rule in data.get("rules") or ()]
-        clitics = clitics or dict(data.get("clitics") or {})
-    literals = {w for text in parts.values() for w in literals_of(text)}
-    for listed in entries.values():
-        for rule in listed:
-            literals |= literals_of(str(rule["pattern"])) | literals_of(str(rule["cue"]))
-    tagger = Tagger(classes.values(), literals, {k: tuple(str(v).split()) for k, v in clitics.items()})
+            found.parts[name] = str(text)
+        found.rules[kind] = [check_rule(path.name, kind, rule, seen) for rule in data.get("rules") or ()]
+        found.clitics.update({k: tuple(str(v).split()) for k, v in (data.get("clitics") or {}).items()})
+    return found
+
+
+def load(folder: Path) -> Lexicon:
+    """The lexicon of one language's folder."""
+    found = gather(folder)
+    patterns = [str(r[key]) for listed in found.rules.values() for r in listed for key in ("pattern", "cue")]
+    literals = {word for text in [*found.parts.values(), *patterns] for word in literals_of(text)}
+    tagger = Tagger(found.classes.values(), literals, found.clitics)
     rules = {
-        kind: tuple(compile_rule(kind, r, tagger, parts) for r in listed) for kind, listed in entries.items()
+        kind: tuple(compile_rule(kind, r, tagger, found.parts) for r in listed)
+        for kind, listed in found.rules.items()
     }
-    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(parts))
+    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(found.parts))
 
 
 @functools.lru_cache(maxsize=8)
