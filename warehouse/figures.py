@@ -14,10 +14,23 @@ from warehouse.tables import extra, renew_places, renew_voices
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
     from warehouse.gazetteer import Places
     from warehouse.totals import Answer, Question
+
+
+BOUNDS = (
+    "low",
+    "best",
+    "high",
+    "reported_low",
+    "reported_high",
+    "coded_low",
+    "coded_high",
+    "disputed",
+    "origins",
+    "why_open",
+)
 
 
 def ask(data: Path, question: Question, snapshot: str | None = None) -> Answer:
@@ -36,6 +49,7 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
     """
     from warehouse.gazetteer import load_places
     from warehouse.standing import standing_questions
+    from warehouse.totals import answer_many
     from warehouse.voices import load_voices
 
     _, data = database(con)
@@ -44,15 +58,12 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
         renew_voices(con, load_voices(extra(data, "voices.csv")))
         renew_places(con, places)
         claims, voices = claims_frame(con), voices_frame(con)
-        asked = standing_questions(claims, places, as_of)
-        kept = dict(statements.run(con, "figures_inputs").fetchall())
         inputs = inputs_of(con)
-        wanted = {figure_id(question): question for question in asked}
-        fresh = [key for key, one in wanted.items() if kept.get(key) != inputs]
-        rows = [
-            figure_row(claims, voices, places, wanted[key]) | {"inputs_sha256": inputs}
-            for key in sorted(fresh)
-        ]
+        kept = dict(statements.run(con, "figures_inputs").fetchall())
+        wanted = {figure_id(one): one for one in standing_questions(claims, places, as_of)}
+        fresh = {key: one for key, one in wanted.items() if kept.get(key) != inputs}
+        answers = answer_many(claims, voices, places, fresh.values())
+        rows = [figure_row(places, found) | {"inputs_sha256": inputs} for found in answers]
         with staged(con, rows, "core.figures"):
             statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=sorted(fresh))
             statements.run(con, "figures_insert")
@@ -64,24 +75,21 @@ def figure_id(question: Question) -> str:
     return ids.joined(("figure", json.dumps(question.to_json(), sort_keys=True, ensure_ascii=False)))[:20]
 
 
-def figure_row(
-    claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question
-) -> dict[str, Any]:
+def figure_row(places: Places, answer: Answer) -> dict[str, Any]:
     """A row of core.figures: the question, its bounds, and the whole answer as JSON."""
-    from warehouse.totals import answer
-
-    found = answer(claims, voices, places, question).to_json()
-    asked = question.to_json()
-    columns = "low best high reported_low reported_high coded_low coded_high disputed origins why_open"
-    row = {column: found[column] for column in columns.split()}
-    row |= {column: asked[column] for column in ("outcome", "group", "place", "codebook")}
+    found, question = answer.to_json(), answer.question
     outer = places.resolve(question.place).outer
-    return row | {
-        "place_id": outer[-1] if outer else None,
+    return {
+        **{column: found[column] for column in BOUNDS},
         "figure_id": figure_id(question),
+        "outcome": question.outcome,
+        "group": question.group,
+        "place": question.place,
+        "place_id": outer[-1] if outer else None,
         "date_from": question.date_from,
         "date_to": question.date_to,
         "period": "month" if question.date_from else "whole",
+        "codebook": question.codebook,
         "certificate": to_text(found["certificate"]),
         "answer": to_text(found),
     }

@@ -1,6 +1,6 @@
-"""A night that is killed: `killed.py DATA before supersede` kills itself by SIGKILL where `supersede` is called.
+"""A night that is killed: `killed.py DATA before NAME` kills itself by SIGKILL where function NAME is called.
 
-`after supersede` is where it returns, `at 300` the 300th call or return of any function of the warehouse.
+`after NAME` is where it returns, `at 300` the 300th call or return of any function of the warehouse.
 Without a point the night runs to its end and prints how many of these there were.
 """
 
