@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from expectations.rows import Array, Findings, Rows, positions, whole
+
+_NUMBER_NO_AGE = re.compile(r"\b\d[\d,.]*+(?![\s-]*(?:years?|months?|weeks?|days?)\b)", re.IGNORECASE)
 
 
 def _nan(values: Array) -> Array:
@@ -143,11 +147,11 @@ def implicit_crowd(rows: Rows, *, most: int) -> Findings:
 
 
 def implicit_with_digits(rows: Rows) -> Findings:
-    """Said to be implicit, but a number stands there."""
+    """Said to be implicit, but a number stands there that is no age ("a 12-year-old girl")."""
     found: Findings = {}
     for at in positions(rows["implicit"]):
         text = rows["number_text"][at] or ""
-        if any(letter.isdecimal() for letter in text) and not rows["names_person"][at]:
+        if _NUMBER_NO_AGE.search(text) and not rows["names_person"][at]:
             found[at] = f"{text[:60]!r} holds a number, yet is called implicit"
     return found
 
