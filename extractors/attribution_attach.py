@@ -142,16 +142,43 @@ def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     closing = text.find("”" if curly else '"', at)
     if closing < 0:
         return spot.sentence, None
-    for index in range(spot.sentence, min(len(reading), spot.sentence + QUOTED_FAR)):
-        start, end = reading.page.bounds[index]
+    return closes(reading, spot.sentence, closing) or opens(
+        reading, spot.sentence, max(opened, text.rfind("“", 0, at))
+    )
+
+
+def closes(reading: Reading, index: int, closing: int) -> tuple[int, Speech | None] | None:
+    """The speech right behind the closing mark; behind a full stop a new sentence begins."""
+    text = reading.page.text
+    for at in range(index, min(len(reading), index + QUOTED_FAR)):
+        start, end = reading.page.bounds[at]
         if end <= closing:
             continue
-        for s in usable(reading, index):
-            if s.start > closing and not text[closing + 1 : s.start].strip(" ,\n\t").count(" ") > 1:
-                return index, s
+        for s in usable(reading, at):
+            begin = reading.sentence(at).spans[s.begin][0]
+            gap = text[closing + 1 : begin]
+            ended = text[closing - 1] in ".!?" and not text[begin].islower()
+            if (
+                begin > closing
+                and not gap.strip(" ,\n\t")
+                and not (ended and s.form == "before" and " " in gap)
+            ):
+                return at, s
         if start > closing:
             break
-    return spot.sentence, None
+    return None
+
+
+def opens(reading: Reading, index: int, opened: int) -> tuple[int, Speech | None]:
+    """The speech right before the opening mark ("told the agency on Monday: “…")."""
+    for at in range(index, max(-1, index - QUOTED_FAR), -1):
+        start, end = reading.page.bounds[at]
+        if not start <= opened < end:
+            continue
+        ahead = [s for s in usable(reading, at) if s.stop <= opened]
+        led = reading.page.text[:opened].rstrip()[-1:] in {":", ","}
+        return (at, ahead[-1]) if ahead and led else (index, None)
+    return index, None
 
 
 def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:

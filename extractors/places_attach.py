@@ -17,6 +17,7 @@ from extractors.windows_attach import behind_aside, own_mention, said_mentions
 FAR = 6  # sentences looked back for the place of the passage
 AHEAD = 2  # sentences looked ahead
 LINK = 5  # tokens between two places of one chain
+FRAME = 10  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
@@ -27,7 +28,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
     if (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot):
-        return weak_place(reading, spot) or country(reading) or reading.hint
+        return country_of(reading, spot)
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
@@ -39,7 +40,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return carried
     if own is not None:
         return trimmed(sentence, own)
-    return reading.hint or country(reading)
+    return reading.hint or speakers_place(reading, spot) or country(reading)
 
 
 def heads(reading: Reading, index: int) -> list[PlaceMention]:
@@ -82,7 +83,11 @@ def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
     if not found:
         weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
         return weak[0] if weak and spot.sentence == 0 else None
-    return min(found, key=lambda p: (cost(sentence, p, spot), -p.level))
+    narrowest = max(p.level for p in found)
+    return min(
+        found,
+        key=lambda p: (cost(sentence, p, spot) + FRAME * (p.first <= 2 and p.level < narrowest), -p.level),
+    )
 
 
 def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
@@ -135,11 +140,33 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     return long and not heads(reading, spot.sentence)
 
 
-def weak_place(reading: Reading, spot: Spot) -> str | None:
-    """The country that the figure's own sentence names."""
+def country_of(reading: Reading, spot: Spot) -> str | None:
+    """The country that the figure's own sentence names, else that of the people counted, else the text's."""
+    sentence = reading.sentence(spot.sentence)
+    if said := speakers_place(reading, spot):
+        return said
+    for i in range(spot.first, spot.last + 3):
+        for name in ("DEMONYM", "DEMONYMS"):
+            if sentence.has(i, name):
+                return str(sentence.lexicon.tagger.value(name, sentence.words[i]))
+    dated = [m for m in reading.times(spot.sentence) if m.kind in {"since", "running"}]
     for p in reading.places(spot.sentence):
-        if p.role == "weak" or (p.level < 1 and p.named):
-            return trimmed(reading.sentence(spot.sentence), p)
+        if (p.role == "weak" or (p.level < 1 and p.named)) and not any(
+            m.first <= p.first < m.last for m in dated
+        ):
+            return trimmed(sentence, p)
+    return country(reading) or reading.hint
+
+
+def speakers_place(reading: Reading, spot: Spot) -> str | None:
+    """The place whose authority speaks ("Gaza's health ministry"), unless it is one that fights elsewhere."""
+    sentence = reading.sentence(spot.sentence)
+    for s in reading.speeches(spot.sentence):
+        fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
+        if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
+            continue
+        if sentence.has(s.first, "CAP") and sentence.has(s.first + 1, "POSS"):
+            return sentence.words[s.first]
     return None
 
 

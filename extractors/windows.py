@@ -138,8 +138,8 @@ def since_start(name: str, caught: calendar.Captured, start: dt.date, end: dt.da
     """Where "since the end of July", "since mid-2011" begins: that end, that middle."""
     if caught.edge == "end" and end is not None:
         return end
-    if caught.edge == "mid" and name == "year_part":
-        return start.replace(month=7, day=1)
+    if caught.edge == "mid":
+        return start.replace(month=7, day=1) if name == "year_part" else start.replace(day=15)
     return start
 
 
