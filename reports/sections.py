@@ -50,7 +50,7 @@ def sections_of(places: Sequence[Place], entries: Mapping[str | None, Sequence[E
         )
         for place in places
     ]
-    following = [*made[1:], None]
+    following = [*made[1:], None][: len(made)]
     return [one for one, inner in zip(made, following, strict=True) if not _is_repeated(one, inner)]
 
 

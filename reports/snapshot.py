@@ -23,6 +23,7 @@ class Content:
     places: tuple[Row, ...]
     quarantine: tuple[Row, ...]
     voices: dict[str, str]  # voice_id → the name to show
+    kinds: dict[str, tuple[str, str]]  # voice_id → its kind, and the conflicts to which it is a party
 
     @property
     def rulesets(self) -> tuple[str, ...]:
@@ -49,8 +50,10 @@ def read(path: Path) -> Content:
     for figure in tables["figures"]:
         figure["answer"] = json.loads(figure["answer"])
         figure["certificate"] = figure["answer"]["certificate"]
-    voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in tables.pop("voices")}
-    return Content(file.stem, voices=voices, **tables)
+    told = tables.pop("voices")
+    voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in told}
+    kinds = {voice["voice_id"]: (voice["kind"] or "", voice["party_to"] or "") for voice in told}
+    return Content(file.stem, voices=voices, kinds=kinds, **tables)
 
 
 def _rows(con: Any, sql: Path) -> tuple[Row, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reports.definition import Definition
 from reports.evidence import Reference, cited, references
 from reports.figures import Figure, figure
+from reports.outlets import Outlet, Speaker, counted_ids, outlets_of, speakers_of
 from reports.places import in_order, most_told
 from reports.sections import Entry, Section, by_country, innermost_disputes, only_group, sections_of
 from reports.snapshot import Content, Row
@@ -53,6 +54,8 @@ class View:
     uncounted: tuple[tuple[str, tuple[Reference, ...]], ...]  # by modality
     refusals: tuple[Refusal, ...]
     references: tuple[Reference, ...]
+    outlet_rows: tuple[Outlet, ...]
+    speakers: tuple[Speaker, ...]
 
 
 def chosen(content: Content, asked: Definition) -> list[Row]:
@@ -79,6 +82,7 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
     """The page of one report over one snapshot."""
     as_of = dt.date.fromisoformat(content.name[:10])
     rows = chosen(content, asked)
+    counted = counted_ids(rows)
     places = in_order(rows, content.places)
     kept = most_told(places, rows, asked.most_places)
     ids = {place.place_id for place in kept}
@@ -111,6 +115,8 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
         uncounted=_uncounted(claims, known),
         refusals=_refusals(content),
         references=tuple(known.values()),
+        outlet_rows=outlets_of(content, counted),
+        speakers=speakers_of(content, counted, voices),
     )
 
 

@@ -164,7 +164,9 @@ def tables() -> dict[str, Rows]:
                 "parent_id": "p-syria",
             },
         ],
-        "voices": [{"voice_id": "outlet:Lantern Daily", "name": "Lantern Daily"}],
+        "voices": [
+            {"voice_id": "outlet:Lantern Daily", "name": "Lantern Daily", "kind": "outlet", "party_to": ""}
+        ],
         "quarantine": [
             {
                 "row_kind": "claim",

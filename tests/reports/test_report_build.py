@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import duckdb
 import pytest
 from small_snapshot import C1, Rows, claim, figure, tables
 
@@ -66,8 +67,9 @@ def test_a_figure_shows_range_words_voice_grade_and_why_it_is_open(snapshot: Mak
     assert "None" not in shown
 
 
-def test_every_link_inside_the_page_leads_somewhere(snapshot: Make, tmp_path: Path) -> None:
-    reports.build(snapshot(), "situation", tmp_path / "out")
+@pytest.mark.parametrize("name", reports.names())
+def test_every_link_inside_the_page_leads_somewhere(snapshot: Make, tmp_path: Path, name: str) -> None:
+    reports.build(snapshot(), name, tmp_path / "out")
     markup = page(tmp_path / "out")
     ids = re.findall(r'\sid="([^"]+)"', markup)
     assert set(re.findall(r'href="#([^"]+)"', markup)) <= set(ids)
@@ -304,3 +306,22 @@ def test_voices_are_called_as_people_write_them(voice_id: str, source_text: str 
         display_names(rows, {"unicef": "UNICEF", voice_id: "worn down"} | {"unicef": "UNICEF"})[voice_id]
         == name
     )
+
+
+def test_the_sources_report_says_who_states_how_much(snapshot: Make, tmp_path: Path) -> None:
+    reports.build(snapshot(), "sources", tmp_path / "out")
+    shown = text_of(page(tmp_path / "out"))
+    assert "Lantern Daily 1 0 0 29 Sep 2016 1 1 1" in shown
+    assert "Harbour Ledger 1 0 1 undated 1 1 0" in shown
+    assert "Lantern Daily outlet 2 2 Harbour Ledger, Lantern Daily" in shown
+
+
+@pytest.mark.parametrize("name", reports.names())
+def test_a_record_of_nothing_gives_a_page(snapshot: Make, tmp_path: Path, name: str) -> None:
+    path = snapshot()
+    with duckdb.connect(str(path)) as con:
+        for table in tables():
+            con.execute(f"delete from main.{table}")
+    made = reports.build(path, name, tmp_path / "out")
+    assert made.ruleset == ""
+    assert "None" not in text_of(page(tmp_path / "out")).replace("None.", "")
