@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warehouse import store
+from warehouse.staging import transaction
 from warehouse.statements import query, run
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def publish(con: duckdb.DuckDBPyConnection, data: Path, as_of: dt.date) -> Snaps
     making = folder / MAKING
     discard(making)
     with attached(con, making):
-        for relation in relations(con):
-            copy_relation(con, relation)
+        with transaction(con):  # one commit: a commit for each comment costs more than all the rows
+            for relation in relations(con):
+                copy_relation(con, relation)
         content = content_sha256(con, "snapshot")
         name = f"{as_of.isoformat()}-{content[:HASH_LENGTH]}"
         run(con, "snapshot_table")
