@@ -39,13 +39,12 @@ def find_speeches(sentence: Sentence) -> tuple[Speech, ...]:
     place.
     """
     found: list[Speech] = []
-    for rule in sentence.lexicon.rules["speakers"]:
-        if sentence.can_match(rule):
-            found += [
-                s
-                for s in read_rule(sentence, rule)
-                if not any(s.begin < f.end and f.begin < s.end for f in found)
-            ]
+    for rule in sentence.rules("speakers"):
+        found += [
+            s
+            for s in read_rule(sentence, rule)
+            if not any(s.begin < f.end and f.begin < s.end for f in found)
+        ]
     return tuple(sorted(found, key=lambda s: s.begin))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, QUOTES, Speech
 from extractors.attribution_harm import Harm
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, once
 
 QUOTED_FAR = 6  # sentences that one quotation may span
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
@@ -42,6 +42,7 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     return Source(text, text is not None and is_party(reading, spot, text), speech)
 
 
+@once
 def usable(reading: Reading, index: int) -> list[Speech]:
     """The speeches of a sentence but for the outlet's own."""
     sentence = reading.sentence(index)

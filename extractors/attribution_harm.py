@@ -20,9 +20,7 @@ class Harm:
 def find_harms(sentence: Sentence) -> tuple[Harm, ...]:
     """The causes and actors of a sentence; of one role none overlapping, the rules' order decides."""
     found: list[Harm] = []
-    for rule in sentence.lexicon.rules["causes"]:
-        if not sentence.can_match(rule):
-            continue
+    for rule in sentence.rules("causes"):
         role = str(rule.options["role"])
         group = "what" if role == "cause" else "who"
         for match in rule.pattern.finditer(sentence.letters):

@@ -51,13 +51,13 @@ class Lexicon:
     tagger: Tagger
     rules: Mapping[str, tuple[Rule, ...]]
     parts: Mapping[str, str]
-    compiled: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    by_letter: Mapping[str, Mapping[str, tuple[int, ...]]]  # file → letter → the rules that it may set off
 
-    def pattern(self, text: str) -> re.Pattern[str]:
-        """A pattern of the code's own over the classes of the files; compiled once."""
-        if text not in self.compiled:
-            self.compiled[text] = self.tagger.compile(text, self.parts)
-        return self.compiled[text]
+    def rules_for(self, kind: str, alphabet: frozenset[str]) -> list[Rule]:
+        """The rules of a file of which a cue is among these letters, in their order."""
+        found = self.by_letter[kind]
+        numbers = {n for letter in alphabet & found.keys() for n in found[letter]}
+        return [self.rules[kind][n] for n in sorted(numbers)]
 
 
 class _Unique(yaml.SafeLoader):
@@ -197,7 +197,19 @@ def load(folder: Path) -> Lexicon:
         kind: tuple(compile_rule(kind, r, tagger, found.parts) for r in listed)
         for kind, listed in found.rules.items()
     }
-    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(found.parts))
+    by_letter = {kind: set_off_by(listed) for kind, listed in rules.items()}
+    return Lexicon(
+        tagger, MappingProxyType(rules), MappingProxyType(found.parts), MappingProxyType(by_letter)
+    )
+
+
+def set_off_by(rules: tuple[Rule, ...]) -> Mapping[str, tuple[int, ...]]:
+    """For each letter that is a cue, the numbers of the rules it is a cue of."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for letter in rule.cue:
+            found.setdefault(letter, []).append(number)
+    return {letter: tuple(numbers) for letter, numbers in found.items()}
 
 
 @functools.lru_cache(maxsize=8)

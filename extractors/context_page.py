@@ -68,9 +68,9 @@ class Sentence:
             return 0
         return sum(letter in letters for letter in self.letters[max(first, 0) : max(last, 0)])
 
-    def can_match(self, rule: Rule) -> bool:
-        """Whether one of the rule's cues occurs."""
-        return not self.alphabet.isdisjoint(rule.cue)
+    def rules(self, kind: str) -> list[Rule]:
+        """The rules of a file that one of the tokens sets off."""
+        return self.lexicon.rules_for(kind, self.alphabet)
 
 
 class Page:

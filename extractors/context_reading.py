@@ -5,9 +5,10 @@ when asked.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from extractors.attribution import Speech, find_speeches
 from extractors.attribution_harm import Harm, find_harms
@@ -15,6 +16,9 @@ from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
 from extractors.windows import TimeMention, find_times, is_dateline
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Anchored(Protocol):
@@ -41,6 +45,19 @@ class Spot:
     key: tuple[str, str]  # outcome and number as written, for restatements
 
 
+def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
+    """Remember on the reading what a function of it found; its arguments must be hashable."""
+
+    @functools.wraps(find)
+    def remembered(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (find.__name__, args, tuple(kwargs.items()))
+        if key not in reading.found:
+            reading.found[key] = find(reading, *args, **kwargs)
+        return cast("T", reading.found[key])
+
+    return remembered
+
+
 class Reading:
     """A page, the anchors on it, and what has been found so far."""
 
@@ -56,6 +73,7 @@ class Reading:
         self.date, self.lexicon, self.hint = date, lexicon, hint
         self.stood: list[Spot | None] = []  # one an anchor, in the anchors' order
         self.spots: list[Spot] = []
+        self.found: dict[tuple[object, ...], object] = {}
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
         self._speeches: dict[int, tuple[Speech, ...]] = {}

@@ -27,9 +27,7 @@ class PlaceMention:
 def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     """The places of a sentence in order; the rules' order decides between two at one place."""
     found: list[PlaceMention] = []
-    for rule in sentence.lexicon.rules["places"]:
-        if not sentence.can_match(rule):
-            continue
+    for rule in sentence.rules("places"):
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
             if any(p.first < last and first < p.last for p in found) or sentence.has(last, "POSS"):

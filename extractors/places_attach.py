@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, once
 from extractors.places import PlaceMention
-from extractors.windows_attach import behind_aside, own_mention, said_mentions
+from extractors.windows_attach import own_mention
+from extractors.windows_said import behind_aside, said_mentions
 
 FAR = 6  # sentences looked back for the place of the passage
 AHEAD = 2  # sentences looked ahead
@@ -43,6 +44,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     return reading.hint or speakers_place(reading, spot) or country(reading)
 
 
+@once
 def heads(reading: Reading, index: int) -> list[PlaceMention]:
     """The heads of the chains of places where harm may be: not a speaker's, not elsewhere."""
     sentence = reading.sentence(index)
@@ -195,6 +197,7 @@ def tells_of_harm(reading: Reading, index: int) -> bool:
     return index in reading.anchored or sentence.any_of("EVENT")
 
 
+@once
 def country(reading: Reading) -> str | None:
     """The country that the text names most, by its name or its people's."""
     counts: Counter[str] = Counter()

@@ -145,11 +145,11 @@ def since_start(name: str, caught: calendar.Captured, start: dt.date, end: dt.da
 
 def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """All time words of a sentence, in order, none overlapping."""
-    found: list[tuple[int, int, int, Rule, re.Match[str]]] = []
-    for order, rule in enumerate(sentence.lexicon.rules["windows"]):
-        if sentence.can_match(rule):
-            for match in rule.pattern.finditer(sentence.letters):
-                found.append((match.start(), -match.end(), order, rule, match))
+    found = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate(sentence.rules("windows"))
+        for match in rule.pattern.finditer(sentence.letters)
+    ]
     kept: list[tuple[Rule, re.Match[str]]] = []
     for start, minus_end, _, rule, match in sorted(found, key=lambda f: (f[1] + f[0], f[2], f[0])):
         if all(-minus_end <= m.start() or start >= m.end() for _, m in kept):

@@ -1,0 +1,157 @@
+"""Windows from other sentences: the day of the event, and the start of a war for its toll."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from extractors.context_reading import Reading, Spot, once
+from extractors.windows import TimeMention, is_dateline, precision_of, settle, since_start
+from extractors.windows_calendar import Captured
+from extractors.windows_said import NEAR, future, in_aside, said_mentions
+
+BEGUN = 24  # tokens between "began" and its date
+AROUND = 6  # sentences around a war's toll in which its start is looked for
+EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
+BACKGROUND = 8  # days before the text's first dated event: background, not carried on
+
+
+@once
+def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
+    """ "the war, which began in 2011": from then to D."""
+    sentence, date = reading.sentence(index), reading.date
+    if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
+        return m
+    if m.rule.split("-")[0] not in {"year", "month", "units"} or m.rule.startswith("month-of-last"):
+        return m
+    low = max(0, m.first - BEGUN)
+    wars = [i for i in range(low, m.first) if sentence.has(i, "WAR")]
+    if not wars:
+        return m
+    if m.first - wars[-1] > 3 and not sentence.any_of("BEGIN", low, m.first):
+        return m
+    start = m.start
+    if m.rule == "year-part":
+        edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]
+        edge = next((e for e in edges if isinstance(e, str)), "")
+        start = since_start("year_part", Captured(edge=edge), m.start, m.end)
+    return replace(
+        m, start=start, end=date, kind="running", precision=precision_of(start, date), rule=f"begun-{m.rule}"
+    )
+
+
+def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
+    """For the toll of a whole war: the start of the war, from the sentences around."""
+    sentence = reading.sentence(spot.sentence)
+    if not sentence.any_of("TOLL_WAR") and not sentence.has(0, "IT"):
+        return None
+    if not sentence.any_of("PERFECT"):
+        return None
+    for index in nearest(spot.sentence, len(reading), AROUND):
+        there = reading.sentence(index)
+        if not there.any_of("TOLL_WAR"):
+            continue
+        for m in reading.times(index):
+            found = begun(reading, index, m)
+            if (
+                found.kind in {"running", "since"}
+                and found.known
+                and found.precision == 5
+                and "duration" not in found.rule
+            ):
+                return found
+    return None
+
+
+def nearest(index: int, length: int, reach: int) -> list[int]:
+    """Sentences before, nearest first, then those after."""
+    before = list(range(index - 1, max(-1, index - 1 - reach), -1))
+    return before + list(range(index + 1, min(length, index + 1 + reach)))
+
+
+@once
+def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
+    """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
+    sentence = reading.sentence(index)
+    if m in said_mentions(reading, index) or is_dateline(sentence, index, m):
+        return False
+    if (
+        in_aside(sentence, 0, m)
+        or future(sentence, m)
+        or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
+    ):
+        return False
+    near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
+    if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
+        return False
+    if m.rule == "earlier-unknown":
+        return any(s.first >= m.last for s in reading.anchored.get(index, ()))
+    if m.relative == "same_day":
+        return True
+    if m.relative or not m.known:
+        return False
+    if m.kind == "recent":
+        return (
+            m.rule != "recently"
+            and index not in reading.anchored
+            and m.start is not None
+            and m.end is not None
+            and (m.end - m.start).days < 4
+        )
+    return m.kind == "day" and "ago" not in m.rule
+
+
+@once
+def first_day(reading: Reading) -> dt.date | None:
+    """The day of the first event that the text dates."""
+    for index in range(len(reading)):
+        for m in reading.times(index):
+            if m.start and carries(reading, index, m):
+                return m.start
+    return None
+
+
+def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a later sentence turns to another event: it opens with its own day, or says so."""
+    sentence = reading.sentence(index)
+    if sentence.has(0, "ELSEWHERE"):
+        return True
+    earlier = {s.key for s in reading.spots if s.sentence < index}
+    return (
+        m.first <= 1
+        and index in reading.anchored
+        and not any(s.key in earlier for s in reading.anchored[index])
+    )
+
+
+def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
+    """The day last spoken of before the figure's sentence, or the start of what began."""
+    for index in range(spot.sentence, -1, -1):
+        for m in reversed(reading.times(index)):
+            if not m.known or m.relative or m.start is None:
+                continue
+            if m.kind == "day" and index < spot.sentence and carries(reading, index, m):
+                return m.start
+            if begun(reading, index, m).kind == "running":
+                return begun(reading, index, m).start
+    return None
+
+
+def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
+    """The day of the nearest sentence before that dates an event, else of the first after."""
+    if reading.sentence(spot.sentence).words and reading.sentence(spot.sentence).has(0, "ELSEWHERE"):
+        return None
+    first = first_day(reading)
+    for index in range(spot.sentence - 1, -1, -1):
+        for m in reading.times(index):
+            if carries(reading, index, m, index == spot.sentence - 1) and not (
+                m.start and first and (first - m.start).days > BACKGROUND
+            ):
+                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
+    for index in range(spot.sentence, len(reading)):
+        for m in reading.times(index):
+            if carries(reading, index, m) and not (
+                index > spot.sentence + 1 and introduces(reading, index, m)
+            ):
+                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
+    return None

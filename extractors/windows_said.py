@@ -1,0 +1,60 @@
+"""Time words that date no harm: the day of a statement, what people had done before, what will be."""
+
+from __future__ import annotations
+
+from extractors.attribution import Speech
+from extractors.attribution_attach import reaches_left
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, once
+from extractors.windows import TimeMention
+
+NEAR = 6  # tokens between a verb of saying and the day that dates it
+
+
+@once
+def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
+    """The time words of a sentence that date what is said in it and not what happened."""
+    times = reading.times(index)
+    if not times:
+        return ()
+    sentence = reading.sentence(index)
+    return tuple(
+        m
+        for m in times
+        if sentence.any_of("UPDATED", m.first - NEAR, m.first)
+        or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
+    )
+
+
+def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
+    """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before
+    it.
+    """
+    if m.kind in {"since", "running"}:
+        return False
+    if s.last <= m.first < s.end:
+        return True
+    if s.end <= m.first <= s.end + NEAR:
+        between = range(s.end, m.first)
+        return all(sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") for i in between)
+    if s.form not in {"before", "silent"} or not m.last <= s.begin <= m.last + 1:
+        return False
+    if m.first <= 1 or s.form == "silent":
+        return True
+    return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
+
+
+def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
+    """Whether "who had", "which was" stands between two tokens."""
+    aside = [i for i in range(after, at) if sentence.has(i, "RELATIVE")]
+    return bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.any_of("EVENT", aside[-1], at)
+
+
+def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
+    """Whether the time words date what people had done ("who had been there on Sunday")."""
+    return behind_aside(sentence, after, m.first)
+
+
+def future(sentence: Sentence, m: TimeMention) -> bool:
+    """What will be."""
+    return sentence.any_of("FUTURE", m.first - 8, m.first)
