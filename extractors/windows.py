@@ -37,6 +37,7 @@ class TimeMention:
     rule: str
     kind: str
     known: bool  # the window is resolved, at least on one side
+    operation: str  # what windows.yml names in `resolve`: what the code may ask of a mention, in any language
     relative: str = ""
     n: int = 1
 
@@ -95,7 +96,9 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     name, rest = operation(rule)
     caught = captured(sentence, match, sentence.lexicon)
     kind, precision = str(rule.options.get("kind", "day")), rule.options.get("precision")
-    base = TimeMention(first, last, sentence.written(first, last), None, None, None, rule.id, kind, False)
+    base = TimeMention(
+        first, last, sentence.written(first, last), None, None, None, rule.id, kind, False, name
+    )
     if name in RELATIVE:
         return replace(base, relative=name, n=caught.n or 1)
     day = date
@@ -129,7 +132,7 @@ def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
     """
     return (
         rule.options.get("kind") != "since"
-        and rule.id != "since-dawn"
+        and rule.options.get("since", True) is not False
         and sentence.has(match.start(), "SINCE")
     )
 
@@ -206,7 +209,7 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
         else:
             out += [follower] if follower else []
             text = sentence.written(at, min(stop, at + FAR))
-            out.append(TimeMention(at, stop, text, None, None, None, "since-unknown", "since", False))
+            out.append(TimeMention(at, stop, text, None, None, None, "since-unknown", "since", False, ""))
     return sorted(out, key=lambda m: m.first)
 
 
@@ -215,7 +218,7 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
     one before.
     """
     start = m.start
-    if date is not None and start == date and m.rule == "weekday" and not daypart(sentence, m):
+    if date is not None and start == date and m.operation == "weekday" and not daypart(sentence, m):
         start = date - 7 * calendar.DAY
     text = sentence.written(at, m.last)
     if m.relative:
@@ -278,7 +281,7 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
 
 def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     """The day on which the text itself was written: a full date with no preposition, at its head."""
-    if index > HEAD or m.rule not in {"day-month", "month-day", "day-numbers"} or sentence.has(m.first, "AT"):
+    if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
         return False
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
         sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] == ["("]

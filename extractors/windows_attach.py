@@ -18,7 +18,7 @@ from extractors.windows_said import future, in_aside, said_mentions
 
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
-LOOSE = {"duration-fight", "lasted", "for-units", "years-of-war"}
+LOOSE = {"duration", "running"}
 STAYING = {"displaced"}  # people harmed over time: the day of an event near by is not theirs
 
 
@@ -36,7 +36,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     said = said_mentions(reading, spot.sentence)
     said_on = next((m.start for m in said if m.start), None)
     own = own_mention(reading, spot, said)
-    if own is None or own.rule in LOOSE:
+    if own is None or own.operation in LOOSE:
         running = war_start(reading, spot)
         own = running or own
     if own is not None:
@@ -62,9 +62,9 @@ def own_mention(reading: Reading, spot: Spot, said: tuple[TimeMention, ...]) -> 
 
 def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Plans; "the deadliest month this year"; and what people did "who had been there on Sunday"."""
-    if m.rule == "weekday-coming" or (m.kind == "day" and future(sentence, m)):
+    if m.operation == "plan" or (m.kind == "day" and future(sentence, m)):
         return True
-    if m.rule == "earlier-unknown" and m.first > spot.first:
+    if m.operation == "another_time" and m.first > spot.first:
         return True
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True

@@ -10,6 +10,7 @@ from extractors.windows import TimeMention, is_dateline, precision_of, settle, s
 from extractors.windows_calendar import Captured
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 
+BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
@@ -22,7 +23,7 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     sentence, date = reading.sentence(index), reading.date
     if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
         return m
-    if m.rule.split("-")[0] not in {"year", "month", "units"} or m.rule.startswith("month-of-last"):
+    if m.operation not in BEGINNINGS:
         return m
     low = max(0, m.first - BEGUN)
     wars = [i for i in range(low, m.first) if sentence.has(i, "WAR")]
@@ -31,7 +32,7 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     if m.first - wars[-1] > 3 and not sentence.any_of("BEGIN", low, m.first):
         return m
     start = m.start
-    if m.rule == "year-part":
+    if m.operation == "year_part":
         edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]
         edge = next((e for e in edges if isinstance(e, str)), "")
         start = since_start("year_part", Captured(edge=edge), m.start, m.end)
@@ -84,7 +85,7 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
         return False
-    if m.rule == "earlier-unknown":
+    if m.operation == "another_time":
         return any(s.first >= m.last for s in reading.anchored.get(index, ()))
     if m.relative == "same_day":
         return True
@@ -92,13 +93,13 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
         return False
     if m.kind == "recent":
         return (
-            m.rule != "recently"
+            m.operation != "span"
             and index not in reading.anchored
             and m.start is not None
             and m.end is not None
             and (m.end - m.start).days < 4
         )
-    return m.kind == "day" and "ago" not in m.rule
+    return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
 
 
 @once

@@ -174,6 +174,11 @@ def duration(d: dt.date, c: Captured) -> Span:
     return back(d, c.n or 1, c.unit), d
 
 
-def unknown(_d: dt.date, _c: Captured) -> Span:
-    """Words of time that date nothing that has happened."""
-    raise Unknown("not dated")
+def plan(_d: dt.date, _c: Captured) -> Span:
+    """What is to come."""
+    raise Unknown("not yet")
+
+
+def another_time(_d: dt.date, _c: Captured) -> Span:
+    """Words that turn to another time and do not say which."""
+    raise Unknown("another time")

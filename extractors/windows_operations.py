@@ -45,5 +45,6 @@ OPERATIONS: Mapping[str, Operation] = {
     "year": months.year,
     "year_part": months.year_part,
     "duration": days.duration,
-    "unknown": days.unknown,
+    "plan": days.plan,
+    "another_time": days.another_time,
 }
