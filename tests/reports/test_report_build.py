@@ -13,6 +13,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_snapshot import C1, Rows, claim, figure, tables
 
 import reports
@@ -129,6 +131,13 @@ def test_only_addresses_of_the_web_become_links(url: str | None, is_link: bool) 
 def test_the_number_is_marked(quote: str, number: str, start: int, parts: tuple[str, str, str]) -> None:
     row = {"quote": quote, "number_text": number, "quote_start": 100, "start": 100 + start}
     assert mark(row) == parts
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=8), st.integers(-5, 70))
+def test_marking_loses_no_character(quote: str, number: str, start: int) -> None:
+    parts = mark({"quote": quote, "number_text": number, "quote_start": 100, "start": 100 + start})
+    assert "".join(parts) == quote
+    assert parts[1] in ("", number)
 
 
 def test_places_stand_below_the_places_around_them() -> None:

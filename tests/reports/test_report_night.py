@@ -81,6 +81,31 @@ def test_the_figures_of_the_sample_night_are_those_reviewed(report: Path, tmp_pa
     assert now.read_text("utf-8").splitlines() == GOLDEN.read_text("utf-8").splitlines(), f"cp {now} {GOLDEN}"
 
 
+@pytest.mark.parametrize("name", reports.names())
+def test_no_victim_is_named_and_no_article_is_printed_whole(
+    night: tuple[Path, Outcome], tmp_path: Path, name: str
+) -> None:
+    reports.build(night[1].snapshot_path, name, tmp_path / "out")
+    shown = "".join(path.read_text("utf-8") for path in (tmp_path / "out").iterdir())
+    assert "Nasser" not in shown
+    assert "The dogs are quiet by two o'clock." not in shown
+    assert name == "children" or name == "sources" or "[name]" in shown
+
+
+def test_the_headline_with_a_script_and_a_formula_is_inert(report: Path) -> None:
+    assert "<script" not in (report / "report.html").read_text("utf-8")
+    titles = {row["title"] for row in read_csv((report / "claims.csv").read_bytes())}
+    assert any(title.startswith("'=1+1 <script>") for title in titles)
+
+
+def test_the_corrected_figure_stands_and_the_first_does_not(report: Path) -> None:
+    rows = read_csv((report / "claims.csv").read_bytes())
+    stated = {
+        row["number_text"] for row in rows if "Qayyarah" in row["quote"] and row["modality"] == "stated"
+    }
+    assert stated == {"12"}
+
+
 def test_a_changed_cell_is_named_by_file_row_and_column(report: Path, night: tuple[Path, Outcome]) -> None:
     rows = read_csv((report / "figures.csv").read_bytes())
     at = next(at for at, row in enumerate(rows) if row["range"] == "96 or more")
