@@ -105,8 +105,8 @@ def _failure(check: Check, row: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f"select count(*) from {table}").fetchone()  # the name is checked in load_check
-    return int(row[0]) if row else 0
+    ((count,),) = con.execute(f"select count(*) from {table}").fetchall()  # load_check judged the name
+    return int(count)
 
 
 def _outcome(failures: list[dict[str, Any]]) -> str:

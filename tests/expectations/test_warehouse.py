@@ -84,6 +84,13 @@ def fill(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"insert into core.attributions {voices}")
     insert(con, "core.figures", figure("f-people", 20))
     insert(con, "core.figures", figure("f-children", 5, group="children"))
+    insert(con, "core.figures", figure("f-country", 9, outcome="missing", place_id="land", place="Land"))
+    insert(con, "core.figures", figure("f-town", 7, outcome="missing", place_id="town", place="Marlow"))
+    for place, parent in (("land", ""), ("town", "land"), ("river", "town")):
+        row: dict[str, Any] = dict.fromkeys(("kind", "country", "name", "p_code"), "")
+        row |= {"place_id": place}
+        row |= {"parent_id": parent, "latitude": 0, "longitude": 0, "people": 0}
+        insert(con, "core.places", row | {"is_listed": True, "is_exhaustive": False})
     insert(con, "core.figures", figure("f-march", 12, period="month", date_from=dt.date(2024, 3, 1)))
 
 
@@ -147,7 +154,11 @@ FAULTS: dict[str, str] = {
         update core.figures set certificate = replace(certificate, '{FIRST}', 'nobody')
         where figure_id = 'f-people'""",
     "figures_in_order": "update core.figures set high = 19 where figure_id = 'f-people'",
-    "finer_within_coarser": "update core.figures set low = 21 where figure_id = 'f-children'",
+    "finer_within_coarser": """
+        update core.figures set low = 21, certificate = replace(certificate, ': 5}', ': 21}')
+        where figure_id = 'f-children'""",
+    "figures_add_up": "update core.figures set low = 4 where figure_id = 'f-children'",
+    "place_within_container": "update core.figures set place_id = 'river' where figure_id = 'f-country'",
     "runs_came_to_an_end": """
         update core.runs set status = 'running';
         insert into core.runs by name select * replace ('run-2' as run_id, 2 as run_number) from core.runs""",
