@@ -19,6 +19,9 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
         _read_group(sentence, draft, lexicon)
         if draft.verb is not None and sentence.tokens.words[draft.verb] in lexicon.sets["self_harm"]:
             draft.group = "perpetrators"
+    drafts = [
+        d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
+    ]
     _inherit_groups(sentence, drafts, before)
     _wholes_before(drafts, before)
     _share_hedges(sentence, drafts)
@@ -45,7 +48,18 @@ def _subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[
                     continue
                 mention = sentence.mentions[member]
                 rule = f"{lexicon.language}.including"
-                found.append(Draft(parent.sentence, member, mention, parent.outcome, rule, parent.verb, parent.hit, parent=parent))
+                found.append(
+                    Draft(
+                        parent.sentence,
+                        member,
+                        mention,
+                        parent.outcome,
+                        rule,
+                        parent.verb,
+                        parent.hit,
+                        parent=parent,
+                    )
+                )
     found.extend(_partitives(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
@@ -88,7 +102,9 @@ def _has_own_verb(tail: str) -> bool:
 
 def _closes_subject(letters: str, parent: int, at: int) -> bool:
     """No verb stands between the whole and "including": the list belongs to the subject, its verb comes later."""
-    return not any(c in "bvVIGJ" for c in letters[parent + 1 : at]) and not (parent and letters[parent - 1] in "VGBKl")
+    return not any(c in "bvVIGJ" for c in letters[parent + 1 : at]) and not (
+        parent and letters[parent - 1] in "VGBKl"
+    )
 
 
 def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -100,12 +116,23 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             continue
         wholes = [d for d in drafts if d.position < position and d.mention.kind in "Q0" and d.parent is None]
         between = sentence.letters[wholes[-1].position + 1 : position] if wholes else "s"
-        if not wholes or any(c in "sfuRKMCS;" for c in between) :
+        if not wholes or any(c in "sfuRKMCS;" for c in between):
             continue
         last = max(w.position for w in wholes)
         for whole in (w for w in wholes if w.position == last):
             rule = f"{lexicon.language}.partitive"
-            added.append(Draft(whole.sentence, position, mention, whole.outcome, rule, whole.verb, whole.hit, parent=whole))
+            added.append(
+                Draft(
+                    whole.sentence,
+                    position,
+                    mention,
+                    whole.outcome,
+                    rule,
+                    whole.verb,
+                    whole.hit,
+                    parent=whole,
+                )
+            )
     return added
 
 
@@ -114,7 +141,11 @@ def _wholes_before(drafts: list[Draft], before: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         if draft.parent is not None or not _is_told_as_part(draft):
             continue
-        wholes = [d for d in (*before, *drafts[:k]) if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None]
+        wholes = [
+            d
+            for d in (*before, *drafts[:k])
+            if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None
+        ]
         wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
         if wholes:
             draft.parent = wholes[-1]
@@ -124,7 +155,11 @@ def _is_told_as_part(draft: Draft) -> bool:
     mention = draft.mention
     if mention.kind == "Y" and mention.harm is None:
         return True
-    return mention.partitive and mention.harm is not None or draft.rule_id.endswith((".among_the_dead", ".among_the_dead_were"))
+    return (
+        mention.partitive
+        and mention.harm is not None
+        or draft.rule_id.endswith((".among_the_dead", ".among_the_dead_were"))
+    )
 
 
 def _read_number(sentence: Sentence, draft: Draft) -> None:
@@ -146,7 +181,11 @@ def _read_number(sentence: Sentence, draft: Draft) -> None:
     draft.qualifier = sentence.hedges.get(mention.number, ("exact", 0))[0]
     after = (draft.group_last or mention.last) + 1
     for token in (mention.number + 1, mention.last + 1, after):
-        if token < len(sentence.tokens.entries) and sentence.tokens.entries[token].after and draft.qualifier == "exact":
+        if (
+            token < len(sentence.tokens.entries)
+            and sentence.tokens.entries[token].after
+            and draft.qualifier == "exact"
+        ):
             draft.qualifier = sentence.tokens.entries[token].after or "exact"
 
 
@@ -159,14 +198,19 @@ def _read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group = _whose(sentence, draft)
         return
     if mention.head is None:
+        _read_predicate(sentence, draft)
         return
-    nouns = [i for i in range(mention.first, mention.last + 1) if entries[i].letter in "hH" and entries[i].value]
+    nouns = [
+        i for i in range(mention.first, mention.last + 1) if entries[i].letter in "hH" and entries[i].value
+    ]
     _, end = sentence.spans[draft.position]
-    complement = [i for i in range(mention.last + 1, end + 1) if entries[i].letter in "hH" and entries[i].value]
+    complement = [
+        i for i in range(mention.last + 1, end + 1) if entries[i].letter in "hH" and entries[i].value
+    ]
     head = nouns[-1] if nouns else None
     if mention.kind != "N" or nouns:
         start = (mention.number + 1) if mention.number is not None else mention.first
-        while start < mention.last and entries[start].letter in "taeond~\"":
+        while start < mention.last and entries[start].letter in 'taeond~"':
             start += 1
         draft.group_first, draft.group_last = start, mention.last
         if mention.others and mention.last == mention.head:
@@ -183,6 +227,19 @@ def _read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     _with_second_group(sentence, draft)
 
 
+def _read_predicate(sentence: Sentence, draft: Draft) -> None:
+    """ "of whom two were police officers": the noun stands after the verb to be."""
+    at = draft.position
+    if sentence.letters[at + 1 : at + 3] not in ("bP", "bA") or draft.parent is None:
+        return
+    noun = sentence.mentions[at + 2]
+    groups = [
+        e.value for e in sentence.tokens.entries[noun.first : noun.last + 1] if e.letter in "hH" and e.value
+    ]
+    if groups:
+        draft.group, draft.group_first, draft.group_last = groups[-1], noun.first, noun.last
+
+
 def _whose(sentence: Sentence, draft: Draft) -> str:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
     for i in range(draft.mention.first, draft.mention.last + 1):
@@ -197,10 +254,19 @@ def _with_second_group(sentence: Sentence, draft: Draft) -> None:
     at = draft.position
     if draft.mention.kind != "Q" or sentence.letters[at + 1 : at + 3] != "cP":
         return
-    if _has_own_verb(sentence.letters[at + 3 :].lstrip("X")) and sentence.letters[:at].count("b") and draft.verb is not None and draft.verb < draft.mention.first:
+    if (
+        _has_own_verb(sentence.letters[at + 3 :].lstrip("X"))
+        and sentence.letters[:at].count("b")
+        and draft.verb is not None
+        and draft.verb < draft.mention.first
+    ):
         return
     second = sentence.mentions[at + 2]
-    groups = [e.value for e in sentence.tokens.entries[second.first : second.last + 1] if e.letter in "hH" and e.value]
+    groups = [
+        e.value
+        for e in sentence.tokens.entries[second.first : second.last + 1]
+        if e.letter in "hH" and e.value
+    ]
     if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
         draft.group, draft.group_last = "other", second.last
 
@@ -213,7 +279,11 @@ def _inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft]
         bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
         if not bare or mention.harm is not None and mention.head is not None:
             continue
-        earlier = [d for d in drafts[:k] if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)]
+        earlier = [
+            d
+            for d in drafts[:k]
+            if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)
+        ]
         if mention.partitive and not earlier:
             earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
         if not earlier or draft.parent is not None and not mention.others and not mention.partitive:
@@ -223,7 +293,11 @@ def _inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft]
         if source is None or earlier[-1].parent is None and source is not earlier[-1]:
             continue
         draft.group = source.group
-        if source.group_first is not None and source.sentence == draft.sentence and entries[source.group_first].letter != "e":
+        if (
+            source.group_first is not None
+            and source.sentence == draft.sentence
+            and entries[source.group_first].letter != "e"
+        ):
             draft.group_first, draft.group_last = source.group_first, source.group_last
 
 
@@ -257,9 +331,18 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
 def _breakdowns(drafts: list[Draft]) -> None:
     """ "three reporters, two locals and a visitor": what follows adds up to the first, and is part of it."""
     for k, first in enumerate(drafts):
-        rest = [d for d in drafts[k + 1 :] if d.hit is first.hit and d.outcome == first.outcome and d.parent is None]
+        rest = [
+            d
+            for d in drafts[k + 1 :]
+            if d.hit is first.hit and d.outcome == first.outcome and d.parent is None
+        ]
         values = [d.value for d in rest]
-        if first.parent is None and len(rest) > 1 and None not in values and first.value == sum(v or 0 for v in values):
+        if (
+            first.parent is None
+            and len(rest) > 1
+            and None not in values
+            and first.value == sum(v or 0 for v in values)
+        ):
             for part in rest:
                 part.parent = first
 
@@ -268,7 +351,11 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
     """What one statement tells side by side is apart: no clause that depends on another stands between."""
     for k, draft in enumerate(drafts):
         for other in drafts[:k]:
-            if other.outcome != draft.outcome or other.position == draft.position or draft.parent is not other.parent:
+            if (
+                other.outcome != draft.outcome
+                or other.position == draft.position
+                or draft.parent is not other.parent
+            ):
                 continue
             between = sentence.letters[other.position + 1 : draft.position]
             if draft.rule_id.endswith(".toll") and other.rule_id == draft.rule_id:

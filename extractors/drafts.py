@@ -144,9 +144,9 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
                 found.append((who, outcome, token))
         return found
     outcomes = {o for o, _ in verbs if o}
-    if "killed" in outcomes and len(outcomes) > 1:
-        shot = lexicon.sets["shot"]
-        verbs = [(o, t) for o, t in verbs if not (o == "wounded" and sentence.tokens.words[t] in shot)]
+    between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
+    if "killed" in outcomes and len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
+        verbs = [(o, t) for o, t in verbs if o != "wounded"]  # beaten and killed: killed
     return [(w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)]
 
 

@@ -58,7 +58,7 @@ _CHUNK = re.compile(
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
@@ -269,6 +269,9 @@ def _hedges(tokens: Tokens, ranges: dict[int, tuple[int, int]]) -> tuple[dict[in
             seen.append(tokens.entries[at].hedge)
             at -= 1
         _hide_age(tokens, number, hidden)
+        if number + 1 < len(tokens.entries) and tokens.entries[number + 1].after:
+            found[number] = (tokens.entries[number + 1].after or "exact", number)
+            hidden.add(number + 1)
         if seen:
             found[number] = (min((q for q in seen if q), key=order.index), at + 1)
             hidden.update(range(at + 1, number))

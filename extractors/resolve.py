@@ -164,7 +164,9 @@ def _modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return _modality(draft.parent, context, lexicon)
     if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
-    if context.reportedly or context.source_is_party or _is_claimed(draft):
+    if _is_denied(draft, lexicon):
+        return "denied"
+    if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
         return "alleged"
     return "stated"
 
@@ -179,7 +181,10 @@ def _own_words(draft: Draft) -> set[str]:
             inside.update(range(start, mention.last + 1))
     spans, (first, last) = draft.source.spans, _extent(draft)
     words = draft.source.tokens.words
-    return {words[i] for i in range(spans[first][0], spans[last][1] + 1) if i not in inside}
+    start = spans[first][0]
+    while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
+        start -= 1  # "may have killed"
+    return {words[i] for i in range(start, spans[last][1] + 1) if i not in inside}
 
 
 def _is_claimed(draft: Draft) -> bool:
@@ -190,10 +195,30 @@ def _is_claimed(draft: Draft) -> bool:
 
 
 def _claims(draft: Draft, at: int) -> bool:
-    """No other draft of lives or persons hangs on this word."""
+    """The word at token `at` says something; it does not take lives: no number of lives or persons is its object."""
     assert draft.source is not None
-    following = [draft.source.letters[k] for k, (first, _) in enumerate(draft.source.spans) if first == at + 1]
-    return not following or following[0] not in "1E"
+    letters, spans = draft.source.letters, draft.source.spans
+    following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
+    if following is None or letters[following] in "1E0":
+        return False
+    return letters[following] != "Q" or letters[following + 1 : following + 2] in ("b", "v", "x", "V", "I")
+
+
+def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "… but this report was denied": a word of denial in the passive, after the number."""
+    assert draft.source is not None
+    tokens = draft.source.tokens
+    return any(
+        tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
+        for i in range(draft.mention.last + 1, len(tokens.words))
+    )
+
+
+def _is_hearsay(draft: Draft) -> bool:
+    """ "are reported to have killed": the harm hangs on a report."""
+    assert draft.source is not None
+    first, last = _extent(draft)
+    return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]
 
 
 def _extent(draft: Draft) -> tuple[int, int]:

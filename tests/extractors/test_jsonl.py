@@ -1,0 +1,68 @@
+"""`figures extract`: lines in, lines out, in order; a bad line is answered, not lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.jsonl import answer_line, extract_file
+
+
+def _run(folder: Path, lines: list[str], workers: int = 1) -> tuple[int, list[dict[str, Any]]]:
+    source, target = folder / "in.jsonl", folder / "out.jsonl"
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    code = extract_file(source, target, workers)
+    return code, [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+
+
+GOOD = json.dumps({"id": "a", "text": "Nine people were killed on Friday.", "date": "2021-05-10"})
+
+
+def test_a_good_line(tmp_path: Path) -> None:
+    code, rows = _run(tmp_path, [GOOD])
+    assert code == 0
+    assert (rows[0]["id"], rows[0]["errors"], rows[0]["totals"]) == ("a", [], {"killed": {"low": 9, "best": 9, "high": 9}})
+    assert rows[0]["claims"][0]["number_text"] == "Nine"
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not an object"),
+        ('{"text": 3}', "text"),
+        ('{"id": "x"}', "text"),
+        ('{"text": "a", "date": "soon"}', "date"),
+        ('{"text": "a", "date": 3}', "date"),
+        ('{"text": "a", "language": "xx"}', "no rules for language"),
+        ('{"text": "a", "place": 3}', "place"),
+        ('{"text": "\\ud800"}', "surrogate"),
+    ],
+)
+def test_a_bad_line_is_answered(line: str, error: str) -> None:
+    answer = answer_line(7, line.encode())
+    assert error in answer["errors"][0]
+    assert answer["claims"] == []
+
+
+def test_the_run_goes_on_and_ends_with_1(tmp_path: Path) -> None:
+    code, rows = _run(tmp_path, [GOOD, "{", '{"text": "Two men died."}'])
+    assert code == 1
+    assert [r.get("id", r.get("line")) for r in rows] == ["a", 2, 3]
+
+
+def test_order_and_answers_do_not_depend_on_workers(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": str(n), "text": f"{n + 2} people were killed.", "date": None}) for n in range(450)]
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    assert _run(one, lines, 1) == _run(two, lines, 2)
+
+
+@pytest.mark.parametrize("date", ["2021-05-10", "2021-05-10T08:00:00+02:00", "2021-05-10T08:00:00Z", "", None])
+def test_dates(date: str | None) -> None:
+    row = {"id": "a", "text": "Nine people were killed on 9 May.", "date": date}
+    assert answer_line(1, json.dumps(row).encode())["errors"] == []
