@@ -44,8 +44,8 @@ class Reference:
     place: str | None
     window: str | None
     modality: str
+    warnings: str  # of the checks, in words
     claim_id: str
-    origin_id: str
 
 
 def references(claims: Iterable[Row], voices: Mapping[str, str]) -> dict[str, Reference]:
@@ -71,8 +71,8 @@ def _reference(at: int, claim: Row, voices: Mapping[str, str]) -> Reference:
         place=claim["place_text"],
         window=claim["window_text"],
         modality=word("modalities", claim["modality"]),
+        warnings=", ".join(flag.replace("_", " ") for flag in claim["flags"] or ()),
         claim_id=claim["claim_id"],
-        origin_id=claim["origin_id"],
     )
 
 

@@ -43,6 +43,7 @@ class View:
     code_version: str
     codebook: str
     articles: int
+    undated: int
     outlets: tuple[str, ...]
     origins: int
     claims: int
@@ -104,6 +105,7 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
         code_version=code_version,
         codebook=word("codebooks", asked.codebook),
         articles=len(content.articles),
+        undated=sum(article["published_on"] is None for article in content.articles),
         outlets=tuple(sorted({article["publisher"] for article in content.articles})),
         origins=len({article["origin_id"] for article in content.articles}),
         claims=len(content.claims),

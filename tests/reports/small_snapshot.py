@@ -130,6 +130,7 @@ def tables() -> dict[str, Rows]:
                 low=None,
                 high=None,
                 publisher="Harbour Ledger",
+                flags=["year_like_number"],
             ),
         ],
         "figures": [
