@@ -21,7 +21,7 @@ from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
 RULES = Path(__file__).with_name("rules")
 FILES = ("windows", "places", "speakers", "causes")
 TOP = {"clitics", "classes", "parts", "rules"}
-CLASS_KEYS = {"words", "cased", "endings", "beginnings", "suffix", "from", "why"}
+CLASS_KEYS = {"words", "cased", "endings", "beginnings", "suffix", "from", "names", "why"}
 RULE_KEYS = {"id", "why", "pattern", "cue", "examples", "rejects"}
 OPTIONS = {
     "windows": {"resolve", "precision", "kind", "since"},
@@ -102,7 +102,7 @@ def read_class(where: str, name: str, entry: object) -> WordClass:
     cased = frozenset(values if entry.get("cased") is True else str(entry.get("cased") or "").split())
     if not cased <= set(values):
         raise RuleMistake(f"{where}: class {name}: {sorted(cased - set(values))} are cased but absent")
-    return WordClass(name, MappingProxyType(values), cased, ends, starts)
+    return WordClass(name, MappingProxyType(values), cased, ends, starts, bool(entry.get("names")))
 
 
 def derived(classes: Mapping[str, WordClass], entry: object) -> object:

@@ -45,6 +45,7 @@ class WordClass:
     cased: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
+    names: bool = False  # of names: in a text of capitals its words keep their capital
 
 
 def token_pattern(before: Iterable[str], after: Iterable[str], hyphen: Iterable[str]) -> re.Pattern[str]:
@@ -182,7 +183,8 @@ class Tagger:
         large.
         """
         low = word.lower()
-        if low not in self._lexical and low not in self._cased:
+        known = self._lexical.get(low, set()) | self._cased.get(low, set())
+        if all(name in self.classes and self.classes[name].names for name in known):
             return self.letter_of(word)
         features = self.features_of(low) | self._cased.get(low, set())
         return self._alphabet.get(features) or self.letter_of(word)

@@ -30,12 +30,25 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     for rule in sentence.rules("places"):
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
-            if any(p.first < last and first < p.last for p in found) or sentence.has(last, "POSS"):
+            if any(p.first < last and first < p.last for p in found) or is_part(sentence, last):
                 continue
-            if sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP"):
-                continue  # the name of an organisation begins like that of a place
-            found.append(place(sentence, first, last, str(rule.options["role"]), rule.options.get("level")))
+            mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
+            if mention.role != "target" or mention.level != NAME_LEVEL or not names_people(sentence, last):
+                found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def is_part(sentence: Sentence, last: int) -> bool:
+    """Whether the words go on: an owner ("Aleppo's …"), or an organisation that is named like a place."""
+    return sentence.has(last, "POSS") or (sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP"))
+
+
+def names_people(sentence: Sentence, last: int) -> bool:
+    """Whether a plain noun follows ("attacked Berom farmers"): the name is then that of people."""
+    plain = sentence.has(last, "LOW") and not sentence.has(last, "FUNCTION")
+    return plain and not any(
+        sentence.has(last, name) for name in ("EVENT", "SAYING", "EDGE", "SIDE", "KILLING")
+    )
 
 
 def place(sentence: Sentence, first: int, last: int, role: str, level: object) -> PlaceMention:

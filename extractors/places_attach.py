@@ -17,6 +17,7 @@ from extractors.windows_said import behind_aside, said_mentions
 
 FAR = 6  # sentences looked back for the place of the passage
 AHEAD = 2  # sentences looked ahead
+LEAD = 1  # the headline and the first sentence, whose place may come in the next
 LINK = 5  # tokens between two places of one chain
 FRAME = 10  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
@@ -173,18 +174,23 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
 
 
 def passage_place(reading: Reading, spot: Spot) -> str | None:
-    """The place of the sentences before that tell of harm, nearest first, then those after, then any."""
-    before = range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)
+    """The place of the sentences before that tell of harm, nearest first, then of any, then of the next ones."""
+    before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
-    near = [spot.sentence, *before, *after]
-    for told in (True, False):
-        for index in near:
+    for sentences, told, level in (
+        (before, True, 1.0),
+        (after, True, 1.0),
+        (before, False, 0.0),
+        (after, False, 0.0),
+    ):
+        for index in sentences:
             if told and not tells_of_harm(reading, index):
                 continue
             named = [
-                p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")
+                p
+                for p in heads(reading, index)
+                if p.named and p.level >= level and (index != spot.sentence or p.role == "target")
             ]
-            named = [p for p in named if p.level >= 1 or not told]
             if named:
                 best = max(named, key=lambda p: (p.level >= 4, -p.first))
                 return trimmed(reading.sentence(index), best)

@@ -16,6 +16,7 @@ from extractors.windows import TimeMention, is_dateline, settle
 from extractors.windows_carry import begun, carried_day, reference_day, war_start
 from extractors.windows_said import future, in_aside, said_mentions
 
+HEAD = 1  # the last sentence of headline and lead
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
@@ -41,8 +42,32 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         own = running or own
     if own is not None:
         return Window(settle(own, reference_day(reading, spot), reading.date), said_on)
+    if said and another_place(reading, spot):
+        return Window(None, said_on)
     carried = twin(reading, spot) or (None if spot.key[0] in STAYING else carried_day(reading, spot))
     return Window(carried, said_on, carried is not None)
+
+
+def another_place(reading: Reading, spot: Spot) -> bool:
+    """A statement of its own day about a place that the text has not named before: another event."""
+    sentence = reading.sentence(spot.sentence)
+    here = [
+        p for p in reading.places(spot.sentence) if p.named and p.role in {"at", "target"} and p.level >= 1
+    ]
+    names = {w for p in here for w in names_in(sentence, p.first, p.last)}
+    if not names or spot.sentence <= HEAD:
+        return False
+    before = (reading.sentence(index) for index in range(spot.sentence))
+    return not any(names & set(there.words) for there in before)
+
+
+def names_in(sentence: Sentence, first: int, last: int) -> set[str]:
+    """The words of a place that are names."""
+    return {
+        sentence.words[i]
+        for i in range(first, last)
+        if sentence.has(i, "CAP") and not sentence.has(i, "MODIFIER")
+    }
 
 
 @once
