@@ -15,7 +15,6 @@ from reports.snapshot import Content, Row
 from reports.tables import columns, csv_bytes
 from reports.view import chosen, shown_claims, view
 from reports.voices import display_names
-from reports.wording import range_words
 
 PACKAGE = "casualty-figures"
 FIGURES = "figures.csv"
@@ -68,7 +67,6 @@ def _figure_cells(row: Row, voices: Mapping[str, str]) -> dict[str, Any]:
     return {
         **{column: row[column] for column in columns("figures") if column in row},
         "place": place_name(row),
-        "range": range_words(row["low"], row["high"]),
         "grade": answer["grade"],
         **{part: split.get(part) for part in SPLIT},
         "voices": "; ".join(voices.get(voice, voice) for voice in answer["voices"]),

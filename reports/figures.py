@@ -76,7 +76,7 @@ def figure(row: Row, known: Mapping[str, Reference], voices: Mapping[str, str]) 
         group=word("groups", row["group"]),
         place=place_name(row),
         when=span(row["date_from"], row["date_to"]),
-        range=range_words(row["low"], row["high"]),
+        range=row["range"],
         is_open=row["high"] is None,
         disputed=row["disputed"],
         best=None if row["best"] is None else number(row["best"]),

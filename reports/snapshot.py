@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reports import Mistake
+from reports.wording import number, range_words
 
 SQL = Path(__file__).parent / "sql"
 Row = dict[str, Any]
@@ -14,7 +16,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything a report may show. Figures carry their parsed answer under `answer`."""
+    """Everything a report may show. Figures carry `answer` and `certificate` parsed, and `range` in words."""
 
     name: str  # of the snapshot; begins with the day it is as of
     figures: tuple[Row, ...]
@@ -47,13 +49,27 @@ def read(path: Path) -> Content:
         raise Mistake(
             f"report: {path} is not a snapshot of this version: {str(error).splitlines()[0]}"
         ) from None
+    over = {
+        claim["claim_id"]: claim["value"] for claim in tables["claims"] if claim["qualifier"] == "more_than"
+    }
     for figure in tables["figures"]:
         figure["answer"] = json.loads(figure["answer"])
         figure["certificate"] = figure["answer"]["certificate"]
+        figure["range"] = range_of(figure, over)
     told = tables.pop("voices")
     voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in told}
     kinds = {voice["voice_id"]: (voice["kind"] or "", voice["party_to"] or "") for voice in told}
     return Content(file.stem, voices=voices, kinds=kinds, **tables)
+
+
+def range_of(figure: Row, over: Mapping[str, int]) -> str:
+    """The figure's range in words; 2,300,001 of one "more than 2.3 million" would be a false precision."""
+    counted = figure["certificate"]["low"]
+    if figure["high"] is None and len(counted) == 1:
+        value = over.get(counted[0]["claim_id"])
+        if value is not None and figure["low"] == value + 1:
+            return f"more than {number(value)}"
+    return range_words(figure["low"], figure["high"])
 
 
 def _rows(con: Any, sql: Path) -> tuple[Row, ...]:

@@ -336,3 +336,24 @@ def test_a_record_of_nothing_gives_a_page(snapshot: Make, tmp_path: Path, name: 
     made = reports.build(path, name, tmp_path / "out")
     assert made.ruleset == ""
     assert "None" not in text_of(page(tmp_path / "out")).replace("None.", "")
+
+
+@pytest.mark.parametrize(
+    ("low", "qualifier", "counted", "words"),
+    [
+        (2300001, "more_than", 1, "more than 2,300,000"),
+        (2300001, "at_least", 1, "2,300,001 or more"),
+        (2300001, "more_than", 2, "2,300,001 or more"),
+        (2300000, "more_than", 1, "2,300,000 or more"),
+    ],
+    ids=["one claim", "another hedge", "a sum", "capped"],
+)
+def test_more_than_stays_as_it_was_said(
+    snapshot: Make, tmp_path: Path, low: int, qualifier: str, counted: int, words: str
+) -> None:
+    claims = [claim(C1, "2.3 million", "More than 2.3 million fled.", qualifier=qualifier, value=2300000)]
+    entries = [{"claim_id": C1, "counted": low, "apart_by": None}] * counted
+    certificate = {"low": entries, "high": [], "best": [], "set_aside": [], "disputes": []}
+    rows = [figure("f1", low, None, answer={"certificate": certificate})]
+    reports.build(snapshot(claims=claims, figures=rows), "situation", tmp_path / "out")
+    assert [row["range"] for row in read_csv((tmp_path / "out" / "figures.csv").read_bytes())] == [words]
