@@ -31,9 +31,16 @@ def check_words(outcome: str | None, group: str | None) -> None:
     one_of(group, GROUPS, "--group")
 
 
-def check_place(places: Places, place: str | None) -> None:
-    """`Mistake` for a place that no name resolves to: its total would be 0 for the wrong reason."""
-    if place is not None and not places.resolve(place).outer:
+def check_place(places: Places, place: str | None, claims: pd.DataFrame) -> None:
+    """`Mistake` for a place that neither the table nor any claim knows: its total would be 0 for the wrong
+    reason."""
+    if place is None:
+        return
+    asked = places.resolve(place)
+    written = {text for text in claims["place_text"] if isinstance(text, str)}
+    if asked.outer[:1] == (f"?{asked.key}",) and asked.key not in {
+        places.resolve(text).key for text in written
+    }:
         raise Mistake(f"--place {place!r} is unknown; use a name such as Aleppo, or add it to places.csv")
 
 

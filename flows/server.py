@@ -18,8 +18,11 @@ HOST = "127.0.0.1"
 START_SECONDS = 120.0  # the first start makes Prefect's own database
 
 
-def prepare_prefect(data: Path) -> None:
-    """Settle Prefect's environment before it is imported: it reads it once. The user's values stay."""
+def prepare_prefect(data: Path, address: str | None = None) -> None:
+    """Settle Prefect's environment before it is imported: it reads it once. The user's values stay, but
+    `address`, where given, is the only server that is meant."""
+    if address is not None:
+        os.environ["PREFECT_API_URL"] = address
     os.environ.setdefault("PREFECT_HOME", str((data / "prefect").resolve()))
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # the night prints its own lines
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
@@ -27,21 +30,19 @@ def prepare_prefect(data: Path) -> None:
 
 
 @contextmanager
-def local_server(data: Path, port: int) -> Iterator[str]:
-    """A Prefect server on this machine only, for as long as the block runs; gives its API's address.
+def local_server(data: Path, port: int) -> Iterator[None]:
+    """A Prefect server on this machine only, for as long as the block runs.
 
     What it prints goes to data/logs/prefect-server.txt. It ends with the block, whatever ends that.
     """
-    check_port(port)
     log = data / "logs" / "prefect-server.txt"
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
     with log.open("ab") as output:
         server = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
     try:
-        address = f"http://{HOST}:{port}/api"
-        _wait_until_up(server, address, log)
-        yield address
+        _wait_until_up(server, f"http://{HOST}:{port}/api", log)
+        yield
     finally:
         stop(server)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import logging
+import multiprocessing
 import signal
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import typer
 from flows import Mistake
 from flows.options import DataOption
 from flows.settings import Settings, read_settings
+
+SECONDS_TO_END = 10.0
 
 
 def run(
@@ -25,35 +28,39 @@ def run(
     data: DataOption = None,
 ) -> None:
     """Run nights on a schedule, with a Prefect server on this machine; Ctrl-C ends both."""
-    from flows.server import local_server, prepare_prefect
+    from flows.server import HOST, check_port, local_server, prepare_prefect
     from flows.sources.configured import load_sources
 
     settings = read_settings(data=data, sources=sources)
     load_sources(settings.sources_folder)
-    prepare_prefect(settings.data)
+    prepare_prefect(settings.data, f"http://{HOST}:{port}/api")
+    check_port(port)
     _check_cron(cron)
     signal.signal(signal.SIGTERM, _end)
-    print(f"serve     starting Prefect's server at http://127.0.0.1:{port}", flush=True)
-    with local_server(settings.data, port) as address:
-        os.environ["PREFECT_API_URL"] = address
+    print(f"serve     starting Prefect's server at http://{HOST}:{port}", flush=True)
+    with local_server(settings.data, port):
         print(f"serve     nightly at {cron!r}; Ctrl-C ends it", flush=True)
         _serve(settings, cron)
 
 
 def _serve(settings: Settings, cron: str) -> None:
-    """Wait for the schedule and run its nights, each in a process of its own."""
+    """Wait for the schedule and run its nights, each in a process of its own.
+
+    A night that is at work at the end is ended too, which harms nothing: the next one completes it. Left
+    alone it would ask for ever for the server, which goes after it.
+    """
     from flows.nightly import nightly
 
-    nightly.serve(
-        name="nightly",
-        cron=cron,
-        parameters={
-            "sources": str(settings.sources_folder.resolve()),
-            "data": str(settings.data.resolve()),
-        },
-        print_starting_message=False,
-        limit=1,
-    )
+    folders = {"sources": settings.sources_folder, "data": settings.data}
+    given = {name: str(path.resolve()) for name, path in folders.items()}
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # it shows what Prefect cancels at the end
+    try:
+        nightly.serve(name="nightly", cron=cron, parameters=given, print_starting_message=False, limit=1)
+    finally:
+        for night in multiprocessing.active_children():
+            night.terminate()
+            night.join(SECONDS_TO_END)
+            night.kill()
 
 
 def _check_cron(cron: str) -> None:

@@ -65,7 +65,7 @@ def run(
     )
     with store.open_snapshot(read_settings(data=data).data) as con:
         claims, voices, places = frames.claims_frame(con), frames.voices_frame(con), frames.places_of(con)
-    check_place(places, place)
+    check_place(places, place, claims)
     if voice:
         question = replace(question, voices=voice_ids(voices, voice))
     found = answer(claims, voices, places, question).to_json()
