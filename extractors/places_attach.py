@@ -174,33 +174,33 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
 
 
 def passage_place(reading: Reading, spot: Spot) -> str | None:
-    """The place of the sentences before that tell of harm, nearest first, then of any, then of the next ones."""
+    """The place of the sentences before that tell of harm, nearest first, then of the next, then of any."""
     before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
-    for sentences, told, level in (
-        (before, True, 1.0),
-        (after, True, 1.0),
-        (before, False, 0.0),
-        (after, False, 0.0),
-    ):
+    ahead = after if spot.sentence <= LEAD else range(0)
+    for sentences, told in ((before, True), (ahead, True), (before, False), (after, False)):
         for index in sentences:
             if told and not tells_of_harm(reading, index):
                 continue
-            named = [
-                p
-                for p in heads(reading, index)
-                if p.named and p.level >= level and (index != spot.sentence or p.role == "target")
-            ]
-            if named:
-                best = max(named, key=lambda p: (p.level >= 4, -p.first))
-                return trimmed(reading.sentence(index), best)
+            found = told_place(reading, spot, index)
+            if found is not None and (found.level >= 1 or not told):
+                return trimmed(reading.sentence(index), found)
     return None
+
+
+def told_place(reading: Reading, spot: Spot, index: int) -> PlaceMention | None:
+    """The place of another sentence: that of its own figure, else the first narrow one."""
+    if index != spot.sentence and index in reading.anchored:
+        own = own_place(reading, reading.anchored[index][0])
+        if own is not None and own.named:
+            return own
+    named = [p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")]
+    return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
 
 
 def tells_of_harm(reading: Reading, index: int) -> bool:
     """Whether a sentence holds a figure or a word for an attack."""
-    sentence = reading.sentence(index)
-    return index in reading.anchored or sentence.any_of("EVENT")
+    return index in reading.anchored or reading.sentence(index).any_of("EVENT")
 
 
 @once
