@@ -7,6 +7,7 @@ certificate.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from warehouse.totals.question import Answer, Question
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from warehouse.gazetteer import Places
 
-__all__ = ["Answer", "Question", "answer", "recompute"]
+__all__ = ["Answer", "Question", "answer", "answer_many", "recompute"]
 
 
 def answer(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Answer:
@@ -24,6 +25,15 @@ def answer(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question:
     from warehouse.totals.bounds import bound
 
     return bound(claims, voices, places, question)
+
+
+def answer_many(
+    claims: pd.DataFrame, voices: pd.DataFrame, places: Places, questions: Iterable[Question]
+) -> Iterator[Answer]:
+    """The answers in the order of the questions; much cheaper than one `answer` each."""
+    from warehouse.totals.bounds import bound_many
+
+    return bound_many(claims, voices, places, questions)
 
 
 def recompute(

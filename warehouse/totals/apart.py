@@ -16,7 +16,7 @@ import numpy as np
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.keys import combine
 
-FEW = 400  # below this the plain engine is faster
+FEW = 20_000  # below this the plain engine is faster
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ def schedule(items: Items) -> tuple[int, list[int]]:
 def _useful(items: Items) -> Ints:
     """One item for each key and reach: the heaviest, the first of equals."""
     rows = np.flatnonzero(items.weight > 0)
-    if len(rows) < 2:
-        return rows
+    if len(rows) < 200:
+        return _useful_few(items, rows)
     cell = combine(items.key[rows], items.start[rows], items.end[rows], items.may_touch[rows])
     order = np.lexsort((rows, -items.weight[rows], cell))
     heads = np.ones(len(rows), dtype=bool)
@@ -61,24 +61,43 @@ def _useful(items: Items) -> Ints:
 
 def schedule_plain(items: Items) -> tuple[int, list[int]]:
     """The engine for few items, and the oracle of the other."""
-    order = sorted(range(len(items)), key=lambda at: (items.end[at], items.start[at], at))
-    ends: list[int] = []
-    best: list[tuple[int, int]] = []  # the best sum with items up to here, and the item that ends it
+    order = np.lexsort((np.arange(len(items)), items.start, items.end)).tolist()
+    starts, ends, weights, keys = (
+        column.tolist() for column in (items.start, items.end, items.weight, items.key)
+    )
+    may_touch = items.may_touch.tolist()
+    days: list[int] = []
+    sums, lasts = [0], [-1]  # the best sum with the first n items by last day, and the item that ends it
     touching: dict[tuple[int, int], tuple[int, int]] = {}  # (key, last day) → the best sum that ends so
-    before: dict[int, int] = {}
+    before = [-1] * len(starts)
     for at in order:
-        start, end, key = int(items.start[at]), int(items.end[at]), int(items.key[at])
-        place = bisect_right(ends, start - 2)
-        base = best[place - 1] if place else (0, -1)
-        if items.may_touch[at]:
-            base = max(base, touching.get((key, start - 1), (0, -1)), key=lambda one: one[0])
-        total = base[0] + int(items.weight[at])
-        before[at] = base[1]
-        if items.may_touch[at] and total > touching.get((key, end), (0, -1))[0]:
-            touching[key, end] = (total, at)
-        ends.append(end)
-        best.append((total, at) if not best or total > best[-1][0] else best[-1])
-    return _walk_back(best[-1] if best else (0, -1), before.__getitem__)
+        start, key = starts[at], keys[at]
+        place = bisect_right(days, start - 2)
+        base, before[at] = sums[place], lasts[place]
+        if may_touch[at]:
+            touched = touching.get((key, start - 1))
+            if touched and touched[0] > base:
+                base, before[at] = touched
+        total = base + weights[at]
+        if may_touch[at]:
+            known = touching.get((key, ends[at]))
+            if not known or total > known[0]:
+                touching[key, ends[at]] = (total, at)
+        days.append(ends[at])
+        is_better = total > sums[-1]
+        sums.append(total if is_better else sums[-1])
+        lasts.append(at if is_better else lasts[-1])
+    return _walk_back((sums[-1], lasts[-1]), before.__getitem__)
+
+
+def _useful_few(items: Items, rows: Ints) -> Ints:
+    columns = (items.key, items.start, items.end, items.may_touch)
+    weight = items.weight.tolist()
+    heads: dict[tuple[int, ...], int] = {}
+    for row, cell in zip(rows.tolist(), zip(*(column[rows].tolist() for column in columns), strict=True), strict=True):
+        if cell not in heads or weight[row] > weight[heads[cell]]:
+            heads[cell] = row
+    return np.array(sorted(heads.values()), dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -97,12 +116,6 @@ def schedule_by_day(items: Items) -> tuple[int, list[int]]:
     run = _run(items)
     total, chosen = _walk_back((int(run.best[-1]), int(run.best_item[-1])), run.before.__getitem__)
     return total, [int(run.order[at]) for at in chosen]
-
-
-def best_by_day(items: Items) -> tuple[Ints, Ints]:
-    """(days, the best sum of items that end by each of them, with a 0 before the first)."""
-    run = _run(items)
-    return run.days, run.best
 
 
 def _run(items: Items) -> _Run:

@@ -4,19 +4,21 @@ certificate.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from warehouse.gazetteer import Places
 from warehouse.totals import tables
-from warehouse.totals.case import Case, prepare
+from warehouse.totals.case import Case, prepare, reading_key
 from warehouse.totals.certificate import make_certificate
 from warehouse.totals.codebooks import cells, code_answer
+from warehouse.totals.copies import COPIES
 from warehouse.totals.evidence import NONE, Flags
 from warehouse.totals.grades import grade_event, weakest
 from warehouse.totals.high import bound_above, why_open
-from warehouse.totals.low import Entry, Lower, bound_below
+from warehouse.totals.low import Clashes, Entry, Lower, bound_below, find_clashes
 from warehouse.totals.question import Answer, Question
 from warehouse.totals.series import find_series
 
@@ -26,16 +28,35 @@ if TYPE_CHECKING:
 
 def bound(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Answer:
     """The answer to one question."""
-    case = prepare(claims, voices, places, question)
+    return bound_case(prepare(claims, voices, places, question))
+
+
+def bound_many(
+    claims: pd.DataFrame, voices: pd.DataFrame, places: Places, questions: Iterable[Question]
+) -> Iterator[Answer]:
+    """The answers in the order of the questions; those that read the same claims share the reading."""
+    cases: dict[tuple[object, ...], Case] = {}
+    for question in questions:
+        key = reading_key(question)
+        if key not in cases:
+            cases[key] = prepare(claims, voices, places, question)
+        yield bound_case(cases[key].ask(question))
+
+
+def bound_case(case: Case) -> Answer:
+    """The answer to the case's question."""
+    question = case.question
     asked, inside = case.is_asked(), case.inside()
     counts = inside & case.sieve.counts
-    lower = bound_below(case, case.caps.low, np.flatnonzero(counts))
+    clashes = find_clashes(case, case.caps.low)
+    clashing = frozenset(whole for whole, _ in clashes)
+    lower = bound_below(case, case.caps.low, np.flatnonzero(counts), clashes)
     disputes = (*(one for one in case.disputes if counts[list(one.rows)].any()), *lower.disputes)
     contested = frozenset(row for one in disputes for row in one.rows)
-    above = bound_above(case, case.caps.low, lower.clashing)
+    above = bound_above(case, case.caps.low, clashing)
     if above is not None and above[0] < lower.low:
         above = None
-    coded = code_answer(case, inside)
+    coded = code_answer(case, inside, lower, clashes)
     events = _supporters(case, lower.entries, counts)
     grades = [
         grade_event(case, [entry.row, *rows], contested)
@@ -43,6 +64,7 @@ def bound(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: 
     ]
     told = [row for entry, rows in zip(lower.entries, events, strict=True) for row in (entry.row, *rows)]
     spread = _reported(case, lower.entries, events)
+    shown = (*disputes, *(one for _, one in clashes))
     return Answer(
         question=question,
         low=lower.low,
@@ -54,10 +76,10 @@ def bound(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: 
         coded_high=coded.high,
         disputed=bool(disputes),
         origins=len({int(case.evidence.origin[row]) for row in told}),
-        why_open=None if above else why_open(case, case.caps.low, lower.clashing),
-        certificate=make_certificate(case, lower, above, coded, disputes, events, grades, asked),
+        why_open=None if above else why_open(case, case.caps.low, clashing),
+        certificate=make_certificate(case, lower, above, coded, shown, events, grades, asked),
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
-        split=_split(case, lower, counts),
+        split=_split(case, lower, counts, clashes),
         grade=weakest(grades),
         series=find_series(case, asked),
         stages=_stages(case, asked, counts, lower),
@@ -87,7 +109,7 @@ def _reported(
     return sum(int(said[one].min()) for one in rows), sum(int(upto[one].max()) for one in rows)
 
 
-def _split(case: Case, lower: Lower, counts: Flags) -> dict[str, int] | None:
+def _split(case: Case, lower: Lower, counts: Flags, clashes: Clashes) -> dict[str, int] | None:
     """Civilians, combatants, and how many of low no claim of either kind proves. Only for totals of people."""
     if case.question.group != "people":
         return None
@@ -95,7 +117,7 @@ def _split(case: Case, lower: Lower, counts: Flags) -> dict[str, int] | None:
         case.evidence.group
     ]
     lows = {
-        name: bound_below(case, case.caps.low, np.flatnonzero(counts & np.isin(status, kinds))).low
+        name: bound_below(case, case.caps.low, np.flatnonzero(counts & np.isin(status, kinds)), clashes).low
         for name, kinds in (
             ("civilians", ["civilians"]),
             ("combatants", ["combatants"]),
@@ -107,14 +129,13 @@ def _split(case: Case, lower: Lower, counts: Flags) -> dict[str, int] | None:
 
 
 def _stages(case: Case, asked: Flags, counts: Flags, lower: Lower) -> dict[str, int]:
-    why = case.sieve.why.astype(str)
-    copies = np.char.startswith(why.astype("U12"), ("the same wor", "carried from", "may be an ol")[0])
-    for lead in ("carried from", "may be an ol"):
-        copies |= np.char.startswith(why.astype("U12"), lead)
+    """How many claims each step kept."""
+    why = case.sieve.why[~case.sieve.counts]
+    copies = sum(one in COPIES for one in why)
     return {
         "claims": len(case.evidence),
-        "copies": int(copies.sum()),
-        "set_aside": int((~case.sieve.counts).sum() - copies.sum()),
+        "copies": copies,
+        "set_aside": len(why) - copies,
         "asked": int(asked.sum()),
         "inside": int(counts.sum()),
         "counted": len(lower.entries),

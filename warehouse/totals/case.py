@@ -4,7 +4,7 @@ not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ from warehouse.totals.question import Question
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.revisions import Caps, cap_revised
 from warehouse.totals.sieve import Sieve
+from warehouse.totals.statements import stated_pairs
 from warehouse.voices import Voice, is_one_speaker, load_voices
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Case:
     sieve: Sieve
     caps: Caps
     disputes: list[Dispute]
+    apart: Ints  # pairs of rows that a statement sets apart
     place: Place
     first_day: int
     last_day: int
@@ -66,6 +68,12 @@ class Case:
         """Claims whose outer reach lies inside the question: in outcome, group, days and place."""
         evidence = self.evidence
         return self.is_asked() & (evidence.start >= self.first_day) & (evidence.end <= self.last_day)
+
+    def ask(self, question: Question) -> Case:
+        """The same reading for another question of the same `reading_key`."""
+        first, last = question_days(question)
+        place = self.places.resolve(question.place)
+        return replace(self, question=question, place=place, first_day=first, last_day=last)
 
     def is_asked(self) -> Flags:
         """Claims inside the question's outcome, group and place, of any day."""
@@ -99,12 +107,29 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     caps = Caps(np.where(evidence.low == NONE, 0, evidence.low))
     cap_revised(evidence, sieve, caps)
     disputes = cap_disputed(evidence, described, sieve, caps)
-    first = -2 * FUTURE if question.date_from is None else day_number(question.date_from.isoformat())
-    last = 2 * FUTURE if question.date_to is None else day_number(question.date_to.isoformat())
+    first, last = question_days(question)
     place = places.resolve(question.place)
     return Case(
-        question, evidence, names, places, described, one_speaker, sieve, caps, disputes, place, first, last
+        question, evidence, names, places, described, one_speaker, sieve, caps, disputes, stated_pairs(evidence), place, first, last
     )
+
+
+def reading_key(question: Question) -> tuple[object, ...]:
+    """What of a question settles how the claims are read: all but its days, its place, and most of its group."""
+    return (
+        question.outcome,
+        question.as_of,
+        question.voices,
+        question.include,
+        question.perpetrators or question.group == "perpetrators",
+    )
+
+
+def question_days(question: Question) -> tuple[int, int]:
+    """The first and the last day; beyond all reaches where the question is open."""
+    first = -2 * FUTURE if question.date_from is None else day_number(question.date_from.isoformat())
+    last = 2 * FUTURE if question.date_to is None else day_number(question.date_to.isoformat())
+    return first, last
 
 
 def day_number(iso: str) -> int:

@@ -23,6 +23,7 @@ from warehouse.totals.question import Question
 if TYPE_CHECKING:
     import pandas as pd
 
+NEAREST = 20  # counted claims looked through for the one that a claim is apart from by days or place
 LONGEST = 200  # claims set aside that are listed; the stages count them all
 NUMBERS = (
     "low",
@@ -52,7 +53,7 @@ def make_certificate(
     ids = case.evidence.claim_id
     low = [
         {
-            **_entry(case, entry, lower.entries[:number]),
+            **_entry(case, entry, lower.entries[max(0, number - NEAREST) : number]),
             "told_by": _ids(ids, rows),
             "grade": grade,
             "origins": origins,
@@ -65,11 +66,11 @@ def make_certificate(
         {"claim_id": str(ids[row]), "counted": int(case.evidence.high[row])}
         for row in (above[1] if above else ())
     ]
-    shown = {*disputes, *lower.clashes}
+    shown = set(disputes)
     return {
         "low": low,
         "high": high,
-        "best": [_entry(case, entry, coded.entries[:number]) for number, entry in enumerate(coded.entries)],
+        "best": [_entry(case, entry, coded.entries[max(0, number - NEAREST) : number]) for number, entry in enumerate(coded.entries)],
         "set_aside": _set_aside(case, lower, asked),
         "disputes": sorted((_dispute(case, one) for one in shown), key=lambda one: str(one)),
     }

@@ -12,8 +12,8 @@ import numpy as np
 from warehouse.codebooks import Codebook, load_codebook
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
-from warehouse.totals.keys import combine
-from warehouse.totals.low import Entry, bound_below
+from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.low import Clashes, Entry, Lower, bound_below
 
 FAMILIES = "families are not persons outside a codebook"
 
@@ -28,16 +28,19 @@ class Coded:
     entries: tuple[Entry, ...]  # the certificate of best
 
 
-def code_answer(case: Case, inside: Flags) -> Coded:
+def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> Coded:
     """Code the claims inside the question and add them as low is added: over what is pairwise apart."""
     codebook = load_codebook(case.question.codebook)
     rows = np.flatnonzero(inside & _is_counted(case, codebook))
     if not len(rows):
         return Coded(None, None, None, ())
     low, best, high = code_rows(case.evidence, codebook, rows)
-    capped = np.array([row in case.caps.by for row in range(len(case.evidence))], dtype=bool)
+    capped = np.zeros(len(case.evidence), dtype=bool)
+    capped[list(case.caps.by)] = True
     floor = np.where(capped, np.minimum(low, case.caps.low), low)
-    lower = bound_below(case, np.maximum(floor, 0), rows[low[rows] != NONE])
+    lower = literal
+    if codebook.name != "strict":
+        lower = bound_below(case, np.maximum(floor, 0), rows[low[rows] != NONE], clashes)
     top = _top(case.evidence, high, rows, lower.entries)
     picked = _reconciled(case.evidence, codebook, best, rows[best[rows] != NONE])
     total = bound_below(case, np.maximum(best, 0), picked)
@@ -58,33 +61,34 @@ def _is_counted(case: Case, codebook: Codebook) -> Flags:
 def code_rows(evidence: Evidence, codebook: Codebook, rows: Ints) -> tuple[Ints, Ints, Ints]:
     """(low, best, high) for these rows by the codebook, NONE elsewhere and where it is blank."""
     coded = np.full((3, len(evidence)), NONE, dtype=np.int64)
-    known: dict[tuple[object, ...], tuple[int, ...]] = {}
-    columns = (evidence.qualifier, evidence.number_text, evidence.value, evidence.value_to)
-    for row in rows.tolist():
-        key = tuple(column[row] for column in columns)
-        if key not in known:
-            qualifier, text, value, value_to = key
-            numbers = (None if number == NONE else int(number) for number in (value, value_to))
-            known[key] = tuple(
-                NONE if one is None else one for one in codebook.code(qualifier, text or "", *numbers)
-            )
-        coded[:, row] = known[key]
+    texts = np.where(evidence.qualifier[rows] == "vague", evidence.number_text[rows], "").astype(str)
+    qualifiers = evidence.qualifier[rows].astype(str)
+    kind = combine(qualifiers, texts, evidence.value[rows], evidence.value_to[rows])
+    _, heads = np.unique(kind, return_index=True)
+    table = np.array([_code_row(evidence, codebook, int(rows[head])) for head in heads], dtype=np.int64)
+    coded[:, rows] = table[kind].T
     if codebook.families:
-        times = np.where(evidence.families & (coded != NONE), codebook.families, 1)
-        coded = coded * times
+        coded *= np.where(evidence.families & (coded != NONE), codebook.families, 1)
     return coded[0], coded[1], coded[2]
+
+
+def _code_row(evidence: Evidence, codebook: Codebook, row: int) -> list[int]:
+    value, value_to = (None if one[row] == NONE else int(one[row]) for one in (evidence.value, evidence.value_to))
+    numbers = codebook.code(str(evidence.qualifier[row]), str(evidence.number_text[row] or ""), value, value_to)
+    return [NONE if one is None else one for one in numbers]
 
 
 def _top(evidence: Evidence, high: Ints, rows: Ints, entries: tuple[Entry, ...]) -> int | None:
     """The coded tops along low's certificate: the highest of each event; open if one is open."""
+    if not entries:
+        return None
     cell = cells(evidence)
-    total = 0
-    for entry in entries:
-        tops = high[rows[cell[rows] == cell[entry.row]]]
-        if (tops == NONE).any():
-            return None
-        total += int(tops.max())
-    return total if entries else None
+    top = np.zeros(int(cell.max()) + 1, dtype=np.int64)
+    is_open = np.zeros(len(top), dtype=bool)
+    np.maximum.at(top, cell[rows], high[rows])
+    is_open[cell[rows[high[rows] == NONE]]] = True
+    events = cell[[entry.row for entry in entries]]
+    return None if is_open[events].any() else int(top[events].sum())
 
 
 def cells(evidence: Evidence) -> Ints:
@@ -94,12 +98,13 @@ def cells(evidence: Evidence) -> Ints:
 
 def _reconciled(evidence: Evidence, codebook: Codebook, best: Ints, rows: Ints) -> Ints:
     """One row for each event: the figure that the codebook's rule for conflicting sources picks."""
+    if not len(rows):
+        return rows
     cell = cells(evidence)
-    by_cell: dict[int, list[int]] = {}
-    for row in rows.tolist():
-        by_cell.setdefault(int(cell[row]), []).append(row)
-    picked = []
-    for members in by_cell.values():
+    size = np.bincount(cell[rows], minlength=int(cell.max()) + 1)
+    picked = rows[size[cell[rows]] == 1].tolist()
+    for group in groups_of(cell, rows):
+        members = group.tolist()
         for rule in codebook.conflict:
             members = _apply(rule, evidence, best, members)
         picked.append(min(members))

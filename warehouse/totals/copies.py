@@ -17,6 +17,9 @@ from warehouse.totals.keys import combine, first_of, groups_of, rank_within
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import Sieve
 
+SAME_WORDS, SAME_ORIGIN = "the same words as", "carried from the same origin as"
+REDATED = "may be an older figure under a later date:"
+COPIES = (SAME_WORDS, SAME_ORIGIN, REDATED)
 REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
 CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
 
@@ -28,11 +31,11 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     words = combine(
         _said_words(evidence), combine(evidence.number_text.astype(str)), evidence.outcome, evidence.group
     )
-    _fold(evidence, names, places, sieve, words, "the same words as")
+    _fold(evidence, names, places, sieve, words, SAME_WORDS)
     figure = combine(
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
     )
-    _fold(evidence, names, places, sieve, figure, "carried from the same origin as")
+    _fold(evidence, names, places, sieve, figure, SAME_ORIGIN)
     _set_redated_aside(evidence, sieve)
     return _with_origin_windows(evidence)
 
@@ -91,7 +94,7 @@ def _set_group_aside(evidence: Evidence, sieve: Sieve, group: Ints) -> None:
         if evidence.published[row] - evidence.published[head] > REDATED_DAYS:
             head = row
         elif moved and not chance and evidence.article[row] != evidence.article[head]:
-            sieve.set_aside(np.array([row]), "may be an older figure under a later date:", np.array([head]))
+            sieve.set_aside(np.array([row]), REDATED, np.array([head]))
 
 
 def _with_origin_windows(evidence: Evidence) -> Evidence:

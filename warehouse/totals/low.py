@@ -13,13 +13,14 @@ import numpy as np
 
 from warehouse.gazetteer.places import Path, is_within
 from warehouse.totals import tables
-from warehouse.totals.apart import Items, best_by_day
+from warehouse.totals.apart import Items
 from warehouse.totals.case import Case, is_outcome_inside
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.statements import group_sums, stated_sums
 from warehouse.totals.tree import Forest, climb
 
+Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
 CLASH = "a whole is less than the sum of its parts"
 
 
@@ -40,12 +41,22 @@ class Pool:
     """Items of a question: single claims, stated sums, and wholes that stand for their parts."""
 
     forest: Forest
-    entries: tuple[tuple[Entry, ...], ...]  # for each item, what it counts
+    place: Ints  # the place code of each item as named; -1 where its parts name several
+    source: Ints  # the row of a single claim, or -1 - its number in `sums`
+    sums: tuple[tuple[Entry, ...], ...]
+    said: Ints  # the latest day of statement in each item
 
     def take(self, rows: Ints) -> Pool:
         """Some of the items."""
         forest = Forest(self.forest.items.take(rows), self.forest.path[rows], self.forest.paths)
-        return Pool(forest, tuple(self.entries[row] for row in rows.tolist()))
+        return Pool(forest, self.place[rows], self.source[rows], self.sums, self.said[rows])
+
+    def entries(self, case: Case, at: int) -> tuple[Entry, ...]:
+        """What an item counts."""
+        source = int(self.source[at])
+        if source < 0:
+            return self.sums[-1 - source]
+        return (_entry(case, int(self.forest.items.weight[at]), source),)
 
 
 @dataclass(frozen=True)
@@ -54,32 +65,24 @@ class Lower:
 
     low: int
     entries: tuple[Entry, ...]
-    disputes: tuple[Dispute, ...] = ()
-    clashing: frozenset[int] = frozenset()  # wholes
-    clashes: tuple[Dispute, ...] = ()  # every clash among the claims, within the question or not
+    disputes: tuple[Dispute, ...]
 
 
-def bound_below(case: Case, weight: Ints, rows: Ints) -> Lower:
+def bound_below(case: Case, weight: Ints, rows: Ints, clashes: Clashes = ()) -> Lower:
     """The bound that these rows (claims inside the question) prove by these weights."""
-    clashes = find_clashes(case, weight)
+    rows = rows[weight[rows] > 0]
+    if not len(rows):
+        return Lower(0, (), ())
     pool, disputes = _without_clashes(case, make_pool(case, weight, rows), clashes)
     low, chosen = solve(case, pool)
-    entries = tuple(entry for at in chosen for entry in pool.entries[at])
-    return Lower(
-        low, entries, disputes, frozenset(whole for whole, _ in clashes), tuple(one for _, one in clashes)
-    )
+    return Lower(low, tuple(entry for at in chosen for entry in pool.entries(case, at)), disputes)
 
 
 def solve(case: Case, pool: Pool) -> tuple[int, list[int]]:
     """The heaviest pairwise apart items; stocks add over places at one date only."""
     if not case.is_stock:
         return climb(pool.forest, case.places.are_apart)
-    best = climb(pool.forest, case.places.are_apart, _heaviest_alone)
-    return max([_heaviest_item(pool), *_stock_dates(case, pool)], key=lambda one: one[0], default=best)
-
-
-def _heaviest_item(pool: Pool) -> tuple[int, list[int]]:
-    return _heaviest_alone(pool.forest.items)
+    return max([_heaviest_alone(pool.forest.items), *_stock_dates(case, pool)], key=lambda one: one[0])
 
 
 def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
@@ -102,7 +105,7 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     """Single claims and the sums that statements or disjoint groups allow."""
     rows = rows[weight[rows] > 0]
     evidence, names = case.evidence, case.names
-    sums = stated_sums(evidence, rows, weight)
+    sums = stated_sums(evidence, case.apart, rows, weight)
     sums += group_sums(evidence, names, rows, weight, case.one_speaker)
     paths: dict[Path, int] = {}
     outer = [names.places[place].outer for place in range(len(names.places))]
@@ -115,9 +118,10 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
             evidence.voice[rows] * (int(evidence.publisher.max(initial=0)) + 2) + evidence.publisher[rows]
         ],
     }
-    path = [codes[evidence.place[rows]]]
+    path, place = [codes[evidence.place[rows]]], [evidence.place[rows]]
     touch = [case.one_speaker[evidence.voice[rows]]]
-    entries: list[tuple[Entry, ...]] = [(_entry(case, weight, row),) for row in rows.tolist()]
+    entries: list[tuple[Entry, ...]] = []
+    said = [evidence.said[rows]]
     for number, one in enumerate(sums):
         part = np.array(one.rows)
         columns["start"].append(evidence.start[part].min(keepdims=True))
@@ -127,14 +131,20 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
         common = _common([outer[place] for place in evidence.place[part].tolist()])
         path.append(np.array([paths.setdefault(common, len(paths))]))
         touch.append(np.array([False]))
-        entries.append(tuple(replace(_entry(case, weight, row), apart_by=one.apart_by) for row in one.rows))
+        named = set(evidence.place[part].tolist())
+        place.append(np.array([named.pop() if len(named) == 1 else -1]))
+        said.append(evidence.said[part].max(keepdims=True))
+        entries.append(tuple(replace(_entry(case, int(weight[row]), row), apart_by=one.apart_by) for row in one.rows))
     arrays = {name: np.concatenate(parts).astype(np.int64) for name, parts in columns.items()}
     items = Items(**arrays, may_touch=np.concatenate(touch))
-    return Pool(Forest(items, np.concatenate(path).astype(np.int64), tuple(paths)), tuple(entries))
+    forest = Forest(items, np.concatenate(path).astype(np.int64), tuple(paths))
+    source = np.concatenate([rows, -1 - np.arange(len(sums))])
+    named_place = np.concatenate(place).astype(np.int64)
+    return Pool(forest, named_place, source, tuple(entries), np.concatenate(said).astype(np.int64))
 
 
-def _entry(case: Case, weight: Ints, row: int) -> Entry:
-    return Entry(row, int(weight[row]), None, tuple(case.caps.by.get(row, ())[-1:]))
+def _entry(case: Case, counted: int, row: int) -> Entry:
+    return Entry(row, counted, None, tuple(case.caps.by.get(row, ())[-1:]))
 
 
 def _common(paths: list[Path]) -> Path:
@@ -147,15 +157,15 @@ def _common(paths: list[Path]) -> Path:
 
 
 def _without_clashes(
-    case: Case, pool: Pool, clashes: list[tuple[int, Dispute]]
+    case: Case, pool: Pool, clashes: Clashes
 ) -> tuple[Pool, tuple[Dispute, ...]]:
     """Put each clashing whole in the place of its parts; the wholes are found whatever the question's days."""
     disputes = []
     for whole, _ in clashes:
-        inside = _items_inside(case, pool.forest, whole)
+        inside = _items_inside(case, pool, whole)
         rows = np.flatnonzero(inside)
         total, chosen = solve(case, pool.take(rows)) if len(rows) else (0, [])
-        parts = [entry for at in chosen for entry in pool.entries[rows[at]]]
+        parts = [entry for at in chosen for entry in pool.entries(case, int(rows[at]))]
         top = int(case.evidence.high[whole])
         if total > top:
             sides = tuple(sorted({whole, *(entry.row for entry in parts)}))
@@ -191,20 +201,26 @@ def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Ent
     }
     columns = {name: np.append(getattr(forest.items, name), value) for name, value in more.items()}
     items = Items(**columns, may_touch=np.append(forest.items.may_touch, False))
-    return Pool(Forest(items, np.append(forest.path, code), tuple(paths)), (*kept.entries, parts))
+    return Pool(
+        Forest(items, np.append(forest.path, code), tuple(paths)),
+        np.append(kept.place, evidence.place[whole]),
+        np.append(kept.source, -1 - len(kept.sums)),
+        (*kept.sums, parts),
+        np.append(kept.said, evidence.said[whole]),
+    )
 
 
-def _items_inside(case: Case, forest: Forest, whole: int) -> Flags:
-    """Items in the place of a whole and in the days it surely covers."""
-    evidence, items = case.evidence, forest.items
-    container = case.names.places[evidence.place[whole]].outer
-    within = np.array([is_within(path, container) for path in forest.paths], dtype=bool)
-    days = (items.start >= evidence.inner_start[whole]) & (items.end <= evidence.inner_end[whole])
-    inside: Flags = within[forest.path] & days
+def _items_inside(case: Case, pool: Pool, whole: int) -> Flags:
+    """Items in the place that a whole surely covers, or that is named as it is, and in the days it surely covers."""
+    evidence, items, forest = case.evidence, pool.forest.items, pool.forest
+    inner = case.names.places[evidence.place[whole]].inner
+    within = np.array([inner is not None and is_within(path, inner) for path in forest.paths], dtype=bool)
+    here = within[forest.path] | (pool.place == evidence.place[whole])
+    inside: Flags = here & (items.start >= evidence.inner_start[whole]) & (items.end <= evidence.inner_end[whole])
     return inside
 
 
-def find_clashes(case: Case, weight: Ints) -> list[tuple[int, Dispute]]:
+def find_clashes(case: Case, weight: Ints) -> Clashes:
     """Whole figures, closed by their own words, that are less than the joint low of what lies inside them."""
     evidence, names = case.evidence, case.names
     is_whole = (
@@ -218,7 +234,7 @@ def find_clashes(case: Case, weight: Ints) -> list[tuple[int, Dispute]]:
     for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
         same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
         found += _clashes_of(case, weight, group_outcome, same)
-    return sorted(found, key=lambda one: (evidence.high[one[0]], one[0]))
+    return tuple(sorted(found, key=lambda one: (evidence.high[one[0]], one[0])))
 
 
 def _clashes_of(
@@ -231,32 +247,31 @@ def _clashes_of(
     in_outcome = np.array([is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
     counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
     pool = make_pool(case, weight, np.flatnonzero(counts))
-    said = np.array(
-        [max(int(evidence.said[entry.row]) for entry in part) for part in pool.entries], dtype=np.int64
-    )
     found = []
     for whole in _suspects(case, pool, wholes):
-        rows = np.flatnonzero(_items_inside(case, pool.forest, whole) & (said <= evidence.said[whole]))
+        rows = np.flatnonzero(_items_inside(case, pool, whole) & (pool.said <= evidence.said[whole]))
         total, chosen = solve(case, pool.take(rows))
         if total > evidence.high[whole]:
-            sides = {whole, *(entry.row for at in chosen for entry in pool.entries[rows[at]])}
+            sides = {whole, *(entry.row for at in chosen for entry in pool.entries(case, int(rows[at])))}
             found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
     return found
 
 
 def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
-    """Wholes less than a quick upper bound of their parts: for each place, what its own schedule gains in
-    the days.
-    """
+    """Wholes less than a quick upper bound of their parts: the heaviest item of each place and last day, added."""
     evidence, forest = case.evidence, pool.forest
     rows = np.array(wholes, dtype=np.int64)
     gain = np.zeros(len(rows), dtype=np.int64)
+    wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
     for code in np.unique(forest.path).tolist():
-        days, best = best_by_day(forest.items.take(np.flatnonzero(forest.path == code)))
-        wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
+        items = forest.items.take(np.flatnonzero(forest.path == code))
+        days, day_of = np.unique(items.end, return_inverse=True)
+        heaviest = np.zeros(len(days), dtype=np.int64)
+        np.maximum.at(heaviest, day_of, items.weight)
+        upto = np.concatenate([[0], np.cumsum(heaviest)])
+        first = np.searchsorted(days, evidence.inner_start[rows])
+        last = np.searchsorted(days, evidence.inner_end[rows], side="right")
         below = np.array([is_within(forest.paths[code], one) for one in wider], dtype=bool)
-        upto = best[np.searchsorted(days, evidence.inner_end[rows], side="right")]
-        before = best[np.searchsorted(days, evidence.inner_start[rows] - 2, side="right")]
-        gain += np.where(below, upto - before, 0)
+        gain += np.where(below, upto[last] - upto[first], 0)
     suspects: list[int] = rows[gain > evidence.high[rows]].tolist()
     return suspects

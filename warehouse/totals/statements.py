@@ -33,26 +33,33 @@ class Sum:
     apart_by: str
 
 
-def stated_sums(evidence: Evidence, rows: Ints, weight: Ints) -> list[Sum]:
-    """Sums that statements set apart, among these rows."""
-    here = set(rows.tolist())
+def stated_pairs(evidence: Evidence) -> Ints:
+    """Pairs of rows that a statement sets apart, as two columns; not of what it tells as one."""
+    lists = [(row, list(ids)) for row, ids in enumerate(evidence.apart_from.tolist()) if _is_list(ids)]
+    ids = np.array([one for _, others in lists for one in others], dtype=object)
+    rows = [row for row, others in lists for _ in others]
+    pairs = [
+        (row, other)
+        for row, other in zip(rows, positions(evidence, ids).tolist(), strict=True)
+        if other >= 0 and other != row and not _is_linked(evidence, row, other)
+    ]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _is_list(ids: object) -> bool:
+    return ids is not None and not isinstance(ids, float) and len(ids) > 0  # type: ignore[arg-type]
+
+
+def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> list[Sum]:
+    """Sums that statements set apart (pairs `apart`), among these rows."""
+    here = np.zeros(len(evidence), dtype=bool)
+    here[rows] = True
     pairs: dict[int, set[int]] = {}
-    for row in rows.tolist():
-        for other in _said_apart(evidence, row):
-            if other in here and other != row and not _is_linked(evidence, row, other):
-                pairs.setdefault(row, set()).add(other)
-                pairs.setdefault(other, set()).add(row)
-    for row, other in _harmed_together(evidence, rows):
+    kept = apart[here[apart].all(axis=1)].tolist()
+    for row, other in [*kept, *_harmed_together(evidence, rows)]:
         pairs.setdefault(row, set()).add(other)
         pairs.setdefault(other, set()).add(row)
     return [Sum(tuple(sorted(part)), "set apart by the statement") for part in _cliques(pairs, weight)]
-
-
-def _said_apart(evidence: Evidence, row: int) -> list[int]:
-    ids = evidence.apart_from[row]
-    if ids is None or isinstance(ids, float) or not len(ids):
-        return []
-    return [at for at in positions(evidence, np.array(list(ids), dtype=object)).tolist() if at >= 0]
 
 
 def _is_linked(evidence: Evidence, row: int, other: int) -> bool:
