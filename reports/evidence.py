@@ -22,7 +22,6 @@ HEDGES = {
     "vague": "",
 }
 CLAIM_ID = re.compile(r"(?<![0-9a-zA-Z])([0-9a-f]{20})(?![0-9a-zA-Z])")
-UNITS = {"persons": "", "families": " families", "bodies": " bodies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,17 @@ def says(claim: Row) -> str:
     """The claim in a few words of ours: "at least 96 children killed"."""
     hedge = HEDGES[claim["qualifier"]]
     amount = _amount(claim)
-    noun = UNITS[claim["unit"]] or f" {word('groups', claim['group'])}"
-    return f"{hedge}{amount}{noun} {word('outcomes', claim['outcome'])}"
+    return f"{hedge}{amount} {_noun(claim)} {word('outcomes', claim['outcome'])}"
+
+
+def _noun(claim: Row) -> str:
+    """Who is counted; occupations and the like, which have no group of their own, in the article's word."""
+    if claim["unit"] != "persons":
+        return str(claim["unit"])
+    if claim["group"] == "other" and claim["group_text"]:
+        return " ".join(claim["group_text"].split())
+    is_one = claim["value"] == 1 and claim["value_to"] is None
+    return word("one" if is_one else "groups", claim["group"])
 
 
 def _amount(claim: Row) -> str:

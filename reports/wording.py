@@ -15,12 +15,12 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 # fmt: on
-KINDS = ("outcomes", "groups", "modalities", "codebooks")
+KINDS = ("outcomes", "groups", "one", "modalities", "codebooks")
 
 
 @cache
 def words() -> dict[str, dict[str, str]]:
-    """words.yml, read strictly: four tables of words and nothing else."""
+    """words.yml, read strictly: five tables of words and nothing else."""
     import yaml
 
     path = HERE / "words.yml"

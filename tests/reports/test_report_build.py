@@ -19,7 +19,7 @@ from small_snapshot import C1, Rows, claim, figure, tables
 
 import reports
 from reports import definition
-from reports.evidence import mark, web_address
+from reports.evidence import mark, says, web_address
 from reports.places import in_order, most_told
 from reports.tables import read_csv
 from reports.voices import display_names
@@ -140,6 +140,33 @@ def test_marking_loses_no_character(quote: str, number: str, start: int) -> None
     parts = mark({"quote": quote, "number_text": number, "quote_start": 100, "start": 100 + start})
     assert "".join(parts) == quote
     assert parts[1] in ("", number)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"value": 96, "qualifier": "at_least", "group": "children"}, "at least 96 children killed"),
+        ({"value": 1, "group": "children"}, "1 child killed"),
+        (
+            {"value": 20, "value_to": 30, "qualifier": "range", "group": "combatants"},
+            "20 to 30 combatants killed",
+        ),
+        ({"value": None, "qualifier": "vague"}, "“Four” people killed"),
+        ({"value": 0, "outcome": "casualties"}, "no people killed or wounded"),
+        (
+            {"value": 3500, "qualifier": "about", "unit": "families", "outcome": "displaced"},
+            "about 3,500 families displaced",
+        ),
+        (
+            {"value": 7, "group": "other", "group_text": "farm\nworkers", "outcome": "abducted"},
+            "7 farm workers abducted",
+        ),
+        ({"value": 10, "qualifier": "less_than", "outcome": "missing"}, "fewer than 10 people missing"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_claim_in_a_few_words(fields: dict[str, object], words: str) -> None:
+    assert says(claim(C1, "Four", "Four died.", **fields)) == words
 
 
 def test_places_stand_below_the_places_around_them() -> None:

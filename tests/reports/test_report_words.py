@@ -111,8 +111,9 @@ def test_every_word_of_the_extractor_has_a_word_of_the_page() -> None:
     from extractors.claim import GROUPS, MODALITIES, OUTCOMES
 
     words = wording.words()
-    assert (set(words["outcomes"]), set(words["groups"]), set(words["modalities"])) == (
+    assert (set(words["outcomes"]), set(words["groups"]), set(words["one"]), set(words["modalities"])) == (
         set(OUTCOMES),
+        set(GROUPS),
         set(GROUPS),
         set(MODALITIES),
     )
