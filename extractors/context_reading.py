@@ -73,6 +73,7 @@ class Reading:
         self.date, self.lexicon, self.hint = date, lexicon, hint
         self.stood: list[Spot | None] = []  # one an anchor, in the anchors' order
         self.spots: list[Spot] = []
+        self.by_key: dict[tuple[str, str], list[Spot]] = {}
         self.found: dict[tuple[object, ...], object] = {}
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
@@ -88,6 +89,7 @@ class Reading:
             if spot is not None:
                 self.spots.append(spot)
                 self.anchored.setdefault(spot.sentence, []).append(spot)
+                self.by_key.setdefault(spot.key, []).append(spot)
 
     def _spot(self, anchor: Anchored) -> Spot | None:
         """The anchor's tokens; `None` where the text has none there."""

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows import TimeMention, is_dateline, settle
-from extractors.windows_carry import begun, carried_day, reference_day, war_start
+from extractors.windows_carry import REACH, begun, carried_day, reference_day, war_start
 from extractors.windows_said import future, in_aside, said_mentions
 
 HEAD = 1  # the last sentence of headline and lead
+TWINS = 8  # statements of one figure that are looked at
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
@@ -57,7 +58,7 @@ def another_place(reading: Reading, spot: Spot) -> bool:
     names = {w for p in here for w in names_in(sentence, p.first, p.last)}
     if not names or spot.sentence <= HEAD:
         return False
-    before = (reading.sentence(index) for index in range(spot.sentence))
+    before = (reading.sentence(index) for index in range(max(0, spot.sentence - REACH), spot.sentence))
     return not any(names & set(there.words) for there in before)
 
 
@@ -114,8 +115,8 @@ def twin(reading: Reading, spot: Spot) -> TimeMention | None:
     """The window of the same figure told elsewhere with its time; a small or vague number is not the same
     for that.
     """
-    for other in reading.spots:
-        if other.key != spot.key or other.sentence == spot.sentence:
+    for other in reading.by_key[spot.key][:TWINS]:
+        if other.sentence == spot.sentence:
             continue
         if not telling(reading, spot) and 0 not in (other.sentence, spot.sentence):
             continue

@@ -11,6 +11,7 @@ from extractors.windows_calendar import Captured
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
+REACH = 40  # sentences that a day is carried over
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
@@ -117,17 +118,14 @@ def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
     sentence = reading.sentence(index)
     if sentence.has(0, "ELSEWHERE"):
         return True
-    earlier = {s.key for s in reading.spots if s.sentence < index}
-    return (
-        m.first <= 1
-        and index in reading.anchored
-        and not any(s.key in earlier for s in reading.anchored[index])
-    )
+    if m.first > 1 or index not in reading.anchored:
+        return False
+    return not any(reading.by_key[s.key][0].sentence < index for s in reading.anchored[index])
 
 
 def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
     """The day last spoken of before the figure's sentence, or the start of what began."""
-    for index in range(spot.sentence, -1, -1):
+    for index in range(spot.sentence, max(-1, spot.sentence - REACH), -1):
         for m in reversed(reading.times(index)):
             if not m.known or m.relative or m.start is None:
                 continue
@@ -143,13 +141,13 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
     if reading.sentence(spot.sentence).words and reading.sentence(spot.sentence).has(0, "ELSEWHERE"):
         return None
     first = first_day(reading)
-    for index in range(spot.sentence - 1, -1, -1):
+    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - REACH), -1):
         for m in reading.times(index):
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - m.start).days > BACKGROUND
             ):
                 return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
-    for index in range(spot.sentence, len(reading)):
+    for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
         for m in reading.times(index):
             if carries(reading, index, m) and not (
                 index > spot.sentence + 1 and introduces(reading, index, m)

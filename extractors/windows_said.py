@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.attribution import Speech
-from extractors.attribution_attach import reaches_left
+from extractors.attribution_scope import reaches_left
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 from extractors.windows import TimeMention

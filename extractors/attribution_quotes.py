@@ -1,0 +1,105 @@
+"""Quotations that span sentences, and lists that one sentence announces: whose figures they are."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from extractors.attribution import Speech
+from extractors.attribution_scope import usable
+from extractors.context_reading import Reading, Spot, once
+
+QUOTED_FAR = 6  # sentences that one quotation may span
+
+
+def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The speaker of a quotation that spans sentences."""
+    at = reading.sentence(spot.sentence).spans[spot.first][0]
+    bounds = quotation(reading, at)
+    if bounds is None:
+        return spot.sentence, None
+    opened, closing = bounds
+    return closes(reading, spot.sentence, closing) or opens(reading, spot.sentence, opened)
+
+
+def quotation(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The marks around an offset: a typographic pair, or straight ones, an odd number of them before."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        opens, ends = marks(reading, opening), marks(reading, closing)
+        before, after = bisect.bisect_left(opens, at), bisect.bisect_left(ends, at)
+        if not before or after >= len(ends):
+            continue
+        if opening == closing:
+            if before % 2:
+                return opens[before - 1], ends[after]
+        elif not after or ends[after - 1] < opens[before - 1]:
+            return opens[before - 1], ends[after]
+    return None
+
+
+@once
+def marks(reading: Reading, mark: str) -> list[int]:
+    """Where a quotation mark stands in the text."""
+    return [match.start() for match in re.finditer(re.escape(mark), reading.page.text)]
+
+
+def closes(reading: Reading, index: int, closing: int) -> tuple[int, Speech | None] | None:
+    """The speech right behind the closing mark; behind a full stop a new sentence begins."""
+    text = reading.page.text
+    for at in range(index, min(len(reading), index + QUOTED_FAR)):
+        start, end = reading.page.bounds[at]
+        if end <= closing:
+            continue
+        for s in usable(reading, at):
+            begin = reading.sentence(at).spans[s.begin][0]
+            gap = text[closing + 1 : begin]
+            ended = text[closing - 1] in ".!?" and not text[begin].islower()
+            if (
+                begin > closing
+                and not gap.strip(" ,\n\t")
+                and not (ended and s.form == "before" and " " in gap)
+            ):
+                return at, s
+        if start > closing:
+            break
+    return None
+
+
+def opens(reading: Reading, index: int, opened: int) -> tuple[int, Speech | None]:
+    """The speech right before the opening mark ("told the agency on Monday: “…")."""
+    for at in range(index, max(-1, index - QUOTED_FAR), -1):
+        start, end = reading.page.bounds[at]
+        if not start <= opened < end:
+            continue
+        ahead = [s for s in usable(reading, at) if s.stop <= opened]
+        led = reading.page.text[:opened].rstrip()[-1:] in {":", ","}
+        return (at, ahead[-1]) if ahead and led else (index, None)
+    return index, None
+
+
+def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The speaker of the sentence that announces a list ("as follows:") reaches all its items."""
+    intro = list_intro(reading)
+    return (
+        last_before(reading, intro + 1)
+        if intro is not None and intro < spot.sentence
+        else (spot.sentence, None)
+    )
+
+
+@once
+def list_intro(reading: Reading) -> int | None:
+    """The first sentence that announces a list."""
+    for index in range(len(reading)):
+        sentence = reading.sentence(index)
+        if sentence.any_of("LIST_INTRO") and ":" in sentence.words[-3:]:
+            return index
+    return None
+
+
+def last_before(reading: Reading, index: int) -> tuple[int, Speech | None]:
+    """The speaker of the sentences before."""
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if speeches := usable(reading, back):
+            return back, speeches[-1]
+    return index, None

@@ -1,0 +1,101 @@
+"""Which figures of its sentence a speech reaches, and which speeches are the outlet's own.
+
+A verb of saying before the figure reaches it; one after it reaches back where nothing but a tail follows
+("…, police said on Tuesday").
+"""
+
+from __future__ import annotations
+
+from extractors.attribution import QUOTES, Speech
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, Spot, once
+
+
+@once
+def usable(reading: Reading, index: int) -> list[Speech]:
+    """The speeches of a sentence but for the outlet's own."""
+    sentence = reading.sentence(index)
+    return [s for s in reading.speeches(index) if s.form != "silent" and not own_outlet(reading, sentence, s)]
+
+
+def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
+    """The outlet itself: its correspondent, or an agency that signs the text."""
+    names = [i for i in range(s.first, s.last) if sentence.has(i, "OUTLET")]
+    if not names:
+        return False
+    alone = all(
+        sentence.has(i, "OUTLET") or sentence.has(i, "OUTLET_STAFF") or sentence.has(i, "DET")
+        for i in range(s.first, s.last)
+    )
+    return alone and (s.last - s.first > 1 or signed(reading, sentence.words[names[0]]))
+
+
+def signed(reading: Reading, outlet: str) -> bool:
+    """Whether an agency's name stands in brackets or in the first line, as a byline does."""
+    text = reading.page.text
+    return f"({outlet})" in text or f"-{outlet}" in text or outlet in text[:120]
+
+
+def governing(reading: Reading, spot: Spot) -> Speech | None:
+    """The speech of the figure's own sentence that reaches it."""
+    speeches = usable(reading, spot.sentence)
+    if not speeches:
+        return None
+    sentence = reading.sentence(spot.sentence)
+    low, high = reading.segment(spot)
+    before = [
+        s
+        for s in speeches
+        if s.form != "headline"
+        and low <= s.begin
+        and s.end <= spot.first
+        and reaches_right(reading, sentence, s, spot)
+    ]
+    after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
+    if cited := [s for s in after if s.form == "citing"]:
+        return cited[0]
+    if before and after and tail_only(sentence, before[-1]):
+        return after[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed
+    another.
+    """
+    if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
+        return not sentence.any_of("SPLIT", s.end, spot.first)
+    return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
+
+
+def tail_only(sentence: Sentence, s: Speech) -> bool:
+    """Whether the speech closed before the figure: "…, police said, and five others were hurt"."""
+    return (
+        sentence.words[s.end : s.end + 1] == [","]
+        and s.begin > 0
+        and sentence.words[s.begin - 1] in {",", '"', "”"}
+    )
+
+
+def reaches_left(sentence: Sentence, s: Speech) -> bool:
+    """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according
+    to".
+    """
+    if s.begin <= 0:
+        return False
+    if s.form in {"after", "inverted", "citing", "headline"}:
+        return True
+    if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
+        return True
+    for i in range(s.end, len(sentence.words)):
+        if (
+            sentence.has(i, "SAYING")
+            or sentence.has(i, "CLAUSE")
+            or sentence.words[i] in {",", ".", ";", "!", "?", ")"}
+        ):
+            return True
+        if sentence.has(s.end - 1, "TELL") and (sentence.has(i, "CAP") or sentence.has(i, "OUTLET_STAFF")):
+            continue
+        if not any(sentence.has(i, name) for name in ("SAID_TAIL", "WEEKDAY", "OUTLET", "DAYPART")):
+            return sentence.has(i, "RELATIVE")
+    return True
