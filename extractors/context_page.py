@@ -26,6 +26,7 @@ class Sentence:
         self.letters = "".join([letters[w] for w in self.words])
         self.alphabet = frozenset(self.letters)
         self._spans: list[tuple[int, int]] | None = None
+        self._ends: list[int] | None = None
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -41,14 +42,9 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """The token that holds or follows an offset of the text."""
-        low, high = 0, len(self.spans)
-        while low < high:
-            middle = (low + high) // 2
-            if self.spans[middle][1] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if self._ends is None:
+            self._ends = [end for _, end in self.spans]
+        return bisect.bisect_right(self._ends, offset)
 
     def has(self, token: int, name: str) -> bool:
         """Whether a token has a feature."""

@@ -197,7 +197,9 @@ def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMen
 def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
     """Each "since" with the time words that follow it, or with its clause and no dates."""
     out = list(mentions)
-    letters = sentence.lexicon.tagger.letters_with("SINCE")
+    letters = sentence.lexicon.tagger.letter_set("SINCE")
+    if sentence.alphabet.isdisjoint(letters):
+        return out
     for at in [i for i, letter in enumerate(sentence.letters) if letter in letters]:
         if any(m.first <= at < m.last for m in out) or sentence.has(at - 1, "PERFECT"):
             continue

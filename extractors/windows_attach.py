@@ -42,7 +42,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         running = war_start(reading, spot)
         own = running or own
     if own is not None:
-        return Window(settle(own, reference_day(reading, spot), reading.date), said_on)
+        reference = reference_day(reading, spot) if own.relative else None
+        return Window(settle(own, reference, reading.date), said_on)
     if said and another_place(reading, spot):
         return Window(None, said_on)
     carried = twin(reading, spot) or (None if spot.key[0] in STAYING else carried_day(reading, spot))

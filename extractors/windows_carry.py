@@ -136,6 +136,11 @@ def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
     return None
 
 
+def settled_there(reading: Reading, spot: Spot, index: int, m: TimeMention) -> TimeMention:
+    """A mention of another sentence, counted from the day last spoken of there."""
+    return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date) if m.relative else m
+
+
 def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
     """The day of the nearest sentence before that dates an event, else of the first after."""
     if reading.sentence(spot.sentence).words and reading.sentence(spot.sentence).has(0, "ELSEWHERE"):
@@ -146,11 +151,11 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - m.start).days > BACKGROUND
             ):
-                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
+                return settled_there(reading, spot, index, m)
     for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
         for m in reading.times(index):
             if carries(reading, index, m) and not (
                 index > spot.sentence + 1 and introduces(reading, index, m)
             ):
-                return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date)
+                return settled_there(reading, spot, index, m)
     return None
