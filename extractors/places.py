@@ -40,7 +40,9 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
 
 def is_part(sentence: Sentence, last: int) -> bool:
     """Whether the words go on: an owner ("Aleppo's …"), or an organisation that is named like a place."""
-    return sentence.has(last, "POSS") or (sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP"))
+    if sentence.has(last, "POSS") or (sentence.has(last, "DEMONYM") and not sentence.has(last - 1, "KIND")):
+        return True
+    return sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP")
 
 
 def names_people(sentence: Sentence, last: int) -> bool:
