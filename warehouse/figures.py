@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
     """Answer the standing questions, in one transaction; gives the number of figures.
 
     Voices and places are resolved anew first, with voices.csv and places.csv of the data folder if they are
-    there. A question whose claims have not changed keeps its answer.
+    there. A question keeps its answer if no claim of its outcome, or of one inside or around it, changed.
     """
     from warehouse.gazetteer import load_places
     from warehouse.standing import standing_questions
@@ -58,12 +59,12 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
         renew_voices(con, load_voices(extra(data, "voices.csv")))
         renew_places(con, places)
         claims, voices = claims_frame(con), voices_frame(con)
-        inputs = inputs_of(con)
-        kept = dict(statements.run(con, "figures_inputs").fetchall())
         wanted = {figure_id(one): one for one in standing_questions(claims, places, as_of)}
-        fresh = {key: one for key, one in wanted.items() if kept.get(key) != inputs}
+        inputs = inputs_of(con, {one.outcome for one in wanted.values()})
+        kept = dict(statements.run(con, "figures_inputs").fetchall())
+        fresh = {key: one for key, one in wanted.items() if kept.get(key) != inputs[one.outcome]}
         answers = answer_many(claims, voices, places, fresh.values())
-        rows = [figure_row(places, found) | {"inputs_sha256": inputs} for found in answers]
+        rows = [figure_row(places, one) | {"inputs_sha256": inputs[one.question.outcome]} for one in answers]
         with staged(con, rows, "core.figures"):
             statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=sorted(fresh))
             statements.run(con, "figures_insert")
@@ -100,14 +101,21 @@ def to_text(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def inputs_of(con: duckdb.DuckDBPyConnection) -> str:
-    """A hash of all that answers are made of: claims, voices, places, and the program that answers."""
-    name, _ = database(con)
-    parts: list[str] = []
-    for relation in ("claims", "voices", "places"):
-        text = statements.query("content_rows").format(database=name, relation=relation)
-        parts += map(str, con.execute(text).fetchall()[0])
-    return ids.joined((*parts, program()))
+def inputs_of(con: duckdb.DuckDBPyConnection, outcomes: Iterable[str]) -> dict[str, str]:
+    """By outcome a hash of all that its answers are made of: claims and voices, places, and the program.
+
+    An answer reads the claims of outcomes inside its own and of those around it, and no others.
+    """
+    from warehouse.totals.case import is_outcome_inside
+
+    digests = dict(statements.run(con, "claims_digests").fetchall())
+    listed = to_text(statements.rows(con, "places_listed"))
+    made_by = program()
+    inputs = {}
+    for one in outcomes:
+        near = [other for other in digests if is_outcome_inside(other, one) or is_outcome_inside(one, other)]
+        inputs[one] = ids.joined((made_by, listed, *(f"{other} {digests[other]}" for other in near)))
+    return inputs
 
 
 def program() -> str:

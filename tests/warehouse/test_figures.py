@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import DAY, make_article, make_claim, publish_night
+from nights import DAY, load_night, make_article, make_claim, publish_night
 
 from warehouse import Mistake, figures, standing, store
 from warehouse.claims import Filters, find_claims
@@ -237,3 +237,16 @@ def test_claims_by_filters(data: Path, filters: dict[str, Any], numbers: list[st
 def test_a_wrong_filter_says_what_would_be_right(wrong: dict[str, Any]) -> None:
     with pytest.raises(Mistake, match=r"must be one of [a-z_]+, "):
         Filters(**wrong)
+
+
+def test_only_outcomes_that_were_touched_are_answered_anew(data: Path) -> None:
+    article = make_article("At least 300 people fled Homs.", url="https://example.org/fled")
+    fled = make_claim(article, "300", 1, outcome="displaced", **HOMS_WINDOW)
+    with store.open_work(data) as con:
+        con.execute("update core.figures set why_open = 'kept'")
+        load_night(con, [article], run_id="run-2", claims={article["version_id"]: [fled]})
+        figures.total_all(con, DAY)
+        found = con.execute(
+            "select outcome, bool_and(why_open = 'kept') from core.figures group by all order by all"
+        )
+        assert found.fetchall() == [("displaced", False), ("killed", True), ("wounded", True)]
