@@ -23,12 +23,14 @@ def extract(
 ) -> Reading:
     """The claims of one text, published on `date` (None: relative windows stay null), and its totals.
 
-    `title` is for a text that does not begin with its own title; offsets always refer to `text`.
-    `place` is where the outlet says the text is about. Deterministic; the same call gives the same answer anywhere.
+    `title` may be given by callers that have one and is not read; offsets always refer to `text`.
+    `place` is where the outlet says the text is about. Deterministic; the same call gives the same answer
+    anywhere.
     """
     from extractors.reading import read
 
-    return read(text, date, title=title, language=language, place=place)
+    del title  # the text itself is read; a caller that has a title need not drop it
+    return read(text, date, language=language, place=place)
 
 
 def ruleset() -> str:

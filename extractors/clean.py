@@ -13,8 +13,14 @@ _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f", " "),
-    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f",
+        " ",
+    ),
+    **dict.fromkeys(
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad",
+        " ",
+    ),
     **dict.fromkeys("\r\u0085\u2028\u2029", "\n"),
 }
 _TABLE = str.maketrans(_PLAIN)
@@ -49,7 +55,11 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match[0][0] == "." and "\n" not in match[0] and _is_abbreviation(text, start, match.start(), abbreviations):
+        if (
+            match[0][0] == "."
+            and "\n" not in match[0]
+            and _is_abbreviation(text, start, match.start(), abbreviations)
+        ):
             continue
         _add(text, start, match.end(), found)
         start = match.end()
@@ -62,7 +72,11 @@ def _is_abbreviation(text: str, start: int, dot: int, abbreviations: Collection[
     if before is None:
         return False
     word = before[0].lower()
-    return word in abbreviations or (len(word) == 1 and word.isalpha()) or ("." in word and word.replace(".", "").isalpha())
+    return (
+        word in abbreviations
+        or (len(word) == 1 and word.isalpha())
+        or ("." in word and word.replace(".", "").isalpha())
+    )
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

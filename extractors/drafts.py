@@ -66,7 +66,9 @@ def _noun_span(sentence: Sentence, mention: Mention) -> tuple[int, int]:
         return mention.first, mention.first
     last = mention.head if mention.head is not None else mention.last
     if mention.kind == "N":
-        names = [i for i in range(mention.first, mention.last + 1) if sentence.tokens.entries[i].letter in "Nm"]
+        names = [
+            i for i in range(mention.first, mention.last + 1) if sentence.tokens.entries[i].letter in "Nm"
+        ]
         if names:
             return names[0], names[-1]
     return mention.first, max(last, mention.first)
@@ -81,7 +83,9 @@ def outcome_of(sentence: Sentence, position: int) -> tuple[str | None, int]:
 
 
 def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -> list[Draft]:
-    """Drafts of one sentence. A word of harm serves the first pattern that reads it; a mention may be harmed twice."""
+    """Drafts of one sentence. A word of harm serves the first pattern that reads it; a mention may be
+    harmed twice.
+    """
     used: dict[int, Pattern] = {}
     drafts: dict[tuple[int, str], Draft] = {}
     for hit in hits:
@@ -103,7 +107,9 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             entry = sentence.tokens.entries[mention.harm]
             value = entry.value if entry.letter in "VJ" else None
             if value:
-                drafts[position, value] = Draft(number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None)
+                drafts[position, value] = Draft(
+                    number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None
+                )
     kept = [drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)]
     return _without_shots(sentence, _settled(kept), lexicon)
 
@@ -122,7 +128,9 @@ def _same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bo
     if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
         return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
-    return sentence.letters[who - 2] in "AahN" and not any(sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span)
+    return sentence.letters[who - 2] in "AahN" and not any(
+        sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
+    )
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
@@ -137,7 +145,7 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
         token = verbs[0][1] if verbs else sentence.spans[hit.start][0]
         return [(w, pattern.outcome, token) for w in hit.who]
     if not verbs:
-        found = []
+        found: list[tuple[int, str, int | None]] = []
         for who in hit.who:
             outcome, token = outcome_of(sentence, who)
             if outcome and (not pattern.outcomes or outcome in pattern.outcomes):
@@ -147,7 +155,9 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
     between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
     if "killed" in outcomes and len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
         verbs = [(o, t) for o, t in verbs if o != "wounded"]  # beaten and killed: killed
-    return [(w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)]
+    return [
+        (w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)
+    ]
 
 
 def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -161,16 +171,26 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         before = tokens.words[max(0, draft.verb - 4) : draft.verb]
         if any(w in lexicon.sets["attempts"] for w in before):
             return False
-    if mention.kind in "Z9" and " " not in tokens.words[mention.first] and tokens.words[mention.first] in lexicon.sets["any"]:
-        before = sentence.letters[: draft.position]
-        return "!" in before and "s" not in before[before.rindex("!") :]
+    if (
+        mention.kind in "Z9"
+        and " " not in tokens.words[mention.first]
+        and tokens.words[mention.first] in lexicon.sets["any"]
+    ):
+        denial = sentence.letters[: draft.position].rpartition("!")
+        return bool(denial[1]) and "s" not in denial[2]
     return True
 
 
 def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """A town is captured or evacuated, not a person of that name; a bare number right before another counts nobody."""
+    """A town is captured or evacuated, not a person of that name; a bare number right before another counts
+    nobody.
+    """
     tokens, mention, at = sentence.tokens, draft.mention, draft.position
-    if mention.kind in "NUh" and draft.verb is not None and tokens.words[draft.verb] in lexicon.sets["of_places"]:
+    if (
+        mention.kind in "NUh"
+        and draft.verb is not None
+        and tokens.words[draft.verb] in lexicon.sets["of_places"]
+    ):
         return not any(tokens.entries[i].letter in "hm" for i in range(mention.first, mention.last + 1))
     is_bare = mention.kind == "Q" and mention.head is None and not mention.others
     return is_bare and sentence.letters[at + 1 : at + 2] == "Q"
@@ -183,7 +203,11 @@ def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) ->
     kept = []
     for draft in drafts:
         died = dead.get(draft.position)
-        is_shot = draft.outcome == "wounded" and draft.verb is not None and words[draft.verb] in lexicon.sets["shot"]
+        is_shot = (
+            draft.outcome == "wounded"
+            and draft.verb is not None
+            and words[draft.verb] in lexicon.sets["shot"]
+        )
         if is_shot and died is not None and draft.verb is not None:
             between = words[min(draft.verb, died) : max(draft.verb, died) + 2]
             if not any(w in lexicon.sets["later"] for w in between):

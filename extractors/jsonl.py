@@ -1,8 +1,8 @@
 """Claims of any texts: JSON lines in, JSON lines out, in order, over all cores, with flat memory.
 
-The contract: one object a line in (`id`, `text`, `date`, optionally `title`, `language`, `place`), one object a line
-out (`id`, or `line` where there is none; `claims`, `totals`, `errors`). A line that can not be read becomes an output
-line with its error; the exit code is then 1.
+The contract: one object a line in (`id`, `text`, `date`, optionally `title`, `language`, `place`), one object
+a line out (`id`, or `line` where there is none; `claims`, `totals`, `errors`). A line that can not be read
+becomes an output line with its error; the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ Batch = list[tuple[int, bytes]]
 def extract_file(in_path: Path, out_path: Path, workers: int) -> int:
     """Read `in_path`, write `out_path`, and return the exit code: 1 where a line could not be read."""
     failed = False
-    with Path(in_path).open("rb") as source, Path(out_path).open("w", encoding="utf-8", newline="\n") as target:
+    with (
+        Path(in_path).open("rb") as source,
+        Path(out_path).open("w", encoding="utf-8", newline="\n") as target,
+    ):
         for lines, bad in _answers(_batches(source), workers):
             target.write(lines)
             failed = failed or bad
@@ -105,7 +108,9 @@ def _answer(row: dict[str, Any]) -> dict[str, Any]:
     if any("\ud800" <= c <= "\udfff" for c in text):
         raise Mistake("text: a lone surrogate is no character")
     date = read_date(row.get("date"))
-    reading = extract(text, date, title=row.get("title"), language=row.get("language") or "en", place=row.get("place"))
+    reading = extract(
+        text, date, title=row.get("title"), language=row.get("language") or "en", place=row.get("place")
+    )
     return {
         "claims": [claim_row(c) for c in reading.claims],
         "totals": {o: dataclasses.asdict(t) for o, t in reading.totals.items()},
@@ -128,4 +133,7 @@ def read_date(value: Any) -> dt.date | None:
 def claim_row(claim: Any) -> dict[str, Any]:
     """A claim as a JSON object: dates in ISO, tuples as lists."""
     row = {f.name: getattr(claim, f.name) for f in dataclasses.fields(claim)}
-    return {k: v.isoformat() if isinstance(v, dt.date) else list(v) if isinstance(v, tuple) else v for k, v in row.items()}
+    return {
+        k: v.isoformat() if isinstance(v, dt.date) else list(v) if isinstance(v, tuple) else v
+        for k, v in row.items()
+    }

@@ -1,7 +1,8 @@
 """The words of one language, each with the one letter that the grammar reads.
 
-A word may be listed in several categories ("death" is a noun of harm and counts the dead); the category that stands
-first in `CATEGORIES` gives its letter. Letters mean the same in every language, words are in rules/<language>/.
+A word may be listed in several categories ("death" is a noun of harm and counts the dead); the category that
+stands first in the tables below gives its letter. Letters mean the same in every language; the words are in
+rules/<language>/.
 """
 
 from __future__ import annotations
@@ -79,13 +80,37 @@ AFTER = {
     "hedges_after_about": "about",
     "hedges_after_at_most": "at_most",
 }
-VALUED = ("past", "ing", "intransitive", "toll", "lives", "counted", "present", "adjective", "nominal", "loses", "claims", "takes", "damage")
+VALUED = (
+    "past",
+    "ing",
+    "intransitive",
+    "toll",
+    "lives",
+    "counted",
+    "present",
+    "adjective",
+    "nominal",
+    "loses",
+    "claims",
+    "takes",
+    "damage",
+)
 OTHER_KEYS = (
-    "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied", "reported",
+    "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
+    "reported",
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
     "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
 )  # fmt: skip
-SUFFIX_LETTERS = {"adjectives": "j", "persons": "h", "persons_many": "H", "adverbs": "~", "verbs_ing": "f", "verbs_ed": "f", "one_thing": "y", "many_things": "Y"}
+SUFFIX_LETTERS = {
+    "adjectives": "j",
+    "persons": "h",
+    "persons_many": "H",
+    "adverbs": "~",
+    "verbs_ing": "f",
+    "verbs_ed": "f",
+    "one_thing": "y",
+    "many_things": "Y",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +184,12 @@ def _hedged(found: dict[str, Entry], data: dict[str, object], where: str) -> Non
 
 def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
     """Number words go before every other reading of a word: 0 a cardinal, 1 a multiplier, 9 a vague word."""
-    tables = ((numbers.cardinals, "0"), (numbers.multipliers, "1"), (numbers.vague, "9"), (numbers.fixed, "9"))
+    tables = (
+        (numbers.cardinals, "0"),
+        (numbers.multipliers, "1"),
+        (numbers.vague, "9"),
+        (numbers.fixed, "9"),
+    )
     for table, letter in tables:
         for word in table:
             old = found.get(word, Entry(letter))
@@ -204,7 +234,11 @@ def _suffixes(data: dict[str, object], where: str) -> tuple[tuple[str, str], ...
     if not isinstance(table, dict):
         raise Mistake(f"{where}: suffixes: a mapping is expected")
     check_keys(f"{where}: suffixes", table, (), SUFFIX_LETTERS)
-    pairs = [(s, SUFFIX_LETTERS[kind]) for kind, listed in table.items() for s in words(f"{where}: suffixes.{kind}", listed)]
+    pairs = [
+        (s, SUFFIX_LETTERS[kind])
+        for kind, listed in table.items()
+        for s in words(f"{where}: suffixes.{kind}", listed)
+    ]
     return tuple(sorted(pairs, key=lambda p: -len(p[0])))
 
 
@@ -223,7 +257,11 @@ def _cased(data: dict[str, object], where: str) -> dict[str, Entry]:
 
 def _sets(data: dict[str, object], where: str) -> dict[str, frozenset[str]]:
     """Small sets of words with a meaning of their own, for the steps after the patterns."""
-    names = [k for k in OTHER_KEYS if k not in ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")]
+    names = [
+        k
+        for k in OTHER_KEYS
+        if k not in ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")
+    ]
     return {name: frozenset(words(f"{where}: {name}", data.get(name, []))) for name in names}
 
 
@@ -232,4 +270,8 @@ def _hints(data: dict[str, object], where: str) -> dict[str, str]:
     if not isinstance(table, dict):
         raise Mistake(f"{where}: group_hints: a mapping is expected")
     check_keys(f"{where}: group_hints", table, (), GROUPS)
-    return {word: group for group, listed in table.items() for word in words(f"{where}: group_hints.{group}", listed)}
+    return {
+        word: group
+        for group, listed in table.items()
+        for word in words(f"{where}: group_hints.{group}", listed)
+    }

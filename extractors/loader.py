@@ -1,6 +1,7 @@
 """Strict reading of rule files: a mistake in a rule file names the file and the entry, and stops.
 
-YAML has traps: `no` is a boolean, a missing comma joins two words. Every word must be a string, may stand once in
+YAML has traps: `no` is a boolean, a missing comma joins two words. Every word must be a string, may stand
+once in
 its list, and a phrase may not be two entries of the same list run together.
 """
 
@@ -43,15 +44,19 @@ def read_rules(language: str, name: str) -> dict[str, Any]:
     """The mapping in rules/<language>/<name>.yml. Raises `Mistake` where it is absent or not a mapping."""
     path = RULES / language / f"{name}.yml"
     if not path.exists():
-        raise Mistake(f"no rules for language {language!r}: {path} is absent; there are {', '.join(languages())}")
+        raise Mistake(
+            f"no rules for language {language!r}: {path} is absent; there are {', '.join(languages())}"
+        )
     with path.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=_Loader)  # noqa: S506
+        data = yaml.load(file, Loader=_Loader)
     if not isinstance(data, dict):
         raise Mistake(f"{path}: a mapping is expected at the top")
     return data
 
 
-def check_keys(where: str, data: Mapping[str, Any], required: Iterable[str], optional: Iterable[str] = ()) -> None:
+def check_keys(
+    where: str, data: Mapping[str, Any], required: Iterable[str], optional: Iterable[str] = ()
+) -> None:
     """Every required key is there and no key is unknown."""
     required, known = set(required), set(required) | set(optional)
     if unknown := sorted(map(str, set(data) - known)):

@@ -17,14 +17,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.lexicon import Entry, Lexicon
+from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
+from extractors.quantities import read_hedges, read_ranges
 from extractors.tokens import Tokens
 
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens first..last; `number` is the token of its number, `head` of its noun, `harm` of its own harm word."""
+    """Tokens first..last; `number` is the token of its number, `head` of its noun, `harm` of its own harm
+    word.
+    """
 
     kind: str
     first: int
@@ -39,7 +42,9 @@ class Mention:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence as patterns see it: `letters` one a mention or word, `spans` their tokens, `mentions` by position."""
+    """A sentence as patterns see it: `letters` one a mention or word, `spans` their tokens, `mentions` by
+    position.
+    """
 
     tokens: Tokens
     letters: str
@@ -58,12 +63,14 @@ _CHUNK = re.compile(
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?f?(?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?f?
+        (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
-    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A|(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
+    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A
+        |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
     | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
@@ -79,7 +86,7 @@ _CHUNK = re.compile(
 _AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
-_DROPPED = frozenset("~\"ta")
+_DROPPED = frozenset('~"ta')
 
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -99,8 +106,8 @@ _AGES = re.compile(r"(?P<keep>[NAahX]),?Q(?=[,.c]|$)")
 
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
     """The mentions of one sentence."""
-    ranges = _ranges(tokens, numbers)
-    hedges, hidden = _hedges(tokens, ranges)
+    ranges = read_ranges(tokens, numbers)
+    hedges, hidden = read_hedges(tokens, ranges)
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
@@ -125,24 +132,39 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     return sentence
 
 
-def _copy(string: str, kept: list[int], start: int, end: int, letters: list[str], spans: list[tuple[int, int]]) -> None:
+def _copy(
+    string: str, kept: list[int], start: int, end: int, letters: list[str], spans: list[tuple[int, int]]
+) -> None:
     for k in range(start, end):
         if string[k] not in _DROPPED:
             letters.append("i" if string[k] == "#" else string[k] if string[k] not in _KINDS else "*")
             spans.append((kept[k], kept[k]))
 
 
-def _mention(match: re.Match[str], kept: list[int], tokens: Tokens, hedges: dict[int, tuple[str, int]], lexicon: Lexicon) -> Mention:
+def _mention(
+    match: re.Match[str],
+    kept: list[int],
+    tokens: Tokens,
+    hedges: dict[int, tuple[str, int]],
+    lexicon: Lexicon,
+) -> Mention:
     kind = match.lastgroup or "T"
     kind = "a" if match["bare"] else "d" if match["dm"] else kind
     piece, offset = match[0], match.start()
-    number = next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
+    number = (
+        next((kept[offset + k] for k, c in enumerate(piece) if c in "098"), None) if kind in "RCLQ" else None
+    )
     head = kept[offset + max(len(piece.rstrip("eQ")), 1) - 1]
     mention = Mention(_AS.get(kind, kind), kept[offset], kept[match.end() - 1], number, head)
     if kind == "Q":
-        _judge_quantity(mention, piece, tokens)
+        _judge_quantity(mention, piece)
         following = string_after(match)
-        if mention.kind == "Q" and tokens.numerals[mention.number or 0].weak and len(piece) == 1 and following not in ("I", "V"):
+        if (
+            mention.kind == "Q"
+            and tokens.numerals[mention.number or 0].weak
+            and len(piece) == 1
+            and following not in ("I", "V")
+        ):
             mention.kind = "W"
     mention.partitive = kind in "QRC" and ("o" in piece or "#" in piece) and number is not None
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
@@ -172,8 +194,10 @@ def string_after(match: re.Match[str]) -> str:
     return match.string[match.end() : match.end() + 1]
 
 
-def _judge_quantity(mention: Mention, piece: str, tokens: Tokens) -> None:
-    """A quantity whose head is a thing or a unit counts no persons; one with no noun is left to the patterns."""
+def _judge_quantity(mention: Mention, piece: str) -> None:
+    """A quantity whose head is a thing or a unit counts no persons; one with no noun is left to the
+    patterns.
+    """
     body = piece.rstrip("eQ").lstrip("te")
     assert mention.number is not None
     if len(body) == 1:
@@ -227,62 +251,23 @@ def _drop_ages(sentence: Sentence) -> None:
     for match in reversed(list(_AGES.finditer(sentence.letters))):
         at = match.end() - 1
         mention = sentence.mentions.get(at)
-        if mention is None or mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
+        if (
+            mention is None
+            or mention.number is None
+            or mention.last != mention.number
+            or mention.number in sentence.hedges
+        ):
             continue
         numeral = sentence.tokens.numerals.get(mention.number)
         word = sentence.tokens.words[mention.number]
         after = sentence.letters[at + 1 : at + 2]
-        if numeral and numeral.value is not None and numeral.value < 110 and word.isdecimal() and after in (",", ".", "") and sentence.letters[at - 1] == ",":
+        if (
+            numeral
+            and numeral.value is not None
+            and numeral.value < 110
+            and word.isdecimal()
+            and after in (",", ".", "")
+            and sentence.letters[at - 1] == ","
+        ):
             mention.kind = "X"
             sentence.letters = sentence.letters[:at] + "X" + sentence.letters[at + 1 :]
-
-
-def _ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
-    """Number tokens that open a range, with its upper value and last token: "20 to 30", "6-8", "between 20 and 30"."""
-    found: dict[int, tuple[int, int]] = {}
-    for i, low in tokens.numerals.items():
-        high = tokens.numerals.get(i + 2)
-        if low.value is None or high is None or high.value is None or high.value <= low.value or low.year:
-            continue
-        middle, opener = tokens.words[i + 1], tokens.words[i - 1] if i else ""
-        tight = tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
-        is_dash = tokens.entries[i + 1].letter == "-" and tight
-        is_word = middle in numbers.range_words[:-1] and opener not in numbers.range_openers
-        is_pair = middle == numbers.range_words[-1] and opener == numbers.range_openers[0]
-        if is_dash or is_word or is_pair:
-            found[i] = (high.value, i + 2)
-    return found
-
-
-def _hedges(tokens: Tokens, ranges: dict[int, tuple[int, int]]) -> tuple[dict[int, tuple[str, int]], set[int]]:
-    """Hedges before each number, and the tokens that numbers swallow."""
-    order = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
-    found: dict[int, tuple[str, int]] = {}
-    hidden: set[int] = set()
-    for start, (_, last) in ranges.items():
-        hidden.update(range(start + 1, last + 1))
-    for number in sorted(tokens.numerals):
-        if number in hidden:
-            continue
-        at, seen = number - 1, []
-        while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
-            seen.append(tokens.entries[at].hedge)
-            at -= 1
-        _hide_age(tokens, number, hidden)
-        if number + 1 < len(tokens.entries) and tokens.entries[number + 1].after:
-            found[number] = (tokens.entries[number + 1].after or "exact", number)
-            hidden.add(number + 1)
-        if seen:
-            found[number] = (min((q for q in seen if q), key=order.index), at + 1)
-            hidden.update(range(at + 1, number))
-    return found, hidden
-
-
-def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
-    """ "18 year-old", "aged 12": the number becomes an age."""
-    for near in (number + 1, number - 1):
-        if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
-            tokens.entries[number] = tokens.entries[near] = Entry("A")
-            tokens.numerals.pop(number)
-            hidden.add(near)
-            return

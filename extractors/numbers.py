@@ -1,7 +1,7 @@
 """Numbers in words and digits: from a run of tokens to one value.
 
-Which words are numbers stands in rules/<language>/numbers.yml. A vague word ("dozens") has no value; `least` is
-the number that it proves.
+Which words are numbers stands in rules/<language>/numbers.yml. A vague word ("dozens") has no value; `least`
+is the number that it proves.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def load_numbers(language: str) -> Numbers:
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
     check_keys(where, data, (*tables, *lists))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
-    closed, composed, weak, joiners, range_words, openers = (words(f"{where}: {key}", data[key]) for key in lists)
+    closed, composed, weak, joiners, range_words, openers = (
+        words(f"{where}: {key}", data[key]) for key in lists
+    )
     return Numbers(
         cardinals, multipliers, fixed, vague, frozenset(closed), frozenset(composed), frozenset(weak),
         frozenset(joiners), range_words, openers,
@@ -73,7 +75,9 @@ def load_numbers(language: str) -> Numbers:
 
 
 def digits_value(written: str) -> int | None:
-    """The whole number that digits write: separators dropped, a fraction kept out (None). "1.2" is not whole."""
+    """The whole number that digits write: separators dropped, a fraction kept out (None). "1.2" is not
+    whole.
+    """
     plain = written.replace(" ", "").replace(",", "").replace("'", "")
     if "." in plain:
         head, *groups = plain.split(".")
@@ -97,7 +101,7 @@ def compose(tokens: Sequence[str], start: int, numbers: Numbers) -> tuple[int, i
         word = tokens[i]
         value = _atom(word, numbers)
         if value is not None:
-            if seen and not _fits(current, last_add, value, word, tokens[i - 1], numbers):
+            if seen and not _fits(current, last_add, value, word, tokens[i - 1]):
                 break
             current, last_add, seen = current + value, value, True
             end = i + 1
@@ -138,7 +142,7 @@ def _atom(word: str, numbers: Numbers) -> float | None:
         return None
 
 
-def _fits(current: float, last: float, value: float, word: str, before: str, numbers: Numbers) -> bool:
+def _fits(current: float, last: float, value: float, word: str, before: str) -> bool:
     """May `value` be added: "twenty" + "eight", "hundred" + "fifty"; never "three" + "four", never digits."""
     if word[:1].isdecimal() or before[:1].isdecimal():
         return False

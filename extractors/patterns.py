@@ -1,8 +1,9 @@
-"""Patterns over mention strings: which quantity gets which outcome. Loaded from rules/<language>/patterns.yml.
+"""Patterns over mention strings: which quantity gets which outcome. Loaded from
+rules/<language>/patterns.yml.
 
-A pattern is a regular expression over the names of `NAMES` and the file's own macros; white space means nothing.
-Its groups: `(?P<who>…)` the persons harmed, `(?P<verb>…)` the words that harm them (their outcome is the lexicon's,
-unless the pattern has an `outcome`), `(?P<part>…)` persons who are part of `(?P<whole>…)`.
+A pattern is a regular expression over the names of `NAMES` and the file's own macros; white space means
+nothing. Its groups: `(?P<who>…)` the persons harmed, `(?P<verb>…)` the words that harm them (their outcome is
+the lexicon's, unless the pattern has an `outcome`), `(?P<part>…)` persons who are part of `(?P<whole>…)`.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from extractors.loader import check_keys, read_rules
 
 # the names that patterns use → letters of the mention string
 NAMES = {
-    "QUANTITY": "Q", "OF_THEM": "Y", "ONE": "A", "DEFINITE": "h", "NAME": "N", "MANY": "P", "THING": "T", "ODD": "U", "AT": "X",
+    "QUANTITY": "Q", "OF_THEM": "Y", "ONE": "A", "DEFINITE": "h", "NAME": "N", "MANY": "P", "THING": "T",
+    "ODD": "U", "AT": "X",
     "COUNT": "0", "NONE": "9", "LIVES": "1", "NOBODY": "Z", "PRONOUN": "W", "THE_HARMED": "d",
-    "HARMED": "V", "HARMING": "G", "HARM": "B", "DIE": "I", "DEAD": "J", "HARMS": "F", "ACT": "O", "TOLL": "L",
+    "HARMED": "V", "HARMING": "G", "HARM": "B", "DIE": "I", "DEAD": "J", "HARMS": "F", "ACT": "O", "TOLL":
+    "L",
     "LIFE": "E", "LOSE": "M", "TAKE": "K", "CLAIM": "l", "LEAVE": "C", "SUFFER": "S", "DAMAGE": "D",
-    "BE": "b", "HAVE": "v", "MAY": "x", "NOT": "!", "AND": "c", "INCLUDING": "i", "OF": "o", "WHO": "w", "WHEN": "u",
+    "BE": "b", "HAVE": "v", "MAY": "x", "NOT": "!", "AND": "c", "INCLUDING": "i", "OF": "o", "WHO": "w",
+    "WHEN": "u",
     "IN": "p", "SAY": "s", "RISE": "R", "DO": "f", "OTHER": "e", "OWN": "'", "COMMA": ",", "SEMICOLON": ";",
-    "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q", "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
+    "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q",
+    "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
 }  # fmt: skip
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
 _OPTIONAL = ("outcome", "outcomes", "groups", "part")
@@ -78,7 +83,9 @@ def _expand(text: str, macros: dict[str, str], where: str) -> str:
 
 
 def _required(letters: str) -> frozenset[str]:
-    """Letters that every match must hold: those outside brackets, choices and repetitions that may be empty."""
+    """Letters that every match must hold: those outside brackets, choices and repetitions that may be
+    empty.
+    """
     letters = plain.sub(r"\{[^}]*\}", "?", letters)
     letters = plain.sub(r"\(\?P<\w+>(\w)\)", r"\1", letters)
     depth, i = 0, 0
@@ -147,6 +154,20 @@ def run_patterns(letters: str, patterns: tuple[Pattern, ...]) -> list[Hit]:
             continue
         names = pattern.compiled.groupindex
         for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
-            starts = {n: tuple(dict.fromkeys(match.starts(n))) if n in names else () for n in ("who", "verb", "part", "whole")}
-            hits.append(Hit(pattern, order, starts["who"], starts["verb"], starts["part"], starts["whole"], match.start(), match.end()))
+            starts = {
+                n: tuple(dict.fromkeys(match.starts(n))) if n in names else ()
+                for n in ("who", "verb", "part", "whole")
+            }
+            hits.append(
+                Hit(
+                    pattern,
+                    order,
+                    starts["who"],
+                    starts["verb"],
+                    starts["part"],
+                    starts["whole"],
+                    match.start(),
+                    match.end(),
+                )
+            )
     return hits

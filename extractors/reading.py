@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.attach import attach
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
-from extractors.context import Anchor, attach_context
+from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.mentions import Sentence, read_mentions
@@ -40,7 +40,6 @@ def read(
     text: str,
     date: dt.date | None,
     *,
-    title: str | None = None,
     language: str = "en",
     place: str | None = None,
     screen: bool = True,
@@ -70,9 +69,8 @@ def read(
     if not drafts:
         return EMPTY
     drafts = finish_drafts(drafts)
-    anchors = [_anchor(d, spans) for d in drafts]
-    contexts = attach_context(plain, spans, date, anchors, place, language)
-    claims = finish(text, plain, spans, drafts, contexts, rules.lexicon)
+    contexts = read_contexts(plain, spans, drafts, date, place, language)
+    claims = finish(text, spans, drafts, contexts, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
 
 
@@ -83,22 +81,21 @@ def _pieces(tokens: Tokens) -> list[Tokens]:
     for at in range(0, len(tokens.words), MAX_TOKENS):
         stop = at + MAX_TOKENS
         numerals = {i - at: n for i, n in tokens.numerals.items() if at <= i < stop}
-        pieces.append(Tokens(tokens.words[at:stop], tokens.starts[at:stop], tokens.ends[at:stop], tokens.entries[at:stop], numerals))
+        pieces.append(
+            Tokens(
+                tokens.words[at:stop],
+                tokens.starts[at:stop],
+                tokens.ends[at:stop],
+                tokens.entries[at:stop],
+                numerals,
+            )
+        )
     return pieces
 
 
 def finish_drafts(drafts: list[Draft]) -> list[Draft]:
-    """Only what states a number, in the order of the text; a bare plural ("soldiers were killed") counts nothing."""
+    """Only what states a number, in the order of the text; a bare plural ("soldiers were killed") counts
+    nothing.
+    """
     kept = [d for d in drafts if d.mention.kind != "P"]
     return sorted(kept, key=lambda d: (d.span, d.outcome))
-
-
-def _anchor(draft: Draft, spans: list[tuple[int, int]]) -> Anchor:
-    start, end = draft.span
-    sentence = spans[draft.sentence]
-    clause = draft.clause
-    trigger = draft.trigger
-    return Anchor(
-        start, end, draft.outcome, draft.sentence, max(clause[0], sentence[0]), min(clause[1], sentence[1]),
-        trigger[0] if trigger else None, trigger[1] if trigger else None, draft.mention.number is None,
-    )  # fmt: skip

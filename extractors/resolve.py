@@ -1,4 +1,6 @@
-"""From drafts and their contexts to claims: numbers, modality, kind, parts, restatements, revisions, events."""
+"""From drafts and their contexts to claims: numbers, modality, kind, parts, restatements, revisions,
+events.
+"""
 
 from __future__ import annotations
 
@@ -8,39 +10,50 @@ from extractors.claim import Claim
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
+from extractors.modality import extent, read_modality
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
+MOST_PARTS = 20  # a breakdown has fewer
 LONG_COUNT = 14  # days: a count since longer ago is a running total (2016 wires: weeks against a war)
 
 
 def finish(
     text: str,
-    plain: str,
     spans: Sequence[tuple[int, int]],
     drafts: list[Draft],
     contexts: list[Context],
     lexicon: Lexicon,
 ) -> list[Claim]:
     """The claims of one text, numbered in order."""
-    pairs = _without_back_references(list(zip(drafts, contexts, strict=True)), lexicon)
+    pairs = _without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
     _breakdowns([d for d, _ in pairs])
     for draft, context in pairs:
-        claims.append(_claim(text, plain, spans, draft, context, numbers, lexicon))
+        claims.append(_claim(text, spans, draft, context, numbers, lexicon))
     return claims
 
 
 def _breakdowns(drafts: list[Draft]) -> None:
-    """What one later sentence tells, and adds up to an earlier number of the same outcome, is its breakdown."""
-    for k, whole in enumerate(drafts):
-        if whole.parent is not None or whole.value is None or whole.value < 2 or whole.mention.kind not in "Q0":
+    """What one later sentence tells, and adds up to an earlier number of the same outcome, is its
+    breakdown.
+    """
+    told: dict[tuple[int, str], list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault((draft.sentence, draft.outcome), []).append(draft)
+    for whole in drafts:
+        if (
+            whole.parent is not None
+            or whole.value is None
+            or whole.value < 2
+            or whole.mention.kind not in "Q0"
+        ):
             continue
-        for number in sorted({d.sentence for d in drafts[k + 1 :] if whole.sentence < d.sentence <= whole.sentence + 4}):
-            parts = [d for d in drafts if d.sentence == number and d.outcome == whole.outcome and d.parent is None]
+        for number in range(whole.sentence + 1, whole.sentence + 5):
+            parts = [d for d in told.get((number, whole.outcome), ()) if d.parent is None]
             total = sum(d.value or 0 for d in parts)
-            if len(parts) > 1 and all(d.value for d in parts) and _fits(whole, total):
+            if 1 < len(parts) < MOST_PARTS and all(d.value for d in parts) and _fits(whole, total):
                 for part in parts:
                     part.parent = whole
                 break
@@ -48,10 +61,14 @@ def _breakdowns(drafts: list[Draft]) -> None:
 
 def _fits(whole: Draft, total: int) -> bool:
     assert whole.value is not None
-    return total == whole.value or whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
+    return total == whole.value or (
+        whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
+    )
 
 
-def _without_back_references(pairs: list[tuple[Draft, Context]], lexicon: Lexicon) -> list[tuple[Draft, Context]]:
+def _without_back_references(
+    pairs: list[tuple[Draft, Context]],
+) -> list[tuple[Draft, Context]]:
     """ "The dead woman", "the driver" of somebody already counted: no claim again."""
     kept: list[tuple[Draft, Context]] = []
     heads: set[str] = set()
@@ -70,7 +87,6 @@ def _without_back_references(pairs: list[tuple[Draft, Context]], lexicon: Lexico
 
 def _claim(
     text: str,
-    plain: str,
     spans: Sequence[tuple[int, int]],
     draft: Draft,
     context: Context,
@@ -88,7 +104,7 @@ def _claim(
     kind = _kind(draft, context)
     low, high = literal(draft, qualifier)
     implicit = mention.number is None and mention.kind not in "Z9"
-    modality = _modality(draft, context, lexicon)
+    modality = read_modality(draft, context, lexicon)
     return Claim(
         n=numbers[id(draft)],
         start=start,
@@ -114,7 +130,9 @@ def _claim(
         restates=None,
         revises=None,
         event=1,
-        scope="whole" if kind != "incident" and context.window_start is not None and context.place_text else "event",
+        scope="whole"
+        if kind != "incident" and context.window_start is not None and context.place_text
+        else "event",
         closed=qualifier in ("at_most", "less_than") or _is_final(draft, lexicon),
         found=_is_found(draft, lexicon),
         window_text=context.window_text,
@@ -135,7 +153,8 @@ def literal(draft: Draft, qualifier: str) -> tuple[int | None, int | None]:
     """The literal reading: what the words say of what they count (None = open)."""
     value = draft.value
     if value is None:
-        assert draft.source is not None and draft.mention.number is not None
+        assert draft.source is not None
+        assert draft.mention.number is not None
         numeral = draft.source.tokens.numerals[draft.mention.number]
         least = numeral.least if numeral.least is not None else 2
         return least, least if numeral.closed else None
@@ -154,77 +173,9 @@ def literal(draft: Draft, qualifier: str) -> tuple[int | None, int | None]:
 
 def _words(draft: Draft) -> set[str]:
     assert draft.source is not None
-    first, last = _extent(draft)
+    first, last = extent(draft)
     spans = draft.source.spans
     return set(draft.source.tokens.words[spans[first][0] : spans[last][1] + 1])
-
-
-def _modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
-    if draft.parent is not None and draft.parent.hit is draft.hit:
-        return _modality(draft.parent, context, lexicon)
-    if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
-        return "feared"
-    if _is_denied(draft, lexicon):
-        return "denied"
-    if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
-        return "alleged"
-    return "stated"
-
-
-def _own_words(draft: Draft) -> set[str]:
-    """The words of the clause but for its noun phrases ("presumed terrorists"); a hedge belongs to the clause."""
-    assert draft.source is not None
-    inside: set[int] = set()
-    for mention in draft.source.mentions.values():
-        if mention.kind != "d":
-            start = mention.first if mention.number is None else mention.number
-            inside.update(range(start, mention.last + 1))
-    spans, (first, last) = draft.source.spans, _extent(draft)
-    words = draft.source.tokens.words
-    start = spans[first][0]
-    while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
-        start -= 1  # "may have killed"
-    return {words[i] for i in range(start, spans[last][1] + 1) if i not in inside}
-
-
-def _is_claimed(draft: Draft) -> bool:
-    """ "the group claimed that 15 were killed": a word of claiming that is not the word of harm."""
-    assert draft.source is not None
-    entries = draft.source.tokens.entries
-    return any(e.letter == "l" and i != draft.verb and _claims(draft, i) for i, e in enumerate(entries))
-
-
-def _claims(draft: Draft, at: int) -> bool:
-    """The word at token `at` says something; it does not take lives: no number of lives or persons is its object."""
-    assert draft.source is not None
-    letters, spans = draft.source.letters, draft.source.spans
-    following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
-    if following is None or letters[following] in "1E0":
-        return False
-    return letters[following] != "Q" or letters[following + 1 : following + 2] in ("b", "v", "x", "V", "I")
-
-
-def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "… but this report was denied": a word of denial in the passive, after the number."""
-    assert draft.source is not None
-    tokens = draft.source.tokens
-    return any(
-        tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
-        for i in range(draft.mention.last + 1, len(tokens.words))
-    )
-
-
-def _is_hearsay(draft: Draft) -> bool:
-    """ "are reported to have killed": the harm hangs on a report."""
-    assert draft.source is not None
-    first, last = _extent(draft)
-    return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]
-
-
-def _extent(draft: Draft) -> tuple[int, int]:
-    if draft.hit is None:
-        return draft.position, draft.position
-    return min(draft.position, draft.hit.start), max(draft.position, draft.hit.end - 1)
 
 
 def _kind(draft: Draft, context: Context) -> str:
@@ -268,4 +219,6 @@ def _is_final(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_found(draft: Draft, lexicon: Lexicon) -> bool:
-    return draft.outcome == "killed" and (bool(_words(draft) & lexicon.sets["found"]) or _unit(draft, lexicon) == "bodies")
+    return draft.outcome == "killed" and (
+        bool(_words(draft) & lexicon.sets["found"]) or _unit(draft, lexicon) == "bodies"
+    )

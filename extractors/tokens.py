@@ -1,6 +1,7 @@
 """From a sentence to tokens with one letter each (see lexicon.py); numerals are already joined.
 
-Letters made here: 0 a number, 9 a vague number word, 8 a number that may be a year, N a name, _ a word unknown,
+Letters made here: 0 a number, 9 a vague number word, 8 a number that may be a year, N a name, _ a word
+unknown,
 T a time, A an age; punctuation stands for itself.
 """
 
@@ -15,16 +16,30 @@ from extractors.numbers import Numbers, Numeral, compose
 TOKEN = re.compile(
     r"""
       (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d))
-    | (?P<mixed>\d[\d,.]*(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
+    | (?P<mixed>\d[\d,.]{0,15}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
     | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d+(?:\.\d+)?)
-    | (?P<word>(?:[^\W\d_]\.){2,}|[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
+    | (?P<word>(?:[^\W\d_]\.){2,}
+        |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sS])'(?=\s))
     | (?P<dots>\.{2,}|…)
     | (?P<mark>-+|[^\s\w])
     """,
     re.VERBOSE,
 )
-_MARKS = {c: c for c in ",;:-()%$\""} | {"€": "$", "£": "$", "¥": "$", "[": "(", "]": ")", "/": ",", "&": "c", "…": ",", "•": ";", "|": ";", "!": ".", "?": "."}
+_MARKS = {c: c for c in ',;:-()%$"'} | {
+    "€": "$",
+    "£": "$",
+    "¥": "$",
+    "[": "(",
+    "]": ")",
+    "/": ",",
+    "&": "c",
+    "…": ",",
+    "•": ";",
+    "|": ";",
+    "!": ".",
+    "?": ".",
+}
 _UNKNOWN = Entry("_")
 _NAME = Entry("N")
 _TIME = Entry("T")
@@ -68,8 +83,18 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         if kind == "word":
             entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
             if entry is None:
-                entry = _guess_in_capitals(word, lexicon) if capitals else _guess(word, text[s].isupper(), lexicon)
-            elif not capitals and text[s].isupper() and entry.letter in "fRKMCSsU" and entries and entries[-1].letter == "N":
+                entry = (
+                    _guess_in_capitals(word, lexicon)
+                    if capitals
+                    else _guess(word, text[s].isupper(), lexicon)
+                )
+            elif (
+                not capitals
+                and text[s].isupper()
+                and entry.letter in "fRKMCSsU"
+                and entries
+                and entries[-1].letter == "N"
+            ):
                 entry = _NAME
         elif kind == "number":
             entry = _NUMBER
@@ -84,7 +109,7 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         else:
             mark = _MARKS.get(word[0])
             if mark is None:
-                entry = known.get(word)  # type: ignore[assignment]
+                entry = known.get(word)
                 if entry is None and (word != "." or e < end):
                     continue
                 entry = entry or Entry(".")
@@ -104,7 +129,9 @@ def _shouting(piece: str) -> bool:
 
 
 def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
-    """The letter of a word that no list has: a compound by its last part, a name by its capital, else by its end."""
+    """The letter of a word that no list has: a compound by its last part, a name by its capital, else by
+    its end.
+    """
     if word.endswith(lexicon.age_suffixes):
         return _AGE
     if "-" in word:
@@ -122,7 +149,7 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
 
 
 def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
-    """Where all is capitals, a word that no list has and that ends like no common word is taken for a name."""
+    """In capitals, a word that no list has and that ends like no common word is taken for a name."""
     entry = _guess(word, False, lexicon)
     is_plural = any(word.endswith(s) for s, letter in lexicon.suffixes if letter in "hH" and len(s) > 3)
     if entry.letter in "_hH" and not is_plural and len(word) > 1 and word[0].isalpha() and "-" not in word:
@@ -164,10 +191,21 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
             at = len(out.words)
             letter = "9" if numeral.value is None else "8" if numeral.year else "0"
             out.entries.append(Entry(letter, None, raw.entries[i].hedge if letter == "9" else None))
-            out.numerals[at] = Numeral(at, at, numeral.value, numeral.value_to, numeral.least, numeral.closed, numeral.weak, numeral.year)
+            out.numerals[at] = Numeral(
+                at,
+                at,
+                numeral.value,
+                numeral.value_to,
+                numeral.least,
+                numeral.closed,
+                numeral.weak,
+                numeral.year,
+            )
         else:
             entry = raw.entries[i]
-            out.entries.append(entry if entry.letter not in "019" else Entry("q" if entry.hedge else "j", None, entry.hedge))
+            out.entries.append(
+                entry if entry.letter not in "019" else Entry("q" if entry.hedge else "j", None, entry.hedge)
+            )
         out.words.append(" ".join(raw.words[i : last + 1]))
         out.starts.append(raw.starts[i])
         out.ends.append(raw.ends[last])
@@ -206,8 +244,20 @@ def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | Non
     while last + 1 < len(letters):
         if letters[last + 1] == "1" or (letters[last + 1] == "9" and raw.words[last + 1] in numbers.composed):
             last += 1
-        elif letters[last + 1] == "o" and letters[last + 2 : last + 3] == "9" and raw.words[last + 2] in numbers.composed:
+        elif (
+            letters[last + 1] == "o"
+            and letters[last + 2 : last + 3] == "9"
+            and raw.words[last + 2] in numbers.composed
+        ):
             last += 2
         else:
             break
-    return Numeral(i, last, None, None, numbers.vague.get(word, 2), word in numbers.closed, word in numbers.weak and last == i)
+    return Numeral(
+        i,
+        last,
+        None,
+        None,
+        numbers.vague.get(word, 2),
+        word in numbers.closed,
+        word in numbers.weak and last == i,
+    )

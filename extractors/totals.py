@@ -1,7 +1,9 @@
 """The article's own total for its main event, one outcome at a time.
 
-The main event is that of the lead. Claims of one statement that are set apart are added; later statements restate,
-detail, update or add to the first. Attackers who died in their own attack, subsets, background tolls and other
+The main event is that of the lead. Claims of one statement that are set apart are added; later statements
+restate,
+detail, update or add to the first. Attackers who died in their own attack, subsets, background tolls and
+other
 events stay out.
 """
 
@@ -77,7 +79,9 @@ def _is_stated(claim: Claim) -> bool:
 
 
 def _is_of_event(claim: Claim) -> bool:
-    return claim.kind != "cumulative" or claim.rule_id.endswith((".toll", ".brings_to")) and claim.window_precision != 5
+    return claim.kind != "cumulative" or (
+        claim.rule_id.endswith((".toll", ".brings_to")) and claim.window_precision != 5
+    )
 
 
 def _is_positive(claim: Claim) -> bool:
@@ -86,12 +90,14 @@ def _is_positive(claim: Claim) -> bool:
 
 def _statements(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Statement]:
     groups: list[list[Claim]] = []
+    home: dict[int, list[Claim]] = {}
     for claim in claims:
-        home = next((g for g in groups if any(c.n in claim.apart_from and c.quote_start == claim.quote_start for c in g)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
+        near = next((home[n] for n in claim.apart_from if n in home), None)
+        if near is None or near[0].quote_start != claim.quote_start:
+            near = []
+            groups.append(near)
+        near.append(claim)
+        home[claim.n] = near
     return [_statement(g, text, lexicon) for g in groups]
 
 
@@ -104,7 +110,12 @@ def _statement(claims: list[Claim], text: str, lexicon: Lexicon) -> Statement:
 
 def _another_day(first: Claim, later: Claim) -> bool:
     """Both are dated and their windows do not meet."""
-    if first.window_start is None or later.window_start is None or first.window_end is None or later.window_end is None:
+    if (
+        first.window_start is None
+        or later.window_start is None
+        or first.window_end is None
+        or later.window_end is None
+    ):
         return False
     return later.window_end < first.window_start or first.window_end < later.window_start
 
@@ -127,5 +138,7 @@ def _sum(claims: list[Claim]) -> Total:
         if claim.value is None:
             total = Total((total.low or 0) + (claim.low or 0), total.best, None)
         else:
-            total = _add(Total(total.low, total.best or 0, total.high), Total(claim.low, claim.value, claim.high))
+            total = _add(
+                Total(total.low, total.best or 0, total.high), Total(claim.low, claim.value, claim.high)
+            )
     return total

@@ -30,7 +30,9 @@ def differences(claims: tuple[Claim, ...], expected: str) -> list[str]:
     found: list[str] = []
     for claim, want in zip(claims, wanted, strict=True):
         for word in want.split()[2:]:
-            found += [f"{short(claim)}: {word}, not {_attribute(claim, word)}"] if not _holds(claim, word) else []
+            found += (
+                [f"{short(claim)}: {word}, not {_attribute(claim, word)}"] if not _holds(claim, word) else []
+            )
     return found
 
 

@@ -24,7 +24,11 @@ GOOD = json.dumps({"id": "a", "text": "Nine people were killed on Friday.", "dat
 def test_a_good_line(tmp_path: Path) -> None:
     code, rows = _run(tmp_path, [GOOD])
     assert code == 0
-    assert (rows[0]["id"], rows[0]["errors"], rows[0]["totals"]) == ("a", [], {"killed": {"low": 9, "best": 9, "high": 9}})
+    assert (rows[0]["id"], rows[0]["errors"], rows[0]["totals"]) == (
+        "a",
+        [],
+        {"killed": {"low": 9, "best": 9, "high": 9}},
+    )
     assert rows[0]["claims"][0]["number_text"] == "Nine"
 
 
@@ -55,14 +59,18 @@ def test_the_run_goes_on_and_ends_with_1(tmp_path: Path) -> None:
 
 
 def test_order_and_answers_do_not_depend_on_workers(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": str(n), "text": f"{n + 2} people were killed.", "date": None}) for n in range(450)]
+    lines = [
+        json.dumps({"id": str(n), "text": f"{n + 2} people were killed.", "date": None}) for n in range(450)
+    ]
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir()
     two.mkdir()
     assert _run(one, lines, 1) == _run(two, lines, 2)
 
 
-@pytest.mark.parametrize("date", ["2021-05-10", "2021-05-10T08:00:00+02:00", "2021-05-10T08:00:00Z", "", None])
+@pytest.mark.parametrize(
+    "date", ["2021-05-10", "2021-05-10T08:00:00+02:00", "2021-05-10T08:00:00Z", "", None]
+)
 def test_dates(date: str | None) -> None:
     row = {"id": "a", "text": "Nine people were killed on 9 May.", "date": date}
     assert answer_line(1, json.dumps(row).encode())["errors"] == []

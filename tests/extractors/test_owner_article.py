@@ -13,11 +13,15 @@ from extractors import extract
 ARTICLE = Path(os.environ.get("FIGURES_SHARED", "../shared")) / "articles" / "aleppo-2016-09-29.txt"
 
 
-@pytest.mark.skipif(not ARTICLE.exists(), reason="the owner's article is not beside this clone (FIGURES_SHARED)")
+@pytest.mark.skipif(
+    not ARTICLE.exists(), reason="the owner's article is not beside this clone (FIGURES_SHARED)"
+)
 def test_five_claims_and_no_other() -> None:
     text = ARTICLE.read_text(encoding="utf-8")
     claims = extract(text, dt.date(2016, 9, 29)).claims
-    read = [(c.outcome, c.group, c.number_text, c.qualifier, c.kind, c.source_text is not None) for c in claims]
+    read = [
+        (c.outcome, c.group, c.number_text, c.qualifier, c.kind, c.source_text is not None) for c in claims
+    ]
     assert [r[:4] for r in read] == [
         ("killed", "people", "300,000", "about"),
         ("in_need", "people", "hundreds", "vague"),

@@ -47,7 +47,9 @@ def test_every_pattern_says_why(language: str) -> None:
 
 
 def test_no_word_of_a_language_in_the_program() -> None:
-    """What is said of English stands in rules/en: a verb of harm in a .py file would be a rule nobody can find."""
+    """What is said of English stands in rules/en: a verb of harm in a .py file would be a rule nobody can
+    find.
+    """
     listed = ("killed", "wounded", "injured", "soldiers", "children", "yesterday", "including")
     for path in RULES.parent.glob("*.py"):
         code = [line for line in path.read_text(encoding="utf-8").splitlines() if "re.compile" in line]
@@ -56,7 +58,16 @@ def test_no_word_of_a_language_in_the_program() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("1,200", 1200), ("1 200", 1200), ("1.200", 1200), ("1'200", 1200), ("1.2", None), ("007", 7), ("12", 12), ("1" * 40, None)],
+    [
+        ("1,200", 1200),
+        ("1 200", 1200),
+        ("1.200", 1200),
+        ("1'200", 1200),
+        ("1.2", None),
+        ("007", 7),
+        ("12", 12),
+        ("1" * 40, None),
+    ],
 )
 def test_digits(written: str, value: int | None) -> None:
     assert digits_value(written) == value
@@ -65,10 +76,18 @@ def test_digits(written: str, value: int | None) -> None:
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("twenty three", 23), ("twenty-three", 23), ("one hundred and five", 105), ("two thousand three hundred", 2300),
-        ("1.2 million", 1200000), ("two dozen", 24), ("three four", 3), ("half", None), ("twelve hundred", 1200), ("5 million", 5000000),
+        ("twenty three", 23),
+        ("twenty-three", 23),
+        ("one hundred and five", 105),
+        ("two thousand three hundred", 2300),
+        ("1.2 million", 1200000),
+        ("two dozen", 24),
+        ("three four", 3),
+        ("half", None),
+        ("twelve hundred", 1200),
+        ("5 million", 5000000),
     ],
-)  # fmt: skip
+)
 def test_number_words(written: str, value: int | None) -> None:
     found = compose(written.split(), 0, load_numbers("en"))
     assert (found[0] if found else None) == value

@@ -3,25 +3,74 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_specs import ROWS
 
 from extractors import extract
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.reading import read
-from tests.extractors.test_specs import ROWS
 
 DAY = dt.date(2021, 5, 10)
 WORDS = (
-    "At least", "12", "people", "were killed", "and", "five", "wounded", ",", "including", "children", "in", "Kolda",
-    "killing", "no one", "died", ".", "\n", "of them", "the", "death toll", "rose to", "from", "Monday", "said", "was",
-    "shot", "a man", "Rosa Delgado", "(", ")", "who", "bodies", "of", "lives", "claimed", "left", "dead", "-", "—",
-    "\u00a0", "🙂", "e\u0301", "\U00010348", "\r\n", "“", "”", "and 30 others", "2021", "%", "$", "km", "more than",
-)  # fmt: skip
+    "At least",
+    "12",
+    "people",
+    "were killed",
+    "and",
+    "five",
+    "wounded",
+    ",",
+    "including",
+    "children",
+    "in",
+    "Kolda",
+    "killing",
+    "no one",
+    "died",
+    ".",
+    "\n",
+    "of them",
+    "the",
+    "death toll",
+    "rose to",
+    "from",
+    "Monday",
+    "said",
+    "was",
+    "shot",
+    "a man",
+    "Rosa Delgado",
+    "(",
+    ")",
+    "who",
+    "bodies",
+    "of",
+    "lives",
+    "claimed",
+    "left",
+    "dead",
+    "-",
+    "—",
+    "\u00a0",
+    "🙂",
+    "e\u0301",
+    "\U00010348",
+    "\r\n",
+    "“",
+    "”",
+    "and 30 others",
+    "2021",
+    "%",
+    "$",
+    "km",
+    "more than",
+)
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 
 
@@ -58,10 +107,12 @@ def test_cleaning_keeps_every_place(text: str) -> None:
     assert len(plain) == len(text) == len(lower(plain))
     spans = sentences(plain, ())
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
 
 
-@pytest.mark.parametrize("text", [r[2] for r in ROWS if r[0] == "en"], ids=[r[1] for r in ROWS if r[0] == "en"])
+@pytest.mark.parametrize(
+    "text", [r[2] for r in ROWS if r[0] == "en"], ids=[r[1] for r in ROWS if r[0] == "en"]
+)
 def test_the_screen_hides_nothing(text: str) -> None:
     assert read(text, DAY, screen=False) == extract(text, DAY)
 
@@ -81,12 +132,31 @@ def test_offsets(name: str, text: str, start: int) -> None:
 
 
 UNITS = {
-    "digits": "7", "commas": ",", "number words": "twenty ", "and": "killed and ", "brackets": "(killed ", "quotes": "\"'",
-    "names": "Rosa ", "hedges": "at least more than ", "list": "two men, ", "killed list": "killed two men, three women and ",
-    "subjects": "two men and ", "relative": "a man who was killed who ", "of": "two of the ", "adverbs": "killed also ",
-    "places": "killed 3 in Kolda, ", "including": "killed 3, including ", "be": "3 men were were ", "sentences": "Two men died. ",
-    "newlines": "killed\n", "dashes": "3-", "dots": "3.", "apostrophes": "man's killed ", "dead": "3 dead ", "toll": "toll of ",
-}  # fmt: skip
+    "digits": "7",
+    "commas": ",",
+    "number words": "twenty ",
+    "and": "killed and ",
+    "brackets": "(killed ",
+    "quotes": "\"'",
+    "names": "Rosa ",
+    "hedges": "at least more than ",
+    "list": "two men, ",
+    "killed list": "killed two men, three women and ",
+    "subjects": "two men and ",
+    "relative": "a man who was killed who ",
+    "of": "two of the ",
+    "adverbs": "killed also ",
+    "places": "killed 3 in Kolda, ",
+    "including": "killed 3, including ",
+    "be": "3 men were were ",
+    "sentences": "Two men died. ",
+    "newlines": "killed\n",
+    "dashes": "3-",
+    "dots": "3.",
+    "apostrophes": "man's killed ",
+    "dead": "3 dead ",
+    "toll": "toll of ",
+}
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())

@@ -1,0 +1,79 @@
+"""How sure the text is of a number: stated, alleged, feared or denied."""
+
+from __future__ import annotations
+
+from extractors.context import Context
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+
+
+def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
+    if draft.parent is not None and draft.parent.hit is draft.hit:
+        return read_modality(draft.parent, context, lexicon)
+    if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
+        return "feared"
+    if _is_denied(draft, lexicon):
+        return "denied"
+    if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
+        return "alleged"
+    return "stated"
+
+
+def _own_words(draft: Draft) -> set[str]:
+    """The words of the clause but for its noun phrases ("presumed terrorists"); a hedge belongs to the
+    clause.
+    """
+    assert draft.source is not None
+    inside: set[int] = set()
+    for mention in draft.source.mentions.values():
+        if mention.kind != "d":
+            start = mention.first if mention.number is None else mention.number
+            inside.update(range(start, mention.last + 1))
+    spans, (first, last) = draft.source.spans, extent(draft)
+    words = draft.source.tokens.words
+    start = spans[first][0]
+    while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
+        start -= 1  # "may have killed"
+    return {words[i] for i in range(start, spans[last][1] + 1) if i not in inside}
+
+
+def _is_claimed(draft: Draft) -> bool:
+    """ "the group claimed that 15 were killed": a word of claiming that is not the word of harm."""
+    assert draft.source is not None
+    entries = draft.source.tokens.entries
+    return any(e.letter == "l" and i != draft.verb and _claims(draft, i) for i, e in enumerate(entries))
+
+
+def _claims(draft: Draft, at: int) -> bool:
+    """The word at token `at` says something; it does not take lives: no number of lives or persons is its
+    object.
+    """
+    assert draft.source is not None
+    letters, spans = draft.source.letters, draft.source.spans
+    following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
+    if following is None or letters[following] in "1E0":
+        return False
+    return letters[following] != "Q" or letters[following + 1 : following + 2] in ("b", "v", "x", "V", "I")
+
+
+def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "… but this report was denied": a word of denial in the passive, after the number."""
+    assert draft.source is not None
+    tokens = draft.source.tokens
+    return any(
+        tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
+        for i in range(draft.mention.last + 1, len(tokens.words))
+    )
+
+
+def _is_hearsay(draft: Draft) -> bool:
+    """ "are reported to have killed": the harm hangs on a report."""
+    assert draft.source is not None
+    first, last = extent(draft)
+    return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]
+
+
+def extent(draft: Draft) -> tuple[int, int]:
+    if draft.hit is None:
+        return draft.position, draft.position
+    return min(draft.position, draft.hit.start), max(draft.position, draft.hit.end - 1)

@@ -1,0 +1,166 @@
+"""Parts of a whole: "including", "four of them", "was among the dead", and lists that add up."""
+
+from __future__ import annotations
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+# claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
+NEAR = 12
+
+
+def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "20 people, including 5 children": what follows has the outcome of what stands before, and is part
+    of it.
+    """
+    found = list(drafts)
+    for at, letter in enumerate(sentence.letters):
+        if letter != "i":
+            continue
+        position = _whole_before(sentence, at)
+        parents = [d for d in found if d.position == position and d.parent is None]
+        if position is None or not parents:
+            continue
+        for member in _listed(sentence, at, position):
+            for parent in parents:
+                known = [d for d in found if d.position == member and d.outcome == parent.outcome]
+                if known:
+                    known[0].parent = parent
+                    continue
+                mention = sentence.mentions[member]
+                rule = f"{lexicon.language}.including"
+                found.append(
+                    Draft(
+                        parent.sentence,
+                        member,
+                        mention,
+                        parent.outcome,
+                        rule,
+                        parent.verb,
+                        parent.hit,
+                        parent=parent,
+                    )
+                )
+    found.extend(_partitives(sentence, found, lexicon))
+    return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
+
+
+def _whole_before(sentence: Sentence, at: int) -> int | None:
+    """Position of the number or plural that "including" opens: the nearest one that does not speak."""
+    letters = sentence.letters
+    for k in range(at - 1, -1, -1):
+        if letters[k] in "QY0P1" and not (letters[k] == "P" and letters[k + 1 : k + 2] == "s"):
+            return k
+    return None
+
+
+def _listed(sentence: Sentence, at: int, parent: int) -> list[int]:
+    """Positions of the members of a list that begins after position `at`."""
+    letters, k = sentence.letters, at + 1
+    found: list[int] = []
+    while k < len(letters):
+        if letters[k] in "QAahNUPY":
+            tail = letters[k + 1 :].lstrip("X")
+            if found and has_own_verb(tail) and not _closes_subject(letters, parent, at):
+                break
+            found.append(k)
+            k += 1
+            while k < len(letters) and letters[k] == "X":
+                k += 1
+            step = 2 if letters[k : k + 2] == ",c" else 1 if letters[k : k + 1] in (",", "c") else 0
+            if not step:
+                break
+            k += step
+        elif letters[k] in "T":
+            k += 1
+        else:
+            break
+    return [k for k in found if sentence.mentions[k].kind != "P"]
+
+
+def has_own_verb(tail: str) -> bool:
+    return tail.lstrip("bvx!")[:1] in ("V", "I", "f", "J") or tail[:1] in ("b", "v")
+
+
+def _closes_subject(letters: str, parent: int, at: int) -> bool:
+    """No verb stands between the whole and "including": the list belongs to the subject, its verb comes
+    later.
+    """
+    return not any(c in "bvVIGJ" for c in letters[parent + 1 : at]) and not (
+        parent and letters[parent - 1] in "VGBKl"
+    )
+
+
+def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "four of them children": a part with no word of harm of its own takes the outcome of its whole."""
+    added: list[Draft] = []
+    taken = {d.position for d in drafts}
+    for position, mention in sentence.mentions.items():
+        if mention.kind != "Y" or position in taken:
+            continue
+        wholes = [d for d in drafts if d.position < position and d.mention.kind in "Q0" and d.parent is None]
+        between = sentence.letters[wholes[-1].position + 1 : position] if wholes else "s"
+        if not wholes or any(c in "sfuRKMCS;" for c in between):
+            continue
+        last = max(w.position for w in wholes)
+        for whole in (w for w in wholes if w.position == last):
+            rule = f"{lexicon.language}.partitive"
+            added.append(
+                Draft(
+                    whole.sentence,
+                    position,
+                    mention,
+                    whole.outcome,
+                    rule,
+                    whole.verb,
+                    whole.hit,
+                    parent=whole,
+                )
+            )
+    return added
+
+
+def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
+    """ "Six of those killed", "was among the dead", "some of whom": part of a larger number of the same
+    outcome.
+    """
+    for k, draft in enumerate(drafts):
+        if draft.parent is not None or not _is_told_as_part(draft):
+            continue
+        wholes = [
+            d
+            for d in (*before, *drafts[:k])
+            if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None
+        ]
+        wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
+        if wholes:
+            draft.parent = wholes[-1]
+
+
+def _is_told_as_part(draft: Draft) -> bool:
+    mention = draft.mention
+    if mention.kind == "Y" and mention.harm is None:
+        return True
+    return (mention.partitive and mention.harm is not None) or draft.rule_id.endswith(
+        (".among_the_dead", ".among_the_dead_were")
+    )
+
+
+def link_breakdowns(drafts: list[Draft]) -> None:
+    """ "three reporters, two locals and a visitor": what follows adds up to the first, and is part of it."""
+    for k, first in enumerate(drafts):
+        rest = [
+            d
+            for d in drafts[k + 1 :]
+            if d.hit is first.hit and d.outcome == first.outcome and d.parent is None
+        ]
+        values = [d.value for d in rest]
+        if (
+            first.parent is None
+            and len(rest) > 1
+            and None not in values
+            and first.value == sum(v or 0 for v in values)
+        ):
+            for part in rest:
+                part.parent = first

@@ -1,0 +1,62 @@
+"""Around each number: the range that it opens, the hedges before and after it, the age that it is."""
+
+from __future__ import annotations
+
+from extractors.lexicon import Entry
+from extractors.numbers import Numbers
+from extractors.tokens import Tokens
+
+
+def read_ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
+    """Number tokens that open a range, with its upper value and last token: "20 to 30", "6-8", "between 20
+    and 30".
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for i, low in tokens.numerals.items():
+        high = tokens.numerals.get(i + 2)
+        if low.value is None or high is None or high.value is None or high.value <= low.value or low.year:
+            continue
+        middle, opener = tokens.words[i + 1], tokens.words[i - 1] if i else ""
+        tight = tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
+        is_dash = tokens.entries[i + 1].letter == "-" and tight
+        is_word = middle in numbers.range_words[:-1] and opener not in numbers.range_openers
+        is_pair = middle == numbers.range_words[-1] and opener == numbers.range_openers[0]
+        if is_dash or is_word or is_pair:
+            found[i] = (high.value, i + 2)
+    return found
+
+
+def read_hedges(
+    tokens: Tokens, ranges: dict[int, tuple[int, int]]
+) -> tuple[dict[int, tuple[str, int]], set[int]]:
+    """Hedges before each number, and the tokens that numbers swallow."""
+    order = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
+    found: dict[int, tuple[str, int]] = {}
+    hidden: set[int] = set()
+    for start, (_, last) in ranges.items():
+        hidden.update(range(start + 1, last + 1))
+    for number in sorted(tokens.numerals):
+        if number in hidden:
+            continue
+        at, seen = number - 1, []
+        while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
+            seen.append(tokens.entries[at].hedge)
+            at -= 1
+        _hide_age(tokens, number, hidden)
+        if number + 1 < len(tokens.entries) and tokens.entries[number + 1].after:
+            found[number] = (tokens.entries[number + 1].after or "exact", number)
+            hidden.add(number + 1)
+        if seen:
+            found[number] = (min((q for q in seen if q), key=order.index), at + 1)
+            hidden.update(range(at + 1, number))
+    return found, hidden
+
+
+def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
+    """ "18 year-old", "aged 12": the number becomes an age."""
+    for near in (number + 1, number - 1):
+        if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
+            tokens.entries[number] = tokens.entries[near] = Entry("A")
+            tokens.numerals.pop(number)
+            hidden.add(near)
+            return
