@@ -112,6 +112,8 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         return base
     if name in {"back", "running", "duration", "ago"}:
         precision = precision_of(start, end)
+    if kind == "day" and start and end and (end - start).days > 1 and name == "weekday_pair":
+        kind = "period"
     if since_inside(rule, sentence, match) and date is not None and start is not None:
         start, end = since_start(name, caught, start, end), date
         kind = "running" if (date - start).days > YEAR else "since"

@@ -11,6 +11,7 @@ from extractors.windows_calendar import Captured
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
+FRESH = 15  # days: violence that erupted so lately is the event itself
 REACH = 40  # sentences that a day is carried over
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
@@ -24,7 +25,7 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     sentence, date = reading.sentence(index), reading.date
     if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
         return m
-    if m.operation not in BEGINNINGS:
+    if m.operation not in BEGINNINGS or (m.operation == "date" and (date - m.start).days < FRESH):
         return m
     low = max(0, m.first - BEGUN)
     wars = [i for i in range(low, m.first) if sentence.has(i, "WAR")]
