@@ -90,6 +90,8 @@ def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
 @once
 def list_intro(reading: Reading) -> int | None:
     """The first sentence that announces a list."""
+    if ":" not in reading.page.text:
+        return None
     for index in range(len(reading)):
         sentence = reading.sentence(index)
         if sentence.any_of("LIST_INTRO") and ":" in sentence.words[-3:]:

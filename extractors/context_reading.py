@@ -15,7 +15,7 @@ from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
-from extractors.windows import TimeMention, find_times, is_dateline
+from extractors.windows import HEAD, TimeMention, find_times, is_dateline
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,6 +74,7 @@ class Reading:
         self.stood: list[Spot | None] = []  # one an anchor, in the anchors' order
         self.spots: list[Spot] = []
         self.by_key: dict[tuple[str, str], list[Spot]] = {}
+        self.carrying: dict[tuple[int, int, bool], bool] = {}
         self.found: dict[tuple[object, ...], object] = {}
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
@@ -114,6 +115,9 @@ class Reading:
         """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop
         from its text.
         """
+        count = len(self.sentence(spot.sentence).words)
+        if spot.sentence > HEAD:
+            return 0, count
         cuts = [
             m.last
             for m in self.times(spot.sentence)

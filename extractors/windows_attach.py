@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows import TimeMention, is_dateline, settle
-from extractors.windows_carry import REACH, begun, carried_day, reference_day, war_start
+from extractors.windows_carry import begun, carried_day, reference_day, war_start
 from extractors.windows_said import future, in_aside, said_mentions
 
 HEAD = 1  # the last sentence of headline and lead
@@ -59,8 +59,8 @@ def another_place(reading: Reading, spot: Spot) -> bool:
     names = {w for p in here for w in names_in(sentence, p.first, p.last)}
     if not names or spot.sentence <= HEAD:
         return False
-    before = (reading.sentence(index) for index in range(max(0, spot.sentence - REACH), spot.sentence))
-    return not any(names & set(there.words) for there in before)
+    before, text = reading.page.bounds[spot.sentence][0], reading.page.text
+    return all(text.find(name, 0, before) < 0 for name in names)
 
 
 def names_in(sentence: Sentence, first: int, last: int) -> set[str]:

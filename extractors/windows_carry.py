@@ -19,7 +19,6 @@ EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 
 
-@once
 def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     """ "the war, which began in 2011": from then to D."""
     sentence, date = reading.sentence(index), reading.date
@@ -72,8 +71,15 @@ def nearest(index: int, length: int, reach: int) -> list[int]:
     return before + list(range(index + 1, min(length, index + 1 + reach)))
 
 
-@once
 def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
+    """Whether a mention dates an event that other sentences may tell of."""
+    key = (index, m.first, just_before)
+    if key not in reading.carrying:
+        reading.carrying[key] = dates_event(reading, index, m, just_before)
+    return reading.carrying[key]
+
+
+def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool) -> bool:
     """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
     sentence = reading.sentence(index)
     if m in said_mentions(reading, index) or is_dateline(sentence, index, m):
