@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 MASK = "[name]"
+SHORTEST = 3  # letters of a last word that is masked alone, too ("John Carter" … "Mr Carter")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -36,5 +37,8 @@ def clean(words: str, names: frozenset[str] = frozenset()) -> str:
     """Words that are safe to store and show: names masked, half characters and unseen ones written out."""
     for name in sorted(names, key=lambda name: (-len(name), name)):
         words = words.replace(name, MASK)
+        last = name.split()[-1]
+        if last != name and len(last) >= SHORTEST and last[0].isupper():
+            words = re.sub(rf"(?<![\w\[]){re.escape(last)}(?!\w)", MASK, words)
     words = words.encode("utf-8", "backslashreplace").decode()
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", words)

@@ -41,8 +41,8 @@ class Rows:
 
 
 def whole(number: float) -> str:
-    """A number as people write it: 300,000."""
-    return f"{int(number):,}"
+    """A number as people write it: 300,000; "none" where there is none."""
+    return "none" if number != number else f"{int(number):,}"
 
 
 def positions(mask: npt.NDArray[np.bool_]) -> list[int]:

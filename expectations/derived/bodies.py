@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 from expectations.rows import Findings, Rows
@@ -119,7 +120,7 @@ def repeats_itself(rows: Rows, *, share: float, from_lines: int) -> Findings:
         lines = [line for line in map(str.strip, text.split("\n")) if line]
         if len(lines) < from_lines:
             return None
-        most = max(map(lines.count, set(lines))) if len(lines) < 2000 else 0
+        most = max(Counter(lines).values())
         return f"{most} of {len(lines)} lines are the same" if most / len(lines) > share else None
 
     return _each(rows, judge)

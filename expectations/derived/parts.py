@@ -68,7 +68,7 @@ def in_another_event(rows: Rows) -> Findings:
     event = rows["event"]
     return {
         at: f"it is of event {whole(event[at])}, its whole of event {whole(event[at_whole[at]])}"
-        for at in positions((at_whole >= 0) & (event != event[at_whole]))
+        for at in positions((at_whole >= 0) & ((event < event[at_whole]) | (event > event[at_whole])))
     }
 
 
@@ -117,7 +117,8 @@ def _told(rows: Rows, at_whole: Array, over: Array, least: Array, most: Array) -
 
 def _pairwise_apart(rows: Rows, parts: list[int], least: Array) -> list[int]:
     """Of the parts, largest first, those that the text sets apart from every one taken before."""
-    numbers, apart_from = rows["n"], rows["apart_from"]
+    numbers = rows["n"]
+    apart_from = {at: frozenset(rows["apart_from"][at]) for at in parts}
     taken: list[int] = []
     for at in sorted(parts, key=lambda at: (-least[at], at)):
         if all(numbers[o] in apart_from[at] or numbers[at] in apart_from[o] for o in taken):
