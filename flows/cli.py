@@ -21,7 +21,13 @@ ABOUT = "Casualty figures from news: every number leads back to its words, and n
 
 def build_app() -> typer.Typer:
     """The app with every command of `flows/commands/`, in order of name."""
-    app = typer.Typer(help=ABOUT, add_completion=False, no_args_is_help=True, rich_markup_mode=None)
+    app = typer.Typer(
+        help=ABOUT,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
     for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
         module = importlib.import_module(f"{commands.__name__}.{found.name}")
         app.command(found.name)(module.run)

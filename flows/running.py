@@ -64,10 +64,17 @@ def _run_flow(settings: Settings, as_of: dt.date | None, silent: bool) -> str | 
     except Exception as error:
         if is_mistake(error):
             raise
-        if "ephemeral" in str(error) or type(error).__module__.startswith(("httpx", "prefect")):
+        if _is_prefects(error):
             raise Mistake(f"Prefect's server could not be reached or started: {one_line(error)}") from error
         raise
     return None
+
+
+def _is_prefects(error: Exception) -> bool:
+    """Whether it is the server that failed, and not the night, whose errors are ours and name their stage."""
+    said = str(error)
+    from_there = type(error).__module__.partition(".")[0] in ("httpx", "prefect")
+    return from_there or "Failed to reach API" in said or "ephemeral Prefect API" in said
 
 
 def _let_go(error: BaseException | None) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from flows import Mistake
 
 PREFIX = "FIGURES_"
-OTHER_NAMES = frozenset({"FIGURES_SHARED"})  # read by tests only
+OTHER_NAMES = frozenset({"FIGURES_SHARED", "FIGURES_HOME"})  # read by tests, and by prefect.yaml
 
 
 def _count(text: str) -> int:
