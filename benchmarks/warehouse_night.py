@@ -29,10 +29,9 @@ OUTCOMES = ("killed", "killed", "killed", "wounded", "wounded", "displaced")
 WORDS = tuple(f"{letter}{number:x}" for number, letter in enumerate("abcdefghijklmnop" * 20))
 
 
-def make_article(number: int, chance: random.Random) -> Row:
+def make_article(number: int) -> Row:
     """An article of 300 words; one in twenty is a copy of the one before it."""
-    if number % 20 == 19:
-        chance = random.Random(number - 1)
+    chance = random.Random(number - (number % 20 == 19))
     day = dt.date(2016, 1, 1) + dt.timedelta(days=number * PER_ARTICLE // 200)
     title = f"Headline {number}"
     body = " ".join(chance.choice(WORDS) for _ in range(300))
@@ -116,10 +115,10 @@ def run_night(con: Any, run_id: str, articles: list[Row], times: dict[str, float
     )
 
 
-def batches(count: int, chance: random.Random, start: int = 0) -> Iterator[list[Row]]:
+def batches(count: int) -> Iterator[list[Row]]:
     """Articles by the batch."""
-    for first in range(start, start + count, BATCH):
-        yield [make_article(number, chance) for number in range(first, min(first + BATCH, start + count))]
+    for first in range(0, count, BATCH):
+        yield [make_article(number) for number in range(first, min(first + BATCH, count))]
 
 
 def finish(con: Any, data: Path, times: dict[str, float]) -> None:
@@ -148,11 +147,11 @@ def main(claims: int, night: int) -> None:
     chance = random.Random(1)
     with TemporaryDirectory() as folder, store.open_work(Path(folder)) as con:
         data, filling = Path(folder), dict[str, float]()
-        for number, batch in enumerate(batches(claims // PER_ARTICLE, chance)):
+        for number, batch in enumerate(batches(claims // PER_ARTICLE)):
             run_night(con, f"fill-{number}", batch, filling)
         finish(con, data, filling)
         held = claims // PER_ARTICLE
-        fresh = [make_article(number, chance) for number in range(held, held + night)]
+        fresh = [make_article(number) for number in range(held, held + night)]
         first, again = dict[str, float](), dict[str, float]()
         run_night(con, "night", fresh, first)
         finish(con, data, first)

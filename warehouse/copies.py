@@ -27,6 +27,7 @@ class Thresholds:
     sample_one_in: int
     sample_least: int
     shared_sample: float
+    most_per_shingle: int
     containment: float
     least_shingles: int
     numbers: float

@@ -24,8 +24,11 @@ def record_copies(con: duckdb.DuckDBPyConnection, articles: Sequence[Mapping[str
         statements.run(con, "bodies_insert")
     with staged(con, sketches, "core.sketches"):
         statements.run(con, "sketches_insert")
-    share = copies.thresholds().shared_sample
-    pairs = statements.rows(con, "copies_candidates", new=[row["version_id"] for row in bodies], share=share)
+    limits = copies.thresholds()
+    new = [row["version_id"] for row in bodies]
+    pairs = statements.rows(
+        con, "copies_candidates", new=new, share=limits.shared_sample, most=limits.most_per_shingle
+    )
     found = [pair for pair in with_containment(con, pairs) if pair["containment"]]
     with staged(con, found, "core.copies"):
         statements.run(con, "copies_insert")

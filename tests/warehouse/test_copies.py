@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nights import load_night, make_article
+from nights import DAY, load_night, make_article
 
-from warehouse import copies, origins, store
+from warehouse import copies, load, origins, store
 
 WIRE = (
     "At least 17 people were killed when shells fell on a crowded market in the old quarter of the town on "
@@ -99,3 +99,26 @@ def test_groups_are_the_same_in_any_order(edges: list[tuple[str, str]]) -> None:
     assert sorted(itertools.chain(*groups)) == list("abcdef")
     assert groups == origins.components("fedcba", [(right, left) for left, right in reversed(edges)])
     assert all(any(left in group and right in group for group in groups) for left, right in edges)
+
+
+@pytest.mark.parametrize("batch", [1, 45, 90], ids=["one-by-one", "two-nights", "one-night"])
+def test_a_story_that_everybody_carries_is_one_origin(tmp_path: Path, batch: int) -> None:
+    carried = [
+        make_article(f"{WIRE} Outlet{n}.", url=f"https://{n}.org/", publisher=f"{n}") for n in range(90)
+    ]
+    with store.open_work(tmp_path) as con:
+        load.begin_run(con, {"run_id": "run", "kind": "nightly", "as_of": DAY})
+        for first in range(0, 90, batch):
+            load.record_pull(con, "run", [], carried[first : first + batch])
+        assert con.execute("select count(distinct origin_id) from articles").fetchall() == [(1,)]
+
+
+def test_words_under_every_article_make_no_copies(tmp_path: Path) -> None:
+    below = (
+        " Subscribe to our newsletter, follow our correspondents and tell us what you think of it all." * 2
+    )
+    bodies = [" ".join(f"word{n}x{place}" for place in range(80)) for n in range(90)]
+    articles = [make_article(f"{body}.{below}", url=f"https://a.org/{n}") for n, body in enumerate(bodies)]
+    with store.open_work(tmp_path) as con:
+        load_night(con, articles)
+        assert con.execute("select count(distinct origin_id) from articles").fetchall() == [(90,)]
