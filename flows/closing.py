@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from extractors.claim import OUTCOMES
 from flows.running import Ended
 from flows.showing import columns, interval, records
 
-MOST_ROWS = 14
+MOST_ROWS = 20
+COUNTRY_CODE = 2  # letters of a country's id in the table of places
 HEAD = ("outcome", "group", "place", "range", "reported", "sources", "disputed", "codebook")
 
 
 def closing_table(data: Path) -> list[str]:
-    """The largest figures of the snapshot over the whole record: everywhere first, then place by place."""
+    """Figures over the whole record: everywhere first, then the dead and the wounded by country."""
     from warehouse import store
 
     with store.open_snapshot(data) as con:
@@ -21,11 +23,9 @@ def closing_table(data: Path) -> list[str]:
     whole = [row for row in figures if row["period"] == "whole" and row["origins"]]
     if not whole:
         return ["no figures: none of the articles states a number of people harmed"]
-    shown = sorted(whole, key=_weight)[:MOST_ROWS]
+    shown = sorted(whole, key=_rank)[:MOST_ROWS]
     more = len(whole) - len(shown)
-    rest = (
-        [f"and {more:,} more: figures sql \"select * from figures where period = 'whole'\""] if more else []
-    )
+    rest = [f"and {more:,} more: figures sql \"from figures where period = 'whole'\""] if more else []
     return [*columns(HEAD, map(_row, shown)), *rest]
 
 
@@ -40,15 +40,15 @@ def closing_lines(ended: Ended, data: Path) -> list[str]:
     return ["", f"snapshot  {path}", *(f"report    {page}" for page in pages)]
 
 
-def _weight(row: dict[str, Any]) -> tuple[Any, ...]:
-    """Everybody before groups, everywhere before places, large before small."""
-    return (
-        row["group"] != "people",
-        row["place"] is not None,
-        -row["low"],
-        row["outcome"],
-        row["place"] or "",
-    )
+def _rank(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Everybody before groups, everywhere before countries and those before places in them, large first."""
+    outcome = OUTCOMES.index(row["outcome"])
+    if row["group"] != "people":
+        return (3, -row["low"], outcome, row["place"] or "")
+    if row["place"] is None:
+        return (0, outcome)
+    is_country = len(row["place_id"] or "") == COUNTRY_CODE
+    return (1 if is_country and outcome <= 1 else 2, outcome, -row["low"], row["place"])
 
 
 def _row(row: dict[str, Any]) -> tuple[Any, ...]:
