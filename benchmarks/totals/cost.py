@@ -34,7 +34,7 @@ def make_claims(size: int, seed: int = 1, places: tuple[str | None, ...] = TOWNS
     length = np.where(random.random(size) < 0.1, random.integers(1, 30, size), 0)
     low = random.geometric(0.12, size)
     is_whole = (length > 0) & (random.random(size) < 0.3)
-    low = np.where(is_whole, low * length * 40, low)
+    low = np.where(is_whole, length * 400, low)
     dated = random.random(size) < 0.8
     is_running = length > 0
     said = START + day + random.integers(0, 3, size)
@@ -88,9 +88,9 @@ def seconds_of(size: int, question: Question, repeat: int = 3, **options: Any) -
     claims, voices, places = make_claims(size, **options), voices_frame(), load_places()
     best = float("inf")
     for _ in range(repeat):
-        began = time.perf_counter()
+        began = time.process_time()
         answer(claims, voices, places, question)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best
 
 
@@ -105,9 +105,9 @@ def schedule_seconds(size: int) -> float:
         random.integers(0, 200, size),
         random.random(size) < 0.5,
     )
-    began = time.perf_counter()
+    began = time.process_time()
     schedule(items)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def main() -> None:

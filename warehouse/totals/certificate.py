@@ -108,9 +108,9 @@ def _reason(case: Case, row: int, earlier: list[int]) -> str | None:
     if not earlier:
         return None
     evidence, names = case.evidence, case.names
+    start, end = evidence.start[row], evidence.end[row]
     for other in reversed(earlier):
-        first, second = sorted((row, other), key=lambda one: evidence.start[one])
-        if evidence.end[first] < evidence.start[second]:
+        if evidence.end[other] < start or end < evidence.start[other]:
             return f"days: {_days(case, row)} and {_days(case, other)} ({evidence.claim_id[other]})"
         places = names.places[evidence.place[row]], names.places[evidence.place[other]]
         relation, why = case.places.relation(*places)

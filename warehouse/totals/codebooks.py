@@ -47,8 +47,9 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     entries = total.entries
     if codebook.residual:
         entries = _with_residuals(case, best, picked, entries)
-    has_low, has_best = bool((low[rows] != NONE).any()), bool(len(picked))
-    return Coded(lower.low if has_low else None, total.low if has_best else None, top, entries)
+    if len(picked) and not entries:
+        entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
+    return Coded(lower.low if lower.low or entries else None, total.low if entries else None, top, entries)
 
 
 def _is_counted(case: Case, codebook: Codebook) -> Flags:

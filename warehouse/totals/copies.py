@@ -9,6 +9,8 @@ later date, which may be an old story re-dated ("96 since Friday", a week later)
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from warehouse.gazetteer import Places
@@ -20,6 +22,7 @@ from warehouse.totals.sieve import Sieve
 SAME_WORDS, SAME_ORIGIN = "the same words as", "carried from the same origin as"
 REDATED = "may be an older figure under a later date:"
 COPIES = (SAME_WORDS, SAME_ORIGIN, REDATED)
+NOT_WORDS = re.compile(r"[\W_]+")
 REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
 CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
 
@@ -45,7 +48,7 @@ def _said_words(evidence: Evidence) -> Ints:
     quotes, code = np.unique(
         np.where(evidence.quote == None, "", evidence.quote).astype(str), return_inverse=True
     )
-    plain = ["".join(char for char in quote.casefold() if char.isalnum()) for quote in quotes]
+    plain = [NOT_WORDS.sub("", quote.casefold()) for quote in quotes]
     own = combine(np.array(plain))[code]
     without = np.array([not text for text in plain])[code]
     return np.where(without, -1 - np.arange(len(evidence)), own)

@@ -43,8 +43,13 @@ def first_of(group: Ints, *order: Ints) -> Ints:
 
 def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:
     """The rows of each group that has two or more of them, groups in the order of their codes."""
+    if len(rows) < 2:
+        return
+    size = np.bincount(group[rows], minlength=int(group.max()) + 1)
+    rows = rows[size[group[rows]] > 1]
     ordered = rows[np.argsort(group[rows], kind="stable")]
     cuts = np.flatnonzero(np.diff(group[ordered])) + 1
-    for part in np.split(ordered, cuts):
-        if len(part) > 1:
-            yield part
+    edges = [0, *cuts.tolist(), len(ordered)]
+    for start, end in zip(edges[:-1], edges[1:], strict=True):
+        if end - start > 1:
+            yield ordered[start:end]

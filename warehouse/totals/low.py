@@ -16,8 +16,8 @@ from warehouse.totals import tables
 from warehouse.totals.apart import Items
 from warehouse.totals.case import Case, is_outcome_inside
 from warehouse.totals.disputes import Dispute
-from warehouse.totals.evidence import NONE, Flags, Ints
-from warehouse.totals.statements import group_sums, stated_sums
+from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
+from warehouse.totals.statements import Sum, group_sums, stated_sums
 from warehouse.totals.tree import Forest, climb
 
 Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
@@ -43,19 +43,23 @@ class Pool:
     forest: Forest
     place: Ints  # the place code of each item as named; -1 where its parts name several
     source: Ints  # the row of a single claim, or -1 - its number in `sums`
-    sums: tuple[tuple[Entry, ...], ...]
+    sums: tuple[tuple[Entry, ...] | Sum, ...]
     said: Ints  # the latest day of statement in each item
+    weight: Ints  # of every row
 
     def take(self, rows: Ints) -> Pool:
         """Some of the items."""
         forest = Forest(self.forest.items.take(rows), self.forest.path[rows], self.forest.paths)
-        return Pool(forest, self.place[rows], self.source[rows], self.sums, self.said[rows])
+        return Pool(forest, self.place[rows], self.source[rows], self.sums, self.said[rows], self.weight)
 
     def entries(self, case: Case, at: int) -> tuple[Entry, ...]:
         """What an item counts."""
         source = int(self.source[at])
         if source < 0:
-            return self.sums[-1 - source]
+            found = self.sums[-1 - source]
+            if not isinstance(found, Sum):
+                return found
+            return tuple(_entry(case, int(self.weight[row]), row, found.apart_by) for row in found.rows)
         return (_entry(case, int(self.forest.items.weight[at]), source),)
 
 
@@ -108,43 +112,51 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     sums = stated_sums(evidence, case.apart, rows, weight)
     sums += group_sums(evidence, names, rows, weight, case.one_speaker)
     paths: dict[Path, int] = {}
-    outer = [names.places[place].outer for place in range(len(names.places))]
+    outer = [place.outer for place in names.places]
     codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
-    columns = {
-        "start": [evidence.start[rows]],
-        "end": [evidence.end[rows]],
-        "weight": [weight[rows]],
-        "key": [
-            evidence.voice[rows] * (int(evidence.publisher.max(initial=0)) + 2) + evidence.publisher[rows]
-        ],
+    added = _hulls(evidence, weight, sums)
+    publishers = int(evidence.publisher.max(initial=0)) + 2
+    place = evidence.place[rows]
+    common = [
+        codes[at] if at >= 0 else paths.setdefault(_common([outer[one] for one in evidence.place[list(sum_.rows)]]), len(paths))
+        for at, sum_ in zip(added["place"].tolist(), sums, strict=True)
+    ]
+    items = Items(
+        np.concatenate([evidence.start[rows], added["start"]]),
+        np.concatenate([evidence.end[rows], added["end"]]),
+        np.concatenate([weight[rows], added["weight"]]),
+        np.concatenate([evidence.voice[rows] * publishers + evidence.publisher[rows], -1 - np.arange(len(sums))]),
+        np.concatenate([case.one_speaker[evidence.voice[rows]], np.zeros(len(sums), dtype=bool)]),
+    )
+    path = np.concatenate([codes[place], np.array(common, dtype=np.int64)])
+    return Pool(
+        Forest(items, path, tuple(paths)),
+        np.concatenate([place, added["place"]]),
+        np.concatenate([rows, -1 - np.arange(len(sums))]),
+        tuple(sums),
+        np.concatenate([evidence.said[rows], added["said"]]),
+        weight,
+    )
+
+
+def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]:
+    """For each sum its hull of days, its weight, its latest statement, and its place (-1 where it has several)."""
+    if not sums:
+        return {name: np.zeros(0, dtype=np.int64) for name in ("start", "end", "weight", "said", "place")}
+    parts = np.array([row for one in sums for row in one.rows], dtype=np.int64)
+    at = np.cumsum([0, *(len(one.rows) for one in sums[:-1])])
+    place = np.minimum.reduceat(evidence.place[parts], at)
+    return {
+        "start": np.minimum.reduceat(evidence.start[parts], at),
+        "end": np.maximum.reduceat(evidence.end[parts], at),
+        "weight": np.add.reduceat(weight[parts], at),
+        "said": np.maximum.reduceat(evidence.said[parts], at),
+        "place": np.where(place == np.maximum.reduceat(evidence.place[parts], at), place, -1),
     }
-    path, place = [codes[evidence.place[rows]]], [evidence.place[rows]]
-    touch = [case.one_speaker[evidence.voice[rows]]]
-    entries: list[tuple[Entry, ...]] = []
-    said = [evidence.said[rows]]
-    for number, one in enumerate(sums):
-        part = np.array(one.rows)
-        columns["start"].append(evidence.start[part].min(keepdims=True))
-        columns["end"].append(evidence.end[part].max(keepdims=True))
-        columns["weight"].append(weight[part].sum(keepdims=True))
-        columns["key"].append(np.array([-1 - number]))
-        common = _common([outer[place] for place in evidence.place[part].tolist()])
-        path.append(np.array([paths.setdefault(common, len(paths))]))
-        touch.append(np.array([False]))
-        named = set(evidence.place[part].tolist())
-        place.append(np.array([named.pop() if len(named) == 1 else -1]))
-        said.append(evidence.said[part].max(keepdims=True))
-        entries.append(tuple(replace(_entry(case, int(weight[row]), row), apart_by=one.apart_by) for row in one.rows))
-    arrays = {name: np.concatenate(parts).astype(np.int64) for name, parts in columns.items()}
-    items = Items(**arrays, may_touch=np.concatenate(touch))
-    forest = Forest(items, np.concatenate(path).astype(np.int64), tuple(paths))
-    source = np.concatenate([rows, -1 - np.arange(len(sums))])
-    named_place = np.concatenate(place).astype(np.int64)
-    return Pool(forest, named_place, source, tuple(entries), np.concatenate(said).astype(np.int64))
 
 
-def _entry(case: Case, counted: int, row: int) -> Entry:
-    return Entry(row, counted, None, tuple(case.caps.by.get(row, ())[-1:]))
+def _entry(case: Case, counted: int, row: int, apart_by: str | None = None) -> Entry:
+    return Entry(row, counted, apart_by, tuple(case.caps.by.get(row, ())[-1:]))
 
 
 def _common(paths: list[Path]) -> Path:
@@ -207,6 +219,7 @@ def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Ent
         np.append(kept.source, -1 - len(kept.sums)),
         (*kept.sums, parts),
         np.append(kept.said, evidence.said[whole]),
+        kept.weight,
     )
 
 

@@ -132,13 +132,14 @@ def group_sums(evidence: Evidence, names: Names, rows: Ints, weight: Ints, is_on
             for name in ("voice", "publisher", "place", "start", "end", "outcome")
         )
     )
+    pair = combine(cell, evidence.group[rows])
+    _, heads = np.unique(pair, return_index=True)
+    several = np.bincount(cell[heads], minlength=int(cell.max()) + 1) > 1
     sums = []
-    for group in groups_of(cell, np.arange(len(rows))):
-        members = rows[group]
-        if len(np.unique(evidence.group[members])) > 1:
-            best = _disjoint(evidence, names, members.tolist(), weight)
-            if len(best) > 1:
-                sums.append(Sum(tuple(sorted(best)), "groups are disjoint by the words"))
+    for group in groups_of(cell, np.flatnonzero(several[cell])):
+        best = _disjoint(evidence, names, rows[group].tolist(), weight)
+        if len(best) > 1:
+            sums.append(Sum(tuple(sorted(best)), "groups are disjoint by the words"))
     return sums
 
 
