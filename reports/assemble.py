@@ -38,7 +38,7 @@ def make(content: Content, asked: Definition) -> tuple[Manifest, dict[str, bytes
     voices = display_names(content.claims, content.voices)
     claims = [{**claim, "voice": voices.get(claim["voice_id"])} for claim in shown_claims(content, asked)]
     files = {
-        "report.html": page.render(asked.name, shown).encode("utf-8"),
+        "report.html": page.render(asked.name, shown).encode("utf-8", "replace"),
         FIGURES: csv_bytes(columns("figures"), figure_cells(rows, voices)),
         CLAIMS: csv_bytes(columns("claims"), claims),
     }

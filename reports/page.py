@@ -9,6 +9,8 @@ from reports.view import View
 from reports.wording import capital, number
 
 HERE = Path(__file__).parent
+# What no page may hold: control characters are shown as the sign for what cannot be shown.
+CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 
 def render(name: str, view: View) -> str:
@@ -27,4 +29,4 @@ def render(name: str, view: View) -> str:
     filters: dict[str, Any] = {"number": number, "capital": capital}
     environment.filters.update(filters)
     style = Markup((HERE / "page" / "style.css").read_text(encoding="utf-8"))
-    return environment.get_template("page.html").render(view=view, style=style)
+    return environment.get_template("page.html").render(view=view, style=style).translate(CONTROLS)

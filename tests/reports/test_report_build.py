@@ -99,6 +99,18 @@ def test_html_and_formulas_are_inert(snapshot: Make, tmp_path: Path, field: str)
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["\x00\x08\x1b[31m", "\u202egnp.exe", "\u200b\ufeff", "\U0001f3f4\U000e0067", "حلب 300,000", "\r\n=1"],
+    ids=["controls", "right to left override", "zero width", "higher planes", "Arabic", "a line end"],
+)
+def test_any_characters_give_a_page_and_a_table(snapshot: Make, tmp_path: Path, title: str) -> None:
+    rows = [claim(C1, "Four", "Four died.", title=title), *tables()["claims"][1:]]
+    reports.build(snapshot(claims=rows), "situation", tmp_path / "out")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", page(tmp_path / "out"))
+    assert len(read_csv((tmp_path / "out" / "claims.csv").read_bytes())) == 2
+
+
+@pytest.mark.parametrize(
     ("url", "is_link"),
     [
         ("https://lantern-daily.example/a?b=1&c=2", True),
