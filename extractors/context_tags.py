@@ -21,12 +21,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
-SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "ORD", "NUMERIC", "MARK", "DURATION")
+SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
 DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
 DAYS = re.compile(r"\d{1,2}-\d{1,2}")
+YEARS = re.compile(r"(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)")
 LEADING_DIGITS = re.compile(r"\d+")
 
 
@@ -69,6 +70,8 @@ def number_shapes(word: str) -> frozenset[str]:
         return frozenset({"DATE"})
     if DAYS.fullmatch(word):
         return frozenset({"DAYS"})
+    if YEARS.fullmatch(word):
+        return frozenset({"YEARS"})
     digits = LEADING_DIGITS.match(word)
     if digits is None or digits.end() < len(word):
         letters = word[digits.end() :] if digits else word
@@ -137,6 +140,7 @@ class Tagger:
         for shapes in (
             {"DATE"},
             {"DAYS"},
+            {"YEARS"},
             {"ORD"},
             {"NUMERIC"},
             {"YEAR", "INT"},

@@ -13,15 +13,27 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors import windows_calendar as calendar
-from extractors.context_lexicon import Lexicon, Rule
+from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
+from extractors.windows_captured import captured
 from extractors.windows_operations import OPERATIONS
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 HEAD = 1  # the last sentence that may hold a dateline
 YEAR = 366  # days: a count since longer ago is a running total
 FAR = 14  # tokens between "since" and the date of what began
-NO_DATE_NEEDED = {"date", "day_range", "numeric", "month", "year", "year_part", "month_part", "around"}
+NO_DATE_NEEDED = {
+    "years",
+    "months",
+    "date",
+    "day_range",
+    "numeric",
+    "month",
+    "year",
+    "year_part",
+    "month_part",
+    "around",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +62,6 @@ def precision_of(start: dt.date | None, end: dt.date | None) -> int:
     return next((p for p, longest in ((1, 0), (2, 7), (3, 20), (4, 45)) if days <= longest), 5)
 
 
-def captured(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> calendar.Captured:
-    """The pattern's captures as numbers."""
-    words = {
-        name: sentence.words[match.start(name)] for name, at in match.groupdict().items() if at is not None
-    }
-    tagger = lexicon.tagger
-    found: dict[str, object] = {}
-    for name, key, group in (
-        ("weekday", "wd", "WEEKDAY"),
-        ("weekday2", "wd2", "WEEKDAY"),
-        ("month", "month", "MONTH"),
-    ):
-        if key in words:
-            found[name] = tagger.value(group, words[key])
-    for name in ("day", "day2", "year", "n"):
-        if name in words:
-            digits = re.match(r"\d+", words[name])
-            found[name] = int(digits[0][:9]) if digits else tagger.value("NUM", words[name])
-    if "days" in words:
-        found["day"], found["day2"] = (int(part) for part in words["days"].split("-"))
-    if "unit" in words:
-        found["unit"] = tagger.value("UNIT", words["unit"])
-    if "edge" in words:
-        found["edge"] = tagger.value("EDGE", words["edge"])
-    if "portion" in words:
-        found["unit"] = tagger.value("PORTION", words["portion"])
-    if "ord" in words:
-        found["ordinal"] = tagger.value("ORDINAL", words["ord"])
-    if "d" in words:
-        length = tagger.duration(words["d"].lower())
-        found.update({"n": length[0], "unit": length[1]} if length else {"numeric": words["d"]})
-    return calendar.Captured(**{k: v for k, v in found.items() if v is not None})  # type: ignore[arg-type]
-
-
 def operation(rule: Rule) -> tuple[str, list[int | str]]:
     """("span", [-1, 0]) of "span -1 0"."""
     name, *rest = str(rule.options["resolve"]).split()
@@ -94,7 +72,7 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     """The mention that a match is. Nothing is resolved without the report's date, full dates excepted."""
     first, last = match.span()
     name, rest = operation(rule)
-    caught = captured(sentence, match, sentence.lexicon)
+    caught = captured(sentence, match)
     kind, precision = str(rule.options.get("kind", "day")), rule.options.get("precision")
     base = TimeMention(
         first, last, sentence.written(first, last), None, None, None, rule.id, kind, False, name
@@ -287,6 +265,8 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     """The day on which the text itself was written: a full date with no preposition, at its head."""
     if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
         return False
+    if sentence.words[m.last : m.last + 1] == [":"]:
+        return False  # "03/02/2014: Gunmen …": a log of incidents
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
         sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] == ["("]
     )

@@ -28,7 +28,9 @@ class Captured:
     day: int | None = None
     day2: int | None = None
     month: int | None = None
+    month2: int | None = None
     year: int | None = None
+    year2: int | None = None
     n: int | None = None
     unit: str = ""
     edge: str = ""

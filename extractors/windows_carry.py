@@ -11,6 +11,7 @@ from extractors.windows_calendar import Captured
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
+LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
 FRESH = 15  # days: violence that erupted so lately is the event itself
 REACH = 40  # sentences that a day is carried over
 BEGUN = 24  # tokens between "began" and its date
@@ -91,7 +92,8 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     ):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
-    if not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
+    leads = index <= LEAD or sentence.words[m.last : m.last + 1] == [":"]
+    if not leads and not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
         return False
     if m.operation == "another_time":
         return any(s.first >= m.last for s in reading.anchored.get(index, ()))

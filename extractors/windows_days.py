@@ -80,20 +80,26 @@ def around(d: dt.date, c: Captured) -> Span:
 
 
 def numeric(d: dt.date, c: Captured) -> Span:
-    """2021-05-05, 05/06/2021, 7.4.17: day first unless only month first is a date or only that lies before
-    D.
-    """
+    """2021-05-05, 03/02/2014, 7.4.17: of the two ways to read it the day that is nearest before D."""
     mark = next(m for m in "-./" if m in c.numeric)
     a, b, e = (int(part) for part in c.numeric.split(mark))
-    tries = [(a, b, e)] if a > 31 else [(e if e > 99 else 2000 + e, b, a), (e if e > 99 else 2000 + e, a, b)]
-    for year, month, day in tries:
-        try:
-            found = day_of(year, month, day)
-        except Unknown:
-            continue
-        if found <= d:
-            return found, found
-    raise Unknown(c.numeric)
+    year = e if e > 99 else 2000 + e
+    tries = [(a, b, e)] if a > 31 else [(year, b, a), (year, a, b)]
+    found = [dt.date(*t) for t in tries if is_day(*t) and dt.date(*t) <= d]
+    if not found:
+        raise Unknown(c.numeric)
+    if d == dt.date.max:  # no report's day: day first
+        return found[0], found[0]
+    return max(found), max(found)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day."""
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def day(d: dt.date, _c: Captured, offset: int) -> Span:

@@ -99,6 +99,24 @@ def year(d: dt.date, c: Captured) -> Span:
     return capped(dt.date(c.year, 1, 1), dt.date(c.year, 12, 31), d)
 
 
+def years(d: dt.date, c: Captured) -> Span:
+    """From one year to another."""
+    assert c.year is not None
+    assert c.year2 is not None
+    if not 0 < c.year <= c.year2 <= dt.date.max.year:
+        raise Unknown(f"{c.year}-{c.year2}")
+    return capped(dt.date(c.year, 1, 1), dt.date(c.year2, 12, 31), d)
+
+
+def months(d: dt.date, c: Captured) -> Span:
+    """From one month to another; without a year the latest such span that does not begin after D."""
+    assert c.month is not None
+    assert c.month2 is not None
+    last = c.year or latest(d, c.month2)
+    first = last if c.month <= c.month2 else last - 1
+    return capped(dt.date(first, c.month, 1), month_end(last, c.month2), d)
+
+
 def part_of_year(year: int, edge: str) -> Span:
     """January-April, May-August, September-December."""
     first, last = {"early": (1, 4), "start": (1, 4), "mid": (5, 8)}.get(edge, (9, 12))

@@ -42,6 +42,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "month_part": months.month_part,
     "week_of_month": months.week_of_month,
     "part_of_year": months.part_of_year_said,
+    "years": months.years,
+    "months": months.months,
     "year": months.year,
     "year_part": months.year_part,
     "duration": days.duration,

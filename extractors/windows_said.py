@@ -21,16 +21,23 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
     return tuple(
         m
         for m in times
-        if sentence.any_of("UPDATED", m.first - NEAR, m.first)
+        if updates(sentence, m)
         or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
     )
+
+
+def updates(sentence: Sentence, m: TimeMention) -> bool:
+    """Whether the day is that of a new count ("rose to 45 on Tuesday")."""
+    if m.kind != "day" or sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "EVENT"):
+        return False
+    return sentence.any_of("UPDATED", m.first - NEAR, m.first)
 
 
 def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
     """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before
     it.
     """
-    if m.kind in {"since", "running"}:
+    if m.kind in {"since", "running"} or sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "EVENT"):
         return False
     if s.last <= m.first < s.end:
         return True
@@ -40,7 +47,7 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
     if s.form not in {"before", "silent"} or not m.last <= s.begin <= m.last + 1:
         return False
     if m.first <= 1 or s.form == "silent":
-        return True
+        return m.kind == "day"
     return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
 
 
