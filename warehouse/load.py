@@ -172,6 +172,10 @@ def load_readings(
     """
     with transaction(con):
         given = sorted({article["version_id"] for article in articles})
+        if strays := {row["version_id"] for row in (*claims, *failures)} - set(given):
+            raise ValueError(
+                f"claims or failures of articles that were not given: {', '.join(sorted(strays))}"
+            )
         done = {
             version
             for (version,) in statements.run(con, "readings_done", ruleset=ruleset, given=given).fetchall()

@@ -1,8 +1,9 @@
 """Victims' names are kept in core and shown as `[name]` everywhere else.
 
 A name that one claim of a reading is about is masked in all that is shown of that reading: quotes, headline,
-group, cause, actor. The whole name is masked in any case of letters; its last word alone too where it begins
-with a capital ("John Carter" … "Mr Carter"), if it has three letters or more.
+group, cause, actor. A name of several words is masked in any case of letters, and its last word alone where
+it begins with a capital ("John Carter" … "Mr Carter") and has three letters or more. A name of one word is
+masked as it is written and in capitals: Hope is a name, hope is not.
 """
 
 from __future__ import annotations
@@ -26,9 +27,12 @@ def mask(text: str | None, names: Iterable[str]) -> str | None:
         if not words:
             continue
         whole = r"\s+".join(regex.escape(word) for word in words)
+        if len(words) == 1:
+            text = regex.sub(rf"(?<!\w)(?:{whole}|{regex.escape(name.upper())})(?!\w)", NAME, text)
+            continue
         text = regex.sub(rf"(?<!\w){whole}(?!\w)", NAME, text, flags=regex.IGNORECASE)
         last = words[-1]
-        if len(words) > 1 and len(last) >= SHORTEST_LAST_WORD and last[0].isupper():
+        if len(last) >= SHORTEST_LAST_WORD and last[0].isupper():
             text = regex.sub(rf"(?<![\w\[]){regex.escape(last)}(?!\w)", NAME, text)
     return text
 

@@ -21,6 +21,8 @@ FAILURE_FIELDS = (
     "evidence",
 )
 LINKS = ("part_of", "restates", "revises")
+NUMBERS = ("value", "value_to", "low", "high")
+LARGEST = 2**63 - 1  # a bigint; nobody counts so many, but somebody will write it
 
 
 def reading_rows(
@@ -38,7 +40,8 @@ def reading_rows(
         failed[failure["version_id"]].append(failure)
     made: dict[str, list[dict[str, Any]]] = {"core.claims": [], "core.quarantine": [], "core.readings": []}
     for version in sorted(articles):
-        own, wrong = by_version[version], failed[version]
+        own = by_version[version]
+        wrong = failed[version] + [too_large(claim) for claim in own if oversized(claim)]
         names = victims(own)
         refused, flags = verdicts(wrong)
         made["core.claims"] += claim_table_rows(own, names, refused, flags, marks)
@@ -54,6 +57,25 @@ def reading_rows(
             }
         )
     return made
+
+
+def oversized(claim: Mapping[str, Any]) -> list[str]:
+    """The fields of a claim whose number is too large for its column."""
+    return [field for field in NUMBERS if abs(claim[field] or 0) > LARGEST]
+
+
+def too_large(claim: Mapping[str, Any]) -> dict[str, Any]:
+    """The failure of a claim with a number that cannot be kept: it is refused, and its quote stays."""
+    return {
+        "row_kind": "claim",
+        "row_id": claim["claim_id"],
+        "version_id": claim["version_id"],
+        "suite": "warehouse",
+        "expectation": "a_number_fits_its_column",
+        "severity": "error",
+        "reason": f"a number has more than {len(str(LARGEST)) - 1} digits",
+        "evidence": claim["number_text"][:100],
+    }
 
 
 def errors(failures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -99,7 +121,8 @@ def claim_table_rows(
             "flags": sorted(own),
             "is_quarantined": claim["claim_id"] in refused or claim["version_id"] in refused,
         }
-        rows.append(dict(claim) | dict(marks) | links | shown(claim, names) | made)
+        kept_numbers = dict(claim) | dict.fromkeys(oversized(claim))
+        rows.append(kept_numbers | dict(marks) | links | shown(claim, names) | made)
     return rows
 
 

@@ -245,6 +245,35 @@ def test_a_run_is_noted_from_beginning_to_end(tmp_path: Path) -> None:
             load.finish_run(con, "r", "done", colour="red")
 
 
+def test_claims_of_articles_that_were_not_given_are_a_bug(tmp_path: Path) -> None:
+    rows = ids.claim_rows(SECOND, read_numbers(SECOND), RULESET)
+    with store.open_work(tmp_path) as con:
+        load_night(con, [FIRST])
+        with pytest.raises(ValueError, match=SECOND["version_id"]):
+            load.load_readings(con, "run-1", RULESET, [FIRST], rows, [], [])
+
+
+def test_a_number_that_no_column_holds_is_refused_and_harms_no_other(tmp_path: Path) -> None:
+    huge = make_claim(FIRST, "96", 1, value=10**30, low=10**30)
+    claims = {FIRST["version_id"]: [huge, make_claim(FIRST, "223", 2)]}
+    with store.open_work(tmp_path) as con:
+        load_night(con, [FIRST], claims=claims)
+        assert con.execute("select number_text from claims").fetchall() == [("223",)]
+        found = con.execute("select expectation, number_text from quarantine").fetchall()
+        assert found == [("a_number_fits_its_column", "96")]
+
+
+@pytest.mark.parametrize(
+    "odd", ["a\0b", "\U0001f9e8 \U0010fffd", "\u202eabc\u2069", "é \u0301", "'; drop table x; --"], ids=ascii
+)
+def test_odd_characters_come_back_as_they_were(tmp_path: Path, odd: str) -> None:
+    article = make_article(f"{odd} At least 96 died {odd}.", title=f"About {odd}")
+    with store.open_work(tmp_path) as con:
+        load.begin_run(con, {"run_id": "r", "kind": "nightly", "as_of": DAY})
+        load.record_pull(con, "r", [make_fetch(article)], [article])
+        assert load.pending(con, RULESET) == [article]
+
+
 MOMENTS = [
     ("a-day-is-its-end", "2016-09-29", "2016-09-29T23:59:59"),
     ("a-zone", "2016-09-29T01:00:00+03:00", "2016-09-28T22:00:00"),

@@ -27,6 +27,18 @@ def test_mask(text: str, masked: str) -> None:
     assert names.mask(text, ["John Carter"]) == masked
 
 
+ONE_WORD = [
+    ("as-written", "Hope was seven.", "[name] was seven."),
+    ("in-capitals", "HOPE, SEVEN, DIES", "[name], SEVEN, DIES"),
+    ("the-word", "There is little hope.", "There is little hope."),
+]
+
+
+@pytest.mark.parametrize(("text", "masked"), [row[1:] for row in ONE_WORD], ids=[row[0] for row in ONE_WORD])
+def test_a_name_of_one_word(text: str, masked: str) -> None:
+    assert names.mask(text, ["Hope"]) == masked
+
+
 def test_a_name_with_signs_of_a_pattern_is_only_a_name() -> None:
     assert names.mask("A. (B) died. AX B died.", ["A. (B)"]) == "[name] died. AX B died."
 
@@ -45,7 +57,7 @@ def test_names_do_not_reach_main(tmp_path: Path) -> None:
     with store.open_work(tmp_path) as con:
         load_night(con, [article], claims={article["version_id"]: claims})
         rows = con.execute("select * from claims order by n").df()
-        everything = []
+        everything: list[str] = []
         for relation in ("claims", "articles", "quarantine", "fetches"):
             everything += map(str, con.execute(f"from main.{relation}").fetchall())
         kept = con.execute("select number_text, quote from core.claims order by n").fetchall()
