@@ -1,0 +1,165 @@
+"""Groups, outcomes, codebooks and voices as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.claim import GROUPS, OUTCOMES
+from warehouse import Mistake
+from warehouse.codebooks import load_codebook
+from warehouse.totals import Question
+from warehouse.totals.question import CODEBOOKS
+from warehouse.totals.tables import group_names, is_apart, is_inside, outcomes, status, who
+from warehouse.voices import is_one_speaker, load_voices, resolve
+
+
+def test_tables_know_every_group_and_outcome() -> None:
+    assert group_names() == GROUPS
+    assert tuple(outcomes()) == OUTCOMES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "inside", "apart"),
+    [
+        ("children", "people", True, False),
+        ("girls", "children", True, False),
+        ("infants", "children", True, False),
+        ("elderly", "people", True, False),
+        ("elderly", "women", False, False),
+        ("aid_workers", "civilians", True, False),
+        ("health_workers", "civilians", True, False),
+        ("soldiers", "combatants", True, False),
+        ("children", "civilians", False, False),
+        ("police", "civilians", False, False),
+        ("women", "men", False, True),
+        ("women", "children", False, True),
+        ("girls", "boys", False, True),
+        ("civilians", "combatants", False, True),
+        ("police", "combatants", False, False),
+        ("children", "combatants", False, False),
+        ("aid_workers", "health_workers", False, False),
+    ],
+)
+def test_groups_lie_to_each_other(one: str, other: str, inside: bool, apart: bool) -> None:
+    assert is_inside(who(one), who(other)) is inside
+    assert is_apart(who(one), who(other)) is apart
+    assert is_apart(who(other), who(one)) is apart
+
+
+def test_a_union_of_groups_is_read_by_its_words() -> None:
+    union = who("other", "women and children")
+    assert is_inside(who("girls"), union)
+    assert not is_inside(union, who("women"))
+    assert is_apart(union, who("men"))
+    assert not is_apart(who("other", "Yazidi pilgrims"), who("men"))
+    assert status(union) == "not_said"
+    assert status(who("journalists")) == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("codebook", "qualifier", "text", "value", "value_to", "coded"),
+    [
+        ("strict", "vague", "dozens", None, None, (2, None, None)),
+        ("strict", "at_least", "96", 96, None, (96, 96, None)),
+        ("strict", "about", "300,000", 300000, None, (None, 300000, None)),
+        ("strict", "range", "20", 20, 30, (20, None, 30)),
+        ("acled", "vague", "several", None, None, (3, 10, None)),
+        ("acled", "vague", "tens", None, None, (None, 10, None)),
+        ("acled", "vague", "Dozens", None, None, (None, 12, None)),
+        ("acled", "vague", "hundreds", None, None, (None, 100, None)),
+        ("acled", "range", "20", 20, 30, (20, 20, 30)),
+        ("gtd", "vague", "dozens", None, None, (None, None, None)),
+        ("gtd", "at_least", "11", 11, None, (None, 11, None)),
+        ("gtd", "range", "20", 20, 30, (None, 20, None)),
+        ("wikimpacts", "vague", "a few dozen", None, None, (24, None, 72)),
+        ("wikimpacts", "vague", "many", None, None, (20, None, 60)),
+        ("wikimpacts", "vague", "a couple", None, None, (2, 2, 3)),
+        ("wikimpacts", "at_least", "500", 500, None, (500, 500, 600)),
+        ("wikimpacts", "at_least", "560", 560, None, (560, 560, 570)),
+        ("wikimpacts", "at_least", "543", 543, None, (543, 543, 544)),
+        ("wikimpacts", "more_than", "500", 500, None, (501, 500, 601)),
+        ("wikimpacts", "about", "500", 500, None, (400, 500, 600)),
+        ("wikimpacts", "less_than", "1", 1, None, (1, 1, 1)),
+        ("wikimpacts", "exact", "0", 0, None, (0, 0, 0)),
+        ("ucdp", "vague", "dozens", None, None, (None, None, None)),
+    ],
+)
+def test_codebooks_make_numbers_of_words(
+    codebook: str, qualifier: str, text: str, value: int | None, value_to: int | None, coded: tuple[int | None, ...]
+) -> None:
+    assert load_codebook(codebook).code(qualifier, text, value, value_to) == coded
+
+
+def test_every_codebook_loads() -> None:
+    assert [load_codebook(name).name for name in CODEBOOKS] == list(CODEBOOKS)
+    with pytest.raises(Mistake, match="there is none"):
+        load_codebook("guesswork")
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("UNICEF", "unicef"),
+        ("The UN children's agency UNICEF", "unicef"),
+        ("the Observatory", "syrian_observatory_for_human_rights"),
+        ("Baghdad police", "said:baghdad police"),
+        ("police", "said:police"),
+        (None, "outlet:example wire"),
+        ("  ", "outlet:example wire"),
+    ],
+)
+def test_speakers_are_resolved(text: str | None, voice: str) -> None:
+    assert resolve(text, "Example Wire") == voice
+
+
+def test_parties_are_known_by_table_and_by_words() -> None:
+    voices = load_voices()
+    assert voices.describe("syrian_army").party_to == "Syria"
+    assert voices.describe("said:rebel commander").is_party
+    assert not voices.describe("said:hospital officials").is_party
+    assert not voices.describe("unicef").is_party
+    assert is_one_speaker("unicef")
+    assert not is_one_speaker("said:police")
+
+
+def test_voices_csv_adds_and_replaces(tmp_path: Path) -> None:
+    extra = tmp_path / "voices.csv"
+    extra.write_text("name,aliases,kind,party_to\nTown Clinic,the clinic|Clinic of Town,hospital,\n", encoding="utf-8")
+    voices = load_voices(extra)
+    assert voices.resolve("the clinic", "Wire") == "town_clinic"
+    assert voices.resolve("UNICEF", "Wire") == "unicef"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name,kind\nA,ngo\n", "the columns must be"),
+        ("name,aliases,kind,party_to\nA,,wizard,\n", "kind 'wizard'"),
+        ("name,aliases,kind,party_to\nA,x,ngo,\nB,x,ngo,\n", "'x' is an alias of a already"),
+        ("name,aliases,kind,party_to\n,,ngo,\n", "and a name"),
+    ],
+)
+def test_a_wrong_voices_csv_is_named(text: str, said: str, tmp_path: Path) -> None:
+    extra = tmp_path / "voices.csv"
+    extra.write_text(text, encoding="utf-8")
+    with pytest.raises(Mistake, match=said):
+        load_voices(extra)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"codebook": "guess"}, "codebook 'guess'"),
+        ({"include": frozenset({"feared"})}, "include 'feared'"),
+    ],
+)
+def test_a_wrong_question_is_named(fields: dict[str, object], said: str) -> None:
+    with pytest.raises(Mistake, match=said):
+        Question("killed", **fields)  # type: ignore[arg-type]
+
+
+def test_a_question_survives_json() -> None:
+    question = Question("killed", "children", "Aleppo", include=frozenset({"party"}), voices=("unicef",))
+    assert Question.from_json(question.to_json()) == question
