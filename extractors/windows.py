@@ -19,6 +19,7 @@ from extractors.windows_captured import captured
 from extractors.windows_operations import OPERATIONS
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
+AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 HEAD = 1  # the last sentence that may hold a dateline
 YEAR = 366  # days: a count since longer ago is a running total
 FAR = 14  # tokens between "since" and the date of what began
@@ -268,5 +269,5 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     if sentence.words[m.last : m.last + 1] == [":"]:
         return False  # "03/02/2014: Gunmen …": a log of incidents
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
-        sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] == ["("]
+        sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] in AFTER_DATELINE
     )

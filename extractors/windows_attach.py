@@ -18,6 +18,7 @@ from extractors.windows_said import future, in_aside, said_mentions
 
 HEAD = 1  # the last sentence of headline and lead
 TWINS = 8  # statements of one figure that are looked at
+SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
@@ -47,7 +48,20 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if said and another_place(reading, spot):
         return Window(None, said_on)
     carried = twin(reading, spot) or (None if spot.key[0] in STAYING else carried_day(reading, spot))
+    carried = carried or carried_span(reading, spot)
     return Window(carried, said_on, carried is not None)
+
+
+def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
+    """In a report on a stretch of time that dates no single event: the stretch of the figures told before."""
+    if any(p.named and p.role in {"at", "target"} for p in reading.places(spot.sentence)):
+        return None
+    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - SPAN_REACH), -1):
+        for other in reading.anchored.get(index, ())[-1:]:
+            m = own_mention(reading, other, said_mentions(reading, index))
+            if m is not None:
+                return m if m.known and m.kind in {"period", "since"} else None
+    return None
 
 
 def another_place(reading: Reading, spot: Spot) -> bool:

@@ -93,7 +93,11 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     leads = index <= LEAD or sentence.words[m.last : m.last + 1] == [":"]
-    if not leads and not (just_before and m.first <= 3) and not sentence.any_of("EVENT", near.start, near.stop):
+    if (
+        not leads
+        and not (just_before and m.first <= 3)
+        and not sentence.any_of("EVENT", near.start, near.stop)
+    ):
         return False
     if m.operation == "another_time":
         return any(s.first >= m.last for s in reading.anchored.get(index, ()))
