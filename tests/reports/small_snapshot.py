@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 Rows = list[dict[str, Any]]
+Make = Callable[..., Path]
 DAY = dt.date(2016, 9, 29)
 C1, C2 = "c1" * 10, "c2" * 10  # claim ids are twenty hexadecimal digits
 NAME = "2016-09-30-0123456789ab"
@@ -96,91 +100,85 @@ def figure(figure_id: str, low: int, high: int | None, **other: Any) -> dict[str
     return {**row, "certificate": json.dumps(answer["certificate"]), "answer": json.dumps(answer)}
 
 
-def tables() -> dict[str, Rows]:
-    """The rows of the small snapshot."""
-    quote = "Four people were killed in Aleppo on Wednesday."
-    disputed = {
-        "certificate": {
-            "low": [{"claim_id": C1, "counted": 4, "apart_by": None, "capped_by": [C2]}],
-            "high": [{"claim_id": C2, "counted": 12}],
-            "best": [],
-            "set_aside": [{"claim_id": C2, "why": f"the same words as {C1}"}],
-            "disputes": [
-                {
-                    "why": "voices differ on one event or cell",
-                    "counted": 4,
-                    "sides": [
-                        {"claim_id": C1, "voice": "outlet:Lantern Daily", "low": 4, "high": 4},
-                        {"claim_id": C2, "voice": "outlet:Harbour Ledger", "low": 12, "high": None},
-                    ],
-                }
+DISPUTED = {
+    "low": [{"claim_id": C1, "counted": 4, "apart_by": None, "capped_by": [C2]}],
+    "high": [{"claim_id": C2, "counted": 12}],
+    "best": [],
+    "set_aside": [{"claim_id": C2, "why": f"the same words as {C1}"}],
+    "disputes": [
+        {
+            "why": "voices differ on one event or cell",
+            "counted": 4,
+            "sides": [
+                {"claim_id": C1, "voice": "outlet:Lantern Daily", "low": 4, "high": 4},
+                {"claim_id": C2, "voice": "outlet:Harbour Ledger", "low": 12, "high": None},
             ],
         }
-    }
+    ],
+}
+FEARED = {
+    "modality": "feared",
+    "value": None,
+    "qualifier": "vague",
+    "low": None,
+    "high": None,
+    "publisher": "Harbour Ledger",
+    "flags": ["year_like_number"],
+}
+REFUSED = {
+    "row_kind": "claim",
+    "row_id": "c9",
+    "version_id": "v9",
+    "publisher": "Lantern Daily",
+    "suite": "claims",
+    "expectation": "part_within_whole",
+    "reason": "a part of 9 is larger than its whole of 4",
+    "evidence": "9 > 4",
+    "quote": "Nine of the four were children.",
+}
+
+
+def article(publisher: str, published_on: dt.date | None) -> dict[str, Any]:
+    """One row of main.articles, a text of its own."""
+    own = f"a-{publisher}"
+    return {"article_id": own, "origin_id": own, "publisher": publisher, "published_on": published_on}
+
+
+def place(place_id: str, name: str, kind: str, parent_id: str | None) -> dict[str, Any]:
+    """One row of main.places, in Syria."""
+    return {"place_id": place_id, "name": name, "kind": kind, "country": "SYR", "parent_id": parent_id}
+
+
+PLACES: Rows = [
+    place("sy", "Syria", "country", None),
+    place("gov", "Aleppo Governorate", "unit", "sy"),
+    place("al", "Aleppo", "town", "gov"),
+    place("ma", "Manbij", "town", "gov"),
+]
+
+
+def tables() -> dict[str, Rows]:
+    """The rows of the small snapshot."""
+    month = {"period": "month", "date_from": dt.date(2016, 9, 1), "date_to": dt.date(2016, 9, 30)}
+    voice = {"voice_id": "outlet:Lantern Daily", "name": "Lantern Daily", "kind": "outlet", "party_to": ""}
     return {
         "claims": [
-            claim(C1, "Four", quote),
-            claim(
-                C2,
-                "hundreds",
-                "It is feared that hundreds died.",
-                modality="feared",
-                value=None,
-                qualifier="vague",
-                low=None,
-                high=None,
-                publisher="Harbour Ledger",
-                flags=["year_like_number"],
-            ),
+            claim(C1, "Four", "Four people were killed in Aleppo on Wednesday."),
+            claim(C2, "hundreds", "It is feared that hundreds died.", **FEARED),
         ],
         "figures": [
             figure("f1", 4, None),
             figure("f2", 4, None, place=None, place_id=None),
-            figure("f4", 4, 12, outcome="wounded", disputed=True, answer=disputed),
-            figure(
-                "f3", 4, None, period="month", date_from=dt.date(2016, 9, 1), date_to=dt.date(2016, 9, 30)
-            ),
+            figure("f4", 4, 12, outcome="wounded", disputed=True, answer={"certificate": DISPUTED}),
+            figure("f3", 4, None, **month),
         ],
-        "articles": [
-            {
-                "article_id": "a-Lantern Daily",
-                "origin_id": "a-Lantern Daily",
-                "publisher": "Lantern Daily",
-                "published_on": DAY,
-            },
-            {
-                "article_id": "a-Harbour Ledger",
-                "origin_id": "a-Harbour Ledger",
-                "publisher": "Harbour Ledger",
-                "published_on": None,
-            },
-        ],
+        "articles": [article("Lantern Daily", DAY), article("Harbour Ledger", None)],
         "places": [
-            {"place_id": "p-syria", "name": "Syria", "kind": "country", "country": "SYR", "parent_id": None},
-            {
-                "place_id": "p-aleppo",
-                "name": "Aleppo",
-                "kind": "city",
-                "country": "SYR",
-                "parent_id": "p-syria",
-            },
+            place("p-syria", "Syria", "country", None),
+            place("p-aleppo", "Aleppo", "city", "p-syria"),
         ],
-        "voices": [
-            {"voice_id": "outlet:Lantern Daily", "name": "Lantern Daily", "kind": "outlet", "party_to": ""}
-        ],
-        "quarantine": [
-            {
-                "row_kind": "claim",
-                "row_id": "c9",
-                "version_id": "v9",
-                "publisher": "Lantern Daily",
-                "suite": "claims",
-                "expectation": "part_within_whole",
-                "reason": "a part of 9 is larger than its whole of 4",
-                "evidence": "9 > 4",
-                "quote": "Nine of the four were children.",
-            },
-        ],
+        "voices": [voice],
+        "quarantine": [REFUSED],
     }
 
 
@@ -191,3 +189,12 @@ def write_snapshot(path: Path, rows: dict[str, Rows]) -> Path:
             con.register("frame", pa.Table.from_pylist(table))
             con.execute(f"create table main.{name} as select * from frame")
     return path
+
+
+def page(folder: Path) -> str:
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def text_of(markup: str) -> str:
+    """What a reader sees: tags gone, white space single."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup.partition("</style>")[2])).split())
