@@ -1,8 +1,8 @@
 """What a night over samples/ costs beside an empty Prefect flow: `python benchmarks/flows_night.py [TRIES]`.
 
-Every row is a process of its own, from its start to its end, the best of TRIES (default 3): what it is about is
-the price of the machinery around the work. The empty flow has one task that does nothing. Prefect's database is
-made beforehand and is not part of any row.
+Every row is a process of its own, from its start to its end, the best of TRIES (default 3): what it is about
+is the price of the machinery around the work. The empty flow has one task that does nothing. Prefect's
+database is made beforehand and is not part of any row.
 """
 
 from __future__ import annotations

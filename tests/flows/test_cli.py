@@ -12,9 +12,10 @@ import pytest
 from sites import folder_source, run_night, settings_of
 
 from flows.cli import main
+from warehouse import store
 
 COMMANDS = (
-    *("claims", "doctor", "extract", "nightly", "quarantine", "report", "runs", "serve", "sql"),
+    *("claims", "doctor", "extract", "nightly", "quarantine", "report", "rollback", "runs", "serve", "sql"),
     *("total", "trace", "verify"),
 )
 TEXT = "---\ntitle: Five killed in Taiz\npublished: 2024-03-11\n---\nShells killed five people in Taiz.\n"
@@ -90,6 +91,7 @@ def test_a_mistake_is_one_line_and_exit_code_2(
         pytest.param("trace abc", "too short", id="short id"),
         pytest.param("trace ffffffffffffffff0000", "no figure and no claim", id="unknown id"),
         pytest.param("report situation --out r --as-of 1999-01-01", "no snapshot that early", id="too early"),
+        pytest.param("rollback mine", "no snapshot 'mine'", id="rollback to nothing"),
         pytest.param("sql nonsense", "sql: ", id="no SQL"),
         pytest.param("sql --snapshot mine select", "no snapshot 'mine'", id="unknown snapshot"),
     ],
@@ -183,6 +185,12 @@ def test_a_changed_byte_in_the_archive_is_found(tmp_path: Path, capsys: pytest.C
     path.write_bytes(path.read_bytes().replace(b"five", b"nine"))
     assert main(["verify", "--data", str(settings.data)]) == 1
     assert path.name in capsys.readouterr().out
+
+
+def test_a_rollback_names_the_snapshot(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = store.snapshot_path(data).stem
+    assert main(["rollback", name, "--data", str(data)]) == 0
+    assert capsys.readouterr().out == f"current is {name} (it was before)\n"
 
 
 def test_doctor_names_what_is_wrong(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from sites import QUICK, Page, article, feed_source, folder_source, rss, run_night, serving, settings_of
 
 from flows.progress import STAGES
@@ -92,6 +94,16 @@ def test_a_server_that_is_not_there_is_one_line(home: Path, tmp_path: Path) -> N
     assert done.returncode == 2
     assert done.stderr.startswith("figures: Prefect's server could not be reached or started")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_deployment_names_a_flow_and_its_parameters() -> None:
+    root = Path(__file__).resolve().parents[2]
+    (deployment,) = yaml.safe_load((root / "prefect.yaml").read_text())["deployments"]
+    file, _, name = deployment["entrypoint"].partition(":")
+    code = (root / file).read_text()
+    (flow,) = (one for one in ast.parse(code).body if isinstance(one, ast.FunctionDef) and one.name == name)
+    assert set(deployment["parameters"]) <= {argument.arg for argument in flow.args.args}
+    assert deployment["schedules"][0]["cron"] == "0 2 * * *"
 
 
 @pytest.mark.slow
