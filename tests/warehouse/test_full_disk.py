@@ -1,0 +1,44 @@
+"""A file that cannot grow (a full disk, seen from the program): what is published stays, the next night completes."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from killed import NIGHT
+from nights import make_article, publish_night
+
+from warehouse import store
+from warehouse.verify import verify_snapshot
+
+SCRIPT = Path(__file__).with_name("killed.py")
+EARLIER = [make_article("At least 5 people died in Homs.", url="https://example.org/earlier")]
+
+
+def limited(data: Path, size: int) -> subprocess.CompletedProcess[str]:
+    """A night in a process whose files cannot grow beyond `size`."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    script = [sys.executable, str(SCRIPT), str(data)]
+    return subprocess.run(script, capture_output=True, text=True, check=False, preexec_fn=limit)
+
+
+@pytest.mark.parametrize(
+    "size", [4_000, 100_000, 1_500_000], ids=["nothing-fits", "no-night-fits", "no-snapshot-fits"]
+)
+def test_a_night_on_a_full_disk(tmp_path: Path, size: int) -> None:
+    data, undisturbed = tmp_path / "full", tmp_path / "undisturbed"
+    for folder in (data, undisturbed):
+        publish_night(folder, EARLIER)
+    before = store.snapshot_path(data)
+    assert limited(data, size).returncode != 0
+    assert store.snapshot_path(data) == before
+    assert store.sql(data, "select number_text from claims")[1] == [("5",)]
+    after = publish_night(data, NIGHT, run_id="again")
+    assert after.name == publish_night(undisturbed, NIGHT, run_id="run-2").name
+    assert verify_snapshot(data) == []
