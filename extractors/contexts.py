@@ -14,7 +14,8 @@ from dataclasses import replace
 from extractors.context import Anchor, Context, attach_context
 from extractors.drafts import Draft
 
-STRETCH = 60  # claims read together; the longest wire of the annotated ones has 26
+WHOLE = 60  # claims of a text that is read as one; the longest wire of the annotated ones has 26
+STRETCH = 20  # claims read together in a longer one
 
 
 def read_contexts(
@@ -27,7 +28,7 @@ def read_contexts(
 ) -> list[Context]:
     """One context a draft, in their order."""
     anchors = [_anchor(d, spans) for d in drafts]
-    if len(anchors) <= STRETCH:
+    if len(anchors) <= WHOLE:
         return attach_context(plain, spans, date, anchors, place, language)
     found: list[Context] = []
     for at in range(0, len(anchors), STRETCH):

@@ -29,6 +29,7 @@ class Numbers:
     composed: frozenset[str]
     weak: frozenset[str]
     joiners: frozenset[str]
+    ten_joiners: frozenset[str]  # "treinta y dos": between tens and units
     range_words: tuple[str, ...]
     range_openers: tuple[str, ...]
 
@@ -63,14 +64,14 @@ def load_numbers(language: str) -> Numbers:
     data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
     tables = ("cardinals", "multipliers", "fixed", "vague")
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
-    check_keys(where, data, (*tables, *lists))
+    check_keys(where, data, (*tables, *lists), ("ten_joiners",))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
     closed, composed, weak, joiners, range_words, openers = (
         words(f"{where}: {key}", data[key]) for key in lists
     )
     return Numbers(
         cardinals, multipliers, fixed, vague, frozenset(closed), frozenset(composed), frozenset(weak),
-        frozenset(joiners), range_words, openers,
+        frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))), range_words, openers,
     )  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def compose(tokens: Sequence[str], start: int, numbers: Numbers) -> tuple[int, i
             if by >= 1000:
                 total, current = total + current, 0.0
             end = i + 1
-        elif not (seen and word in numbers.joiners and last_add >= 100 and _follows(tokens, i + 1, numbers)):
+        elif not (seen and _joins(word, last_add, tokens, i + 1, numbers)):
             break
         i += 1
     result = total + current
@@ -147,12 +148,15 @@ def _fits(current: float, last: float, value: float, word: str, before: str) -> 
     if word[:1].isdecimal() or before[:1].isdecimal():
         return False
     if last >= 100:
-        return value < last and value < 100
+        return value < 100 or value < last and last >= 1000
     return 20 <= last <= 90 and last % 10 == 0 and value < 10 and current % 10 == 0
 
 
-def _follows(tokens: Sequence[str], i: int, numbers: Numbers) -> bool:
-    if i >= len(tokens):
+def _joins(word: str, last: float, tokens: Sequence[str], i: int, numbers: Numbers) -> bool:
+    """Does a joiner go on with the number: "hundred and fifty", "treinta y dos"."""
+    value = _atom(tokens[i], numbers) if i < len(tokens) else None
+    if value is None or tokens[i][:1].isdecimal():
         return False
-    value = _atom(tokens[i], numbers)
-    return value is not None and value < 100 and not tokens[i][:1].isdecimal()
+    if word in numbers.joiners and last >= 100:
+        return value < 100
+    return word in numbers.ten_joiners and 20 <= last <= 90 and value < 10

@@ -10,6 +10,7 @@ from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
+from extractors.events import relate
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
@@ -70,7 +71,7 @@ def read(
         return EMPTY
     drafts = finish_drafts(drafts)
     contexts = read_contexts(plain, spans, drafts, date, place, language)
-    claims = finish(text, spans, drafts, contexts, rules.lexicon)
+    claims = relate(finish(text, spans, drafts, contexts, rules.lexicon))
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
 
 

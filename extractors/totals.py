@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from extractors.claim import Claim, Total
 from extractors.lexicon import Lexicon
 
+NEAR = 200  # characters around a number in which "also" or "another" speaks of it
 _OUT = ("denied", "planned_or_hypothetical")
 
 
@@ -103,7 +104,8 @@ def _statements(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Statem
 
 def _statement(claims: list[Claim], text: str, lexicon: Lexicon) -> Statement:
     first = claims[0]
-    words = set(text[first.quote_start : first.quote_end].lower().replace(",", " ").split())
+    near = text[max(first.quote_start, first.start - NEAR) : min(first.quote_end, first.end + NEAR)]
+    words = set(near.lower().replace(",", " ").split())
     updates = first.rule_id.endswith((".toll", ".brings_to"))
     return Statement(tuple(claims), _sum(claims), bool(words & lexicon.sets["adding"]), updates)
 

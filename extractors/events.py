@@ -1,0 +1,85 @@
+"""Within one text: who is told again, which number replaces another, and of which event each speaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.claim import Claim
+
+YEARS = 5  # the precision of a window of a year or more: no single event
+
+
+def relate(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with `restates`, `revises` and `event` filled in."""
+    related = [replace(c, revises=_revised(c, claims)) for c in claims]
+    related = [replace(c, restates=_restated(c, related)) for c in related]
+    events = _events(related)
+    return [replace(c, event=events[c.n]) for c in related]
+
+
+def _revised(claim: Claim, claims: Sequence[Claim]) -> int | None:
+    """ "rose to 45 from 30": the first number replaces the second, told by one toll in one sentence."""
+    if not claim.rule_id.endswith(".toll"):
+        return None
+    pair = [
+        c
+        for c in claims
+        if c.rule_id == claim.rule_id and c.quote_start == claim.quote_start and c.n != claim.n
+    ]
+    after = [c for c in pair if c.n == claim.n + 1 and c.outcome == claim.outcome]
+    return after[0].n if after else None
+
+
+def _restated(claim: Claim, claims: Sequence[Claim]) -> int | None:
+    """The first claim of another sentence with the same number, outcome and fitting group and time."""
+    if claim.value is None or claim.value == 0 or claim.implicit or claim.revises is not None:
+        return None
+    for other in claims[: claim.n - 1][:200]:
+        same = (other.outcome, other.value, other.value_to) == (claim.outcome, claim.value, claim.value_to)
+        if not same or other.implicit or other.quote_start == claim.quote_start or other.restates is not None:
+            continue
+        groups = {other.group, claim.group}
+        if (
+            (len(groups) == 1 or "people" in groups)
+            and not _apart(other, claim)
+            and claim.n not in other.apart_from
+        ):
+            return other.n
+    return None
+
+
+def _apart(one: Claim, two: Claim) -> bool:
+    """Both are dated, and the days do not meet."""
+    if (
+        one.window_start is None
+        or two.window_start is None
+        or one.window_end is None
+        or two.window_end is None
+    ):
+        return False
+    return one.window_end < two.window_start or two.window_end < one.window_start
+
+
+def _events(claims: Sequence[Claim]) -> dict[int, int]:
+    """1 for the event of the lead, 2, 3 … for others by their days, 0 for running totals of years."""
+    numbers: dict[int, int] = {}
+    seen: list[tuple[int, dt.date, dt.date]] = []
+    for claim in claims:
+        numbers[claim.n] = _event(claim, seen)
+    return numbers
+
+
+def _event(claim: Claim, seen: list[tuple[int, dt.date, dt.date]]) -> int:
+    if claim.kind == "cumulative" and claim.window_precision == YEARS:
+        return 0
+    start, end = claim.window_start, claim.window_end
+    if start is None or end is None:
+        return 1
+    for number, other_start, other_end in seen:
+        if start <= other_end and other_start <= end:
+            return number
+    number = len(seen) + 1
+    seen.append((number, start, end))
+    return number
