@@ -60,6 +60,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         opened = sentence.words[match.start() - 1] in QUOTES | {","} if match.start() else False
         if form == "inverted" and not opened and is_subject(sentence, match.end()):
             continue
+        if form in {"label", "bounded"} and not begins(sentence, first):
+            continue
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
             continue
         text, start, stop = (
@@ -67,7 +69,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             sentence.spans[first][0],
             sentence.spans[last - 1][1],
         )
-        side = "before" if form == "opening" else form
+        side = "before" if form in {"opening", "bounded", "label"} else form
         side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
         yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
 
@@ -89,3 +91,10 @@ def is_subject(sentence: Sentence, after: int) -> bool:
         and not sentence.has(after, "AFTER_NAME")
         and not sentence.has(after, "SAYING")
     )
+
+
+def begins(sentence: Sentence, first: int) -> bool:
+    """Whether words open their sentence, a time or a bracket apart, or follow a comma or a mark."""
+    if first <= 1 or sentence.words[first - 1] in QUOTES | {",", ";", "]", ")", ".", "*"}:
+        return True
+    return first == 2 and sentence.words[0][0].isdigit()

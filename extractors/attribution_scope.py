@@ -60,12 +60,10 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
 
 
 def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
-    """What follows the verb; not beyond a semicolon, and "according to" not beyond its clause if it closed
-    another.
-    """
+    """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
         return not sentence.any_of("SPLIT", s.end, spot.first)
-    return not any(sentence.words[i] == ";" for i in range(s.end, spot.first))
+    return True
 
 
 def tail_only(sentence: Sentence, s: Speech) -> bool:
