@@ -28,7 +28,12 @@ FORMAT = {
 
 
 def failing_rows(suite: Suite, rows: Rows) -> dict[str, Findings]:
-    """For each entry of the suite, its findings by position, as Great Expectations reports them."""
+    """For each entry of the suite, its findings by position, as Great Expectations reports them.
+
+    Where there is no row there is nothing to ask, and the seconds of its import are saved.
+    """
+    if not rows.size:
+        return {entry.id: {} for entry in suite.entries}
     frame = _frame(suite, rows)
     failing = {entry.id: dict[int, str]() for entry in suite.entries}
     entries = {entry.id: entry for entry in suite.entries}

@@ -1,8 +1,9 @@
 """The rows that a suite's examples stand for: clean ones, and those that differ by `good` or `bad`.
 
 A row of the file may leave out what follows from the rest: `like: other` takes another clean row's values, a
-quote of `=text` is the whole text, a text may be {repeat: …, times: …}, and ids, hashes, offsets and the
-literal reading are worked out. What a row does write is taken as written, so any of it can be made wrong.
+quote of `=text` is the whole text, a text may be {repeat: …, times: …} or {join: […]}, and ids, hashes,
+offsets and the literal reading are worked out. What a row does write is taken as written, so any of it can be
+made wrong.
 """
 
 from __future__ import annotations
@@ -105,8 +106,8 @@ def literal_reading(row: Mapping[str, Any]) -> tuple[int | None, int | None]:
 
 def _article(name: str, row: Row, salt: str) -> Row:
     text = row["text"]
-    if isinstance(text, dict):  # a long text, written short
-        text = text["repeat"] * text["times"]
+    if isinstance(text, dict):
+        text = _made_text(text)
         row = row | {"text": text}
     encoded = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b""
     digest = hashlib.sha256(encoded).hexdigest()
@@ -117,6 +118,13 @@ def _article(name: str, row: Row, salt: str) -> Row:
         "bytes_sha256": hashlib.sha256(b"bytes" + encoded).hexdigest(),
     }
     return {**made, **row}
+
+
+def _made_text(made: Mapping[str, Any]) -> str:
+    """A text that YAML would not hold: a long one, or one of parts, of which numbers are code points."""
+    if "repeat" in made:
+        return str(made["repeat"]) * int(made["times"])
+    return "".join(chr(part) if isinstance(part, int) else part for part in made["join"])
 
 
 _WORKED_OUT = {"claim": _claim, "article": _article}

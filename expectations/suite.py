@@ -15,6 +15,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as SafeLoader  # ten times faster
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 from expectations.mistake import Mistake
 
 FOLDER = Path(__file__).parent / "suites"
@@ -90,7 +95,7 @@ class Suite:
     entries: tuple[Entry, ...]
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(SafeLoader):
     """YAML that refuses a key given twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
