@@ -8,6 +8,8 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit, Pattern
 
+SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
+
 
 @dataclass(slots=True)
 class Draft:
@@ -89,6 +91,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
     used: dict[int, Pattern] = {}
     drafts: dict[tuple[int, str], Draft] = {}
     for hit in hits:
+        if hit.pattern.id.endswith(SUBJECTS) and hit.verbs and hit.who and hit.who[0] > hit.verbs[0]:
+            continue  # a thing was the subject: "the film was shot with 12 actors"
         if any(used.get(v, hit.pattern) is not hit.pattern for v in hit.verbs):
             continue
         for who, outcome, token in _pairs(sentence, hit, lexicon):

@@ -71,7 +71,8 @@ def load_numbers(language: str) -> Numbers:
     )
     return Numbers(
         cardinals, multipliers, fixed, vague, frozenset(closed), frozenset(composed), frozenset(weak),
-        frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))), range_words, openers,
+        frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))),
+        range_words, openers,
     )  # fmt: skip
 
 
@@ -148,7 +149,7 @@ def _fits(current: float, last: float, value: float, word: str, before: str) -> 
     if word[:1].isdecimal() or before[:1].isdecimal():
         return False
     if last >= 100:
-        return value < 100 or value < last and last >= 1000
+        return value < 100 or (value < last and last >= 1000)
     return 20 <= last <= 90 and last % 10 == 0 and value < 10 and current % 10 == 0
 
 
