@@ -42,6 +42,8 @@ class Draft:
             first, last = _noun_span(self.source, mention)
         elif first in self.source.ranges:
             last = self.source.ranges[first][1]
+        if mention.kind in "Z9" and self.source.tokens.entries[first].letter == "n":
+            return tokens.starts[first], tokens.starts[first] + len(tokens.words[first].split()[0])
         return tokens.starts[first], tokens.ends[last]
 
     @property

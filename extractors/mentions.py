@@ -92,7 +92,7 @@ _DROPPED = frozenset('~"ta')
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
-    (re.compile(r"(?P<keep>[Aah])=N"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
     (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
