@@ -20,15 +20,14 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from extractors.context_tokens import number_shapes, token_pattern
+
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
-DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
-DAYS = re.compile(r"\d{1,2}-\d{1,2}")
-YEARS = re.compile(r"(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)")
-LEADING_DIGITS = re.compile(r"\d+")
+NAMED_MONTH = re.compile(r"(\d{1,2})-([^\W\d_]+)-(\d{4})")
 
 
 class RuleMistake(ValueError):
@@ -47,41 +46,6 @@ class WordClass:
     endings: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     names: bool = False  # of names: in a text of capitals its words keep their capital
-
-
-def token_pattern(before: Iterable[str], after: Iterable[str], hyphen: Iterable[str]) -> re.Pattern[str]:
-    """Tokens: clitics (`l'`, `'s`, `mid-`), numbers with their letters, abbreviations, words, marks."""
-    left, right, cut = ("|".join(map(re.escape, words)) or "(?!)" for words in (before, after, hyphen))
-    return re.compile(
-        rf"(?:{left})['’](?=\w)"
-        rf"|['’](?:{right})(?!\w)"
-        rf"|(?<!\w)(?:{cut})-(?=\w)"
-        r"|\d+(?:[.,:/-]\d+)*[^\W\d_]*(?:-[^\W_]+)*"
-        r"|(?:[^\W\d_]\.){2,}"
-        rf"|[^\W\d_]+(?:(?:[-‐‑]|['’](?!(?:{right})(?!\w)))[^\W_]+)*"
-        r"|[^\w\s]|_",
-        re.IGNORECASE,
-    )
-
-
-def number_shapes(word: str) -> frozenset[str]:
-    """What a token that begins with a digit may be."""
-    if DATE.fullmatch(word):
-        return frozenset({"DATE"})
-    if DAYS.fullmatch(word):
-        return frozenset({"DAYS"})
-    if YEARS.fullmatch(word):
-        return frozenset({"YEARS"})
-    digits = LEADING_DIGITS.match(word)
-    if digits is None or digits.end() < len(word):
-        letters = word[digits.end() :] if digits else word
-        return frozenset({"ORD"}) if letters.isalpha() and len(letters) <= 3 else frozenset({"NUMERIC"})
-    number = int(word) if len(word) < 6 else 0
-    if len(word) == 4 and 1900 <= number <= 2099:
-        return frozenset({"YEAR", "INT"})
-    if len(word) <= 2 and 1 <= number <= 31:
-        return frozenset({"DAY", "INT"})
-    return frozenset({"INT"})
 
 
 class Letters(dict[str, str]):
@@ -160,6 +124,8 @@ class Tagger:
         found = set(self._lexical.get(low, ()))
         first = word[0]
         if first.isdigit():
+            if self.in_numbers(word) != word:
+                return frozenset({"DATE"})
             return frozenset(found | (number_shapes(word) if not self.duration(low) else {"DURATION"}))
         if not first.isalpha():
             return frozenset(found | {"MARK"})
@@ -196,6 +162,12 @@ class Tagger:
     def value(self, name: str, word: str) -> object | None:
         """What a word of a class stands for; `None` if the language has no such class."""
         return self.classes[name].values.get(word.lower()) if name in self.classes else None
+
+    def in_numbers(self, word: str) -> str:
+        """19-Aug-2016 as 2016-8-19; any other word as it is."""
+        parts = NAMED_MONTH.fullmatch(word)
+        month = self.value("MONTH", parts[2]) if parts else None
+        return f"{parts[3]}-{month}-{parts[1]}" if parts and month else word
 
     def words(self, name: str) -> AbstractSet[str]:
         """The words of a class; none if the language has no such class."""

@@ -37,12 +37,12 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return trimmed(sentence, own)
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
-    carried = passage_place(reading, spot)
+    carried = passage_place(reading, spot) or speakers_place(reading, spot)
     if carried:
         return carried
     if own is not None:
         return trimmed(sentence, own)
-    return reading.hint or speakers_place(reading, spot) or country(reading)
+    return reading.hint or country(reading)
 
 
 @once

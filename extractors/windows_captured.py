@@ -39,5 +39,6 @@ def captured(sentence: Sentence, match: re.Match[str]) -> Captured:
         found["year"], found["year2"] = int(first), int(first[: len(first) - len(last)] + last)
     if "d" in words:
         length = tagger.duration(words["d"].lower())
-        found.update({"n": length[0], "unit": length[1]} if length else {"numeric": words["d"]})
+        numeric = tagger.in_numbers(words["d"])
+        found.update({"n": length[0], "unit": length[1]} if length else {"numeric": numeric})
     return Captured(**{k: v for k, v in found.items() if v is not None})  # type: ignore[arg-type]
