@@ -36,8 +36,8 @@ KINDS = (
 )
 LEADS = re.compile(r"^(?:the|a|an|its|their|his|her|one|two|some|several)\s+")
 PARTY_WORDS = re.compile(
-    r"\b(?:army|military|armed forces|defen[cs]e ministry|ministry of defen[cs]e|troops|soldiers?|militia|rebels?"
-    r"|insurgents?|militants?|fighters?|separatists?|guerrillas?|jihadists?|commander|junta)\b"
+    r"\b(?:army|military|armed forces|defen[cs]e ministry|ministry of defen[cs]e|troops|soldiers?"
+    r"|militia|rebels?|insurgents?|militants?|fighters?|separatists?|guerrillas?|jihadists?|commander|junta)\b"
 )
 UNNAMED = "not said"
 

@@ -1,8 +1,8 @@
-"""The best sound bound from below on a small world, by brute force: the fewest people in the question that could
-make every claim true, over all ways to place people in days, places and groups (a linear program, rounded up).
+"""The best sound bound from below on a small world, by brute force.
 
-It takes every date and place at its word, keeps what the same people are told again for once, and knows what each
-place text can mean; so it is an upper limit for any careful reader, our program included.
+It is the fewest people in the question that could make every claim true, over all ways to place people in
+days, places and groups (a linear program, rounded up). It takes every date and place at its word, and knows
+what each place text can mean: an upper limit for any careful reader, ours included.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from benchmarks.totals.worlds import LEAVES, TEXTS, Person
 KINDS = tuple(product("fm", ("child", "adult"), ("civilian", "combatant")))
 
 
-def best_low(regions: list[dict[str, Any]], outcome: str, group: str, leaves: frozenset[str], first: int, last: int) -> int:
+def best_low(
+    regions: list[dict[str, Any]], outcome: str, group: str, leaves: frozenset[str], first: int, last: int
+) -> int:
     """The fewest people inside the question; `regions` have outcome, group, leaves, first, last and low."""
     from scipy.optimize import linprog  # type: ignore[import-untyped]
 

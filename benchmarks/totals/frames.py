@@ -9,15 +9,6 @@ import pandas as pd
 
 from warehouse.voices import load_voices, resolve
 
-LITERAL = {
-    "exact": lambda n, to: (n, n),
-    "at_least": lambda n, to: (n, None),
-    "more_than": lambda n, to: (n + 1, None),
-    "at_most": lambda n, to: (0, n),
-    "less_than": lambda n, to: (0, n - 1),
-    "range": lambda n, to: (n, to),
-    "about": lambda n, to: (None, None),
-}
 DEFAULTS: dict[str, Any] = {
     "outcome": "killed",
     "group": "people",
@@ -65,7 +56,7 @@ COLUMNS = (
 def claim(number: int, value: int | str, **fields: Any) -> dict[str, Any]:
     """One row of main.claims. `on="2016-09-23"` or `on="2016-09-23..2016-09-29"` is its window.
 
-    A text as `value` is a vague word. `article` names the article, else each claim has its own; ids are c1, c2 …
+    A text as `value` is a vague word. `article` names the article, else each claim has its own.
     """
     row = {**DEFAULTS}
     on, article = fields.pop("on", None), fields.pop("article", None)
@@ -81,10 +72,11 @@ def claim(number: int, value: int | str, **fields: Any) -> dict[str, Any]:
     row["origin_id"] = fields.get("origin_id", row["article_id"])
     row["voice_id"] = fields.get("voice_id") or resolve(row["source_text"], row["publisher"])
     if isinstance(value, str):
-        low, high = (2, None)
+        low: int | None = 2
+        high: int | None = None
         row.update(qualifier="vague", value=None, number_text=value)
     else:
-        low, high = LITERAL[row["qualifier"]](value, row["value_to"])
+        low, high = _literal(row["qualifier"], value, row["value_to"])
         row.update(value=value, number_text=str(value))
     row.update(low=low, high=high, quote=fields.get("quote", f"Sentence {number} of its own."))
     return row
@@ -113,3 +105,16 @@ def day(text: str | None) -> dt.date | None:
 def _window(on: str) -> tuple[str | None, str | None]:
     start, _, end = on.partition("..")
     return start or None, (end or None) if ".." in on else start
+
+
+def _literal(qualifier: str, value: int, value_to: int | None) -> tuple[int | None, int | None]:
+    """The literal reading of a number."""
+    return {
+        "exact": (value, value),
+        "at_least": (value, None),
+        "more_than": (value + 1, None),
+        "at_most": (0, value),
+        "less_than": (0, value - 1),
+        "range": (value, value_to),
+        "about": (None, None),
+    }[qualifier]

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from benchmarks.totals.frames import claim, frame, voices_frame
-from benchmarks.totals.worlds import ASKED, FIRST, LEAVES, TEXTS, World, held, iso, make_world, select
+from benchmarks.totals.invent import make_world
+from benchmarks.totals.worlds import ASKED, FIRST, LEAVES, TEXTS, World, held, iso, select
 from warehouse.gazetteer import Places, load_places
 from warehouse.totals import Answer, Question, answer
 
@@ -53,7 +54,9 @@ def places() -> Places:
 
 def claims_of(world: World) -> pd.DataFrame:
     """The world's claims as the frame of main.claims."""
-    return frame([claim(number, claim_id=f"c{number:04d}", **fields) for number, fields in enumerate(world.claims, 1)])
+    return frame(
+        [claim(number, claim_id=f"c{number:04d}", **fields) for number, fields in enumerate(world.claims, 1)]
+    )
 
 
 def ask(world: World, seed: int) -> tuple[Question, frozenset[str], int, int]:
@@ -70,7 +73,9 @@ def ask(world: World, seed: int) -> tuple[Question, frozenset[str], int, int]:
     last = first + random.randrange(3, 45)
     if random.random() < 0.4 and (wholes := [row for row in world.claims if row.get("scope") == "whole"]):
         one = random.choice(wholes)  # a question that a whole figure may cover
-        outcome = one["outcome"] if one["outcome"] in ("killed", "wounded", "casualties", "displaced") else outcome
+        outcome = (
+            one["outcome"] if one["outcome"] in ("killed", "wounded", "casualties", "displaced") else outcome
+        )
         start, _, end = one["on"].partition("..")
         first, last = _number(start), _number(end or start)
         place = one["place_text"] if one["place_text"] in ASKED else place
@@ -88,11 +93,17 @@ def judge(seed: int, broken: str | None = None, largest: int = 14) -> Verdict:
     world = make_world(seed, broken, largest)
     question, leaves, first, last = ask(world, seed)
     found = answer(claims_of(world), voices(), places(), question)
-    return Verdict(seed, truth_of(world, question, leaves, first, last), found, naive(world, question, leaves, first, last))
+    return Verdict(
+        seed,
+        truth_of(world, question, leaves, first, last),
+        found,
+        naive(world, question, leaves, first, last),
+    )
 
 
 def truth_of(world: World, question: Question, leaves: frozenset[str], first: int, last: int) -> int:
-    """How many there really were. A stock is asked for its highest day. In the world of shifted days the edges of the
+    """How many there really were. A stock is asked for its highest day. In the world of shifted days the
+    edges of the
     question are a day wide, since no reader of shifted dates can know better."""
     if world.broken == "stocks":
         days = range(max(first, 0), min(last, 60) + 1)
@@ -104,7 +115,9 @@ def truth_of(world: World, question: Question, leaves: frozenset[str], first: in
 def naive(
     world: World, question: Question, leaves: frozenset[str], first: int, last: int
 ) -> tuple[int | None, int | None, int | None]:
-    """Sum, maximum and latest of the figures for the question's outcome and group that touch its place and days."""
+    """Sum, maximum and latest of the figures for the question's outcome and group that touch its place and
+    days.
+    """
     told = sorted(_matching(world, question, leaves, first, last))
     values = [value for _, _, value in told]
     if not values:
@@ -117,7 +130,11 @@ def _matching(
 ) -> Iterator[tuple[str, int, int]]:
     for number, row in enumerate(world.claims):
         text = row.get("place_text")
-        touches = any(sense & leaves for sense in TEXTS.get(text, (frozenset(),))) if text else question.place is None
+        touches = (
+            any(sense & leaves for sense in TEXTS.get(text, (frozenset(),)))
+            if text
+            else question.place is None
+        )
         if row["outcome"] == question.outcome and row.get("group", "people") == question.group and touches:
             start, _, end = (row.get("on") or row["published_on"]).partition("..")
             if isinstance(row["value"], int) and _number(start) <= last and _number(end or start) >= first:
@@ -126,6 +143,10 @@ def _matching(
 
 def regions(world: World) -> list[dict[str, Any]]:
     """What each claim proves: its people, days and least number. A restated or copied claim has none."""
-    table = frame([claim(number, claim_id=f"c{number:04d}", **fields) for number, fields in enumerate(world.claims, 1)])
+    table = frame(
+        [claim(number, claim_id=f"c{number:04d}", **fields) for number, fields in enumerate(world.claims, 1)]
+    )
     lows = table["low"].fillna(0).astype(int).tolist()
-    return [{**region, "low": low} for region, low in zip(world.regions, lows, strict=True) if region and low > 0]
+    return [
+        {**region, "low": low} for region, low in zip(world.regions, lows, strict=True) if region and low > 0
+    ]

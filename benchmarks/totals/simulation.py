@@ -1,7 +1,7 @@
-"""The proof by simulation: `python -m benchmarks.totals.simulation [worlds] [small worlds]` prints three tables.
+"""The proof by simulation: `python -m benchmarks.totals.simulation [worlds] [small worlds]`.
 
-Truthful worlds: low ≤ truth ≤ high in every one. Broken worlds: low ≤ truth in every one, and how often high fails.
-Beside our interval the naive sum, the naive maximum and the latest figure. Exit 1 if a bound that must hold fails.
+Truthful worlds: low ≤ truth ≤ high in every one. Broken worlds: low ≤ truth in every one, and how often high
+fails. Beside ours the naive sum, maximum and latest figure. Exit 1 if a bound fails that must hold.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.totals.best_bound import best_low
-from benchmarks.totals.judge import Verdict, answer, ask, claims_of, judge, places, regions, voices
-from benchmarks.totals.worlds import ASSUMPTIONS, make_world
+from benchmarks.totals.invent import make_world
+from benchmarks.totals.judge import Verdict, ask, claims_of, judge, places, regions, voices
+from benchmarks.totals.worlds import ASSUMPTIONS
+from warehouse.totals import answer
 
 NAIVE = ("sum", "maximum", "latest")
 
@@ -76,7 +78,7 @@ def run_family(broken: str | None, worlds: int, first: int = 0) -> Tally:
 
 
 def closeness(worlds: int) -> tuple[int, int, int, int]:
-    """On small truthful worlds: (worlds with something proved, ours equal to the best, sum of ours, sum of best)."""
+    """On small truthful worlds: (with something to prove, ours equal, sum of ours, sum of best)."""
     seen = equal = ours = best = 0
     for seed in range(worlds):
         world = make_world(seed, None, largest=4)
@@ -88,24 +90,29 @@ def closeness(worlds: int) -> tuple[int, int, int, int]:
     return seen, equal, ours, best
 
 
+COLUMNS = ("worlds", "said", "low wrong", "capped", "high wrong", "low/truth", "width")
+
+
 def print_bounds(tallies: list[Tally]) -> None:
-    """The table of the bounds."""
-    print(f"{'family':30} {'worlds':>7} {'said':>6} {'low wrong':>9} {'capped':>6} {'high wrong':>10} {'low/truth':>9} {'width':>6}")
+    """The bounds: worlds with a low above 0, with a high, where each is wrong, how close, how wide."""
+    print(f"{'family':30}" + "".join(f"{column:>11}" for column in COLUMNS))
     for one in tallies:
-        share = f"{one.proved / one.truth:9.0%}" if one.truth else f"{'-':>9}"
-        width = f"{sum(one.width) / len(one.width):6.2f}" if one.width else f"{'-':>6}"
-        print(
-            f"{one.name:30} {one.worlds:7,} {one.said:6,} {one.low_wrong:9} {one.capped:6} {one.high_wrong:10} {share} {width}"
-        )
+        share = f"{one.proved / one.truth:.0%}" if one.truth else "-"
+        width = f"{sum(one.width) / len(one.width):.2f}" if one.width else "-"
+        cells = (one.worlds, one.said, one.low_wrong, one.capped, one.high_wrong, share, width)
+        print(f"{one.name:30}" + "".join(f"{cell:>11}" for cell in cells))
 
 
 def print_naive(tallies: list[Tally]) -> None:
-    """The table of the naive readers: how often above and below the truth, and people too many per world above."""
+    """The naive readers: how often above and below the truth, and people too many per world above."""
     print(f"{'family':30} " + " ".join(f"{name + ': over under excess':>28}" for name in NAIVE))
     for one in tallies:
         cells = []
         for at in range(3):
-            over, under = one.naive_over[at] / max(1, one.naive_said), one.naive_under[at] / max(1, one.naive_said)
+            over, under = (
+                one.naive_over[at] / max(1, one.naive_said),
+                one.naive_under[at] / max(1, one.naive_said),
+            )
             excess = one.naive_excess[at] / max(1, one.naive_over[at])
             cells.append(f"{over:14.0%} {under:6.0%} {excess:6.1f}")
         print(f"{one.name:30} " + " ".join(cells))
@@ -113,7 +120,10 @@ def print_naive(tallies: list[Tally]) -> None:
 
 def main(worlds: int = 10_000, small: int = 500) -> int:
     """Run both families and print; 0 if every bound that must hold does."""
-    tallies = [run_family(None, worlds), *(run_family(one, worlds // len(ASSUMPTIONS)) for one in ASSUMPTIONS)]
+    tallies = [
+        run_family(None, worlds),
+        *(run_family(one, worlds // len(ASSUMPTIONS)) for one in ASSUMPTIONS),
+    ]
     print_bounds(tallies)
     print()
     print_naive(tallies)

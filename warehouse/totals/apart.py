@@ -94,7 +94,9 @@ def _useful_few(items: Items, rows: Ints) -> Ints:
     columns = (items.key, items.start, items.end, items.may_touch)
     weight = items.weight.tolist()
     heads: dict[tuple[int, ...], int] = {}
-    for row, cell in zip(rows.tolist(), zip(*(column[rows].tolist() for column in columns), strict=True), strict=True):
+    for row, cell in zip(
+        rows.tolist(), zip(*(column[rows].tolist() for column in columns), strict=True), strict=True
+    ):
         if cell not in heads or weight[row] > weight[heads[cell]]:
             heads[cell] = row
     return np.array(sorted(heads.values()), dtype=np.int64)

@@ -18,9 +18,11 @@ from warehouse.totals.copies import COPIES
 from warehouse.totals.evidence import NONE, Flags
 from warehouse.totals.grades import grade_event, weakest
 from warehouse.totals.high import bound_above, why_open
-from warehouse.totals.low import Clashes, Entry, Lower, bound_below, find_clashes
+from warehouse.totals.low import Lower, bound_below
+from warehouse.totals.pool import Entry
 from warehouse.totals.question import Answer, Question
 from warehouse.totals.series import find_series
+from warehouse.totals.wholes import Clashes, find_clashes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +112,7 @@ def _reported(
 
 
 def _split(case: Case, lower: Lower, counts: Flags, clashes: Clashes) -> dict[str, int] | None:
-    """Civilians, combatants, and how many of low no claim of either kind proves. Only for totals of people."""
+    """Civilians, combatants, and how many of low no claim of either kind proves; for totals of people."""
     if case.question.group != "people":
         return None
     status = np.array([tables.status(group) for group in case.names.groups] + [""], dtype=object)[

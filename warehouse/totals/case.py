@@ -110,12 +110,24 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     first, last = question_days(question)
     place = places.resolve(question.place)
     return Case(
-        question, evidence, names, places, described, one_speaker, sieve, caps, disputes, stated_pairs(evidence), place, first, last
+        question,
+        evidence,
+        names,
+        places,
+        described,
+        one_speaker,
+        sieve,
+        caps,
+        disputes,
+        stated_pairs(evidence),
+        place,
+        first,
+        last,
     )
 
 
 def reading_key(question: Question) -> tuple[object, ...]:
-    """What of a question settles how the claims are read: all but its days, its place, and most of its group."""
+    """What of a question settles how the claims are read: all but its days, place and (mostly) group."""
     return (
         question.outcome,
         question.as_of,
@@ -215,7 +227,8 @@ def _is_about_enemy(evidence: Evidence, names: Names, voices: tuple[Voice, ...])
     )
     is_own = own[evidence.voice, evidence.group]
     blames: Flags = evidence.actor != None  # noqa: E711
-    return (fighting[evidence.group] | blames) & ~is_own
+    about_enemy: Flags = (fighting[evidence.group] | blames) & ~is_own
+    return about_enemy
 
 
 def _pick(flags: Flags, codes: Ints) -> Flags:

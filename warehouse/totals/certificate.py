@@ -17,7 +17,8 @@ from warehouse.totals.codebooks import Coded
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import NONE, Flags, Objects
 from warehouse.totals.high import Cover
-from warehouse.totals.low import Entry, Lower
+from warehouse.totals.low import Lower
+from warehouse.totals.pool import Entry
 from warehouse.totals.question import Question
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def make_certificate(
     return {
         "low": low,
         "high": high,
-        "best": [_entry(case, entry, coded.entries[max(0, number - NEAREST) : number]) for number, entry in enumerate(coded.entries)],
+        "best": [
+            _entry(case, entry, coded.entries[max(0, number - NEAREST) : number])
+            for number, entry in enumerate(coded.entries)
+        ],
         "set_aside": _set_aside(case, lower, asked),
         "disputes": sorted((_dispute(case, one) for one in shown), key=lambda one: str(one)),
     }

@@ -13,7 +13,9 @@ from warehouse.codebooks import Codebook, load_codebook
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
 from warehouse.totals.keys import combine, groups_of
-from warehouse.totals.low import Clashes, Entry, Lower, bound_below
+from warehouse.totals.low import Lower, bound_below
+from warehouse.totals.pool import Entry
+from warehouse.totals.wholes import Clashes
 
 FAMILIES = "families are not persons outside a codebook"
 
@@ -74,8 +76,12 @@ def code_rows(evidence: Evidence, codebook: Codebook, rows: Ints) -> tuple[Ints,
 
 
 def _code_row(evidence: Evidence, codebook: Codebook, row: int) -> list[int]:
-    value, value_to = (None if one[row] == NONE else int(one[row]) for one in (evidence.value, evidence.value_to))
-    numbers = codebook.code(str(evidence.qualifier[row]), str(evidence.number_text[row] or ""), value, value_to)
+    value, value_to = (
+        None if one[row] == NONE else int(one[row]) for one in (evidence.value, evidence.value_to)
+    )
+    numbers = codebook.code(
+        str(evidence.qualifier[row]), str(evidence.number_text[row] or ""), value, value_to
+    )
     return [NONE if one is None else one for one in numbers]
 
 

@@ -14,7 +14,7 @@ import re
 import numpy as np
 
 from warehouse.gazetteer import Places
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names, texts
 from warehouse.totals.keys import combine, first_of, groups_of, rank_within
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import Sieve
@@ -45,9 +45,7 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
 
 def _said_words(evidence: Evidence) -> Ints:
     """One code for each quote, whatever its capitals, spaces and marks."""
-    quotes, code = np.unique(
-        np.where(evidence.quote == None, "", evidence.quote).astype(str), return_inverse=True
-    )
+    quotes, code = np.unique(texts(evidence.quote), return_inverse=True)
     plain = [NOT_WORDS.sub("", quote.casefold()) for quote in quotes]
     own = combine(np.array(plain))[code]
     without = np.array([not text for text in plain])[code]

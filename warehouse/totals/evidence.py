@@ -96,6 +96,11 @@ class Evidence:
         return replace(self, **columns)
 
 
+def texts(values: Objects) -> npt.NDArray[np.str_]:
+    """Texts with an empty one for a missing one."""
+    return np.array([value or "" for value in values.tolist()], dtype=str)
+
+
 def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     """The frame of main.claims as evidence; a missing column is a mistake named by its name."""
     column = _Columns(claims)
@@ -177,7 +182,7 @@ class _Columns:
     def objects(self, name: str) -> Objects:
         """Values as they are; a missing text is None."""
         column = self._column(name)
-        values = column.to_numpy(dtype=object, copy=True)
+        values: Objects = column.to_numpy(dtype=object, copy=True)
         if name != "apart_from_ids":
             values[column.isna().to_numpy()] = None
         return values
@@ -207,7 +212,8 @@ class _Columns:
     def flags(self, name: str) -> Flags:
         """True or false; missing is false."""
         column = self._column(name)
-        return column.eq(True).fillna(False).to_numpy(dtype=bool)
+        flags: Flags = column.eq(True).fillna(False).to_numpy(dtype=bool)
+        return flags
 
 
 def _groups(column: _Columns) -> tuple[Ints, tuple[str, ...], tuple[Who, ...]]:

@@ -1,4 +1,4 @@
-"""How well an event is attested: contested, by a party only, by one source, or by several independent ones."""
+"""How well an event is attested: contested, by a party only, by one source, by several independent ones."""
 
 from __future__ import annotations
 

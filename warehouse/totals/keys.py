@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +51,6 @@ def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:
     ordered = rows[np.argsort(group[rows], kind="stable")]
     cuts = np.flatnonzero(np.diff(group[ordered])) + 1
     edges = [0, *cuts.tolist(), len(ordered)]
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges):
         if end - start > 1:
             yield ordered[start:end]

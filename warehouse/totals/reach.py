@@ -89,7 +89,7 @@ def outer_reach(
 ) -> tuple[Days, Days]:
     """The outer days: `first` and `last` as resolved (`PAST`/`FUTURE` where open), widened by the words.
 
-    `phrase` holds for each claim the number of its words in `phrases`, or -1. `said` is the day of the statement.
+    `phrase` holds for each claim the number of its words in `phrases`, or -1. `said` is when it was stated.
     """
     start, end = first.copy(), last.copy()
     closed = (first > PAST) & (last < FUTURE)

@@ -47,7 +47,7 @@ def cap_revised(evidence: Evidence, sieve: Sieve, caps: Caps) -> None:
 
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
-    """Positions in `rows` of groups where some later figure is lower: few, so that the walk below is short."""
+    """Positions in `rows` of groups where some later figure is lower: few, so the walk is short."""
     order = np.lexsort((-evidence.low[rows], evidence.said[rows], key[rows]))
     ordered, low = key[rows][order], evidence.low[rows][order]
     drops = (ordered[1:] == ordered[:-1]) & (low[1:] < low[:-1])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Ints, Names
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.links import positions
 from warehouse.totals.tables import is_apart
@@ -121,9 +121,11 @@ def _heaviest(family: list[int], pairs: dict[int, set[int]], weight: Ints) -> li
     return best
 
 
-def group_sums(evidence: Evidence, names: Names, rows: Ints, weight: Ints, is_one_speaker: Ints) -> list[Sum]:
+def group_sums(
+    evidence: Evidence, names: Names, rows: Ints, weight: Ints, is_one_speaker: Flags
+) -> list[Sum]:
     """Disjoint groups of one voice and relay in one cell of time and place."""
-    rows = rows[is_one_speaker[evidence.voice[rows]].astype(bool) & (weight[rows] > 0)]
+    rows = rows[is_one_speaker[evidence.voice[rows]] & (weight[rows] > 0)]
     if len(np.unique(evidence.group[rows])) < 2:
         return []
     cell = combine(

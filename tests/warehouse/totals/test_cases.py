@@ -78,7 +78,10 @@ def seen(found: Answer) -> dict[str, Any]:
     """What a case may ask of an answer."""
     certificate = found.certificate
     return {
-        **{name: getattr(found, name) for name in ("low", "best", "high", "disputed", "origins", "grade", "split")},
+        **{
+            name: getattr(found, name)
+            for name in ("low", "best", "high", "disputed", "origins", "grade", "split")
+        },
         "voices": list(found.voices),
         "reported": [found.reported_low, found.reported_high],
         "coded": [found.coded_low, found.coded_high],

@@ -51,7 +51,9 @@ PHRASES = [
 ]
 
 
-@pytest.mark.parametrize(("phrase", "window", "outer", "inner"), PHRASES, ids=lambda one: str(one).replace(" ", "_"))
+@pytest.mark.parametrize(
+    ("phrase", "window", "outer", "inner"), PHRASES, ids=lambda one: str(one).replace(" ", "_")
+)
 def test_reach_of_a_phrase(
     phrase: str | None, window: str | None, outer: str, inner: str | None, places: Places
 ) -> None:

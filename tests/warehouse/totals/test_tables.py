@@ -87,7 +87,12 @@ def test_a_union_of_groups_is_read_by_its_words() -> None:
     ],
 )
 def test_codebooks_make_numbers_of_words(
-    codebook: str, qualifier: str, text: str, value: int | None, value_to: int | None, coded: tuple[int | None, ...]
+    codebook: str,
+    qualifier: str,
+    text: str,
+    value: int | None,
+    value_to: int | None,
+    coded: tuple[int | None, ...],
 ) -> None:
     assert load_codebook(codebook).code(qualifier, text, value, value_to) == coded
 
@@ -126,7 +131,9 @@ def test_parties_are_known_by_table_and_by_words() -> None:
 
 def test_voices_csv_adds_and_replaces(tmp_path: Path) -> None:
     extra = tmp_path / "voices.csv"
-    extra.write_text("name,aliases,kind,party_to\nTown Clinic,the clinic|Clinic of Town,hospital,\n", encoding="utf-8")
+    extra.write_text(
+        "name,aliases,kind,party_to\nTown Clinic,the clinic|Clinic of Town,hospital,\n", encoding="utf-8"
+    )
     voices = load_voices(extra)
     assert voices.resolve("the clinic", "Wire") == "town_clinic"
     assert voices.resolve("UNICEF", "Wire") == "unicef"

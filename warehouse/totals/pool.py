@@ -1,0 +1,145 @@
+"""What can be added: single claims and the sums that statements allow, as items of the schedule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from warehouse.gazetteer.places import Path
+from warehouse.totals.apart import Items
+from warehouse.totals.case import Case
+from warehouse.totals.evidence import Evidence, Ints
+from warehouse.totals.statements import Sum, group_sums, stated_sums
+from warehouse.totals.tree import Forest, climb
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a certificate: so many of this claim are counted; `sum_of` says what let it be added in a
+    cell.
+    """
+
+    row: int
+    counted: int
+    apart_by: str | None = None
+    capped_by: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Items of a question: single claims, stated sums, and wholes that stand for their parts."""
+
+    forest: Forest
+    place: Ints  # the place code of each item as named; -1 where its parts name several
+    source: Ints  # the row of a single claim, or -1 - its number in `sums`
+    sums: tuple[tuple[Entry, ...] | Sum, ...]
+    said: Ints  # the latest day of statement in each item
+    weight: Ints  # of every row
+
+    def take(self, rows: Ints) -> Pool:
+        """Some of the items."""
+        forest = Forest(self.forest.items.take(rows), self.forest.path[rows], self.forest.paths)
+        return Pool(forest, self.place[rows], self.source[rows], self.sums, self.said[rows], self.weight)
+
+    def entries(self, case: Case, at: int) -> tuple[Entry, ...]:
+        """What an item counts."""
+        source = int(self.source[at])
+        if source < 0:
+            found = self.sums[-1 - source]
+            if not isinstance(found, Sum):
+                return found
+            return tuple(_entry(case, int(self.weight[row]), row, found.apart_by) for row in found.rows)
+        return (_entry(case, int(self.forest.items.weight[at]), source),)
+
+
+def solve(case: Case, pool: Pool) -> tuple[int, list[int]]:
+    """The heaviest pairwise apart items; stocks add over places at one date only."""
+    if not case.is_stock:
+        return climb(pool.forest, case.places.are_apart)
+    return max([_heaviest_alone(pool.forest.items), *_stock_dates(case, pool)], key=lambda one: one[0])
+
+
+def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
+    items = pool.forest.items
+    found = []
+    for day in np.unique(items.end[items.start == items.end]).tolist():
+        rows = np.flatnonzero((items.start == day) & (items.end == day))
+        total, chosen = climb(pool.take(rows).forest, case.places.are_apart, _heaviest_alone)
+        found.append((total, [int(rows[at]) for at in chosen]))
+    return found
+
+
+def _heaviest_alone(items: Items) -> tuple[int, list[int]]:
+    if not len(items) or int(items.weight.max()) <= 0:
+        return 0, []
+    return int(items.weight.max()), [int(items.weight.argmax())]
+
+
+def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
+    """Single claims and the sums that statements or disjoint groups allow."""
+    rows = rows[weight[rows] > 0]
+    evidence, names = case.evidence, case.names
+    sums = stated_sums(evidence, case.apart, rows, weight)
+    sums += group_sums(evidence, names, rows, weight, case.one_speaker)
+    paths: dict[Path, int] = {}
+    outer = [place.outer for place in names.places]
+    codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
+    added = _hulls(evidence, weight, sums)
+    publishers = int(evidence.publisher.max(initial=0)) + 2
+    place = evidence.place[rows]
+    common = [
+        codes[at]
+        if at >= 0
+        else paths.setdefault(_common([outer[one] for one in evidence.place[list(sum_.rows)]]), len(paths))
+        for at, sum_ in zip(added["place"].tolist(), sums, strict=True)
+    ]
+    items = Items(
+        np.concatenate([evidence.start[rows], added["start"]]),
+        np.concatenate([evidence.end[rows], added["end"]]),
+        np.concatenate([weight[rows], added["weight"]]),
+        np.concatenate(
+            [evidence.voice[rows] * publishers + evidence.publisher[rows], -1 - np.arange(len(sums))]
+        ),
+        np.concatenate([case.one_speaker[evidence.voice[rows]], np.zeros(len(sums), dtype=bool)]),
+    )
+    path = np.concatenate([codes[place], np.array(common, dtype=np.int64)])
+    return Pool(
+        Forest(items, path, tuple(paths)),
+        np.concatenate([place, added["place"]]),
+        np.concatenate([rows, -1 - np.arange(len(sums))]),
+        tuple(sums),
+        np.concatenate([evidence.said[rows], added["said"]]),
+        weight,
+    )
+
+
+def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]:
+    """For each sum its hull of days, its weight, its latest statement, and its place (-1 where it has
+    several).
+    """
+    if not sums:
+        return {name: np.zeros(0, dtype=np.int64) for name in ("start", "end", "weight", "said", "place")}
+    parts = np.array([row for one in sums for row in one.rows], dtype=np.int64)
+    at = np.cumsum([0, *(len(one.rows) for one in sums[:-1])])
+    place = np.minimum.reduceat(evidence.place[parts], at)
+    return {
+        "start": np.minimum.reduceat(evidence.start[parts], at),
+        "end": np.maximum.reduceat(evidence.end[parts], at),
+        "weight": np.add.reduceat(weight[parts], at),
+        "said": np.maximum.reduceat(evidence.said[parts], at),
+        "place": np.where(place == np.maximum.reduceat(evidence.place[parts], at), place, -1),
+    }
+
+
+def _entry(case: Case, counted: int, row: int, apart_by: str | None = None) -> Entry:
+    return Entry(row, counted, apart_by, tuple(case.caps.by.get(row, ())[-1:]))
+
+
+def _common(paths: list[Path]) -> Path:
+    common: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1 or (level[0][0] in "~?" and len(set(paths)) > 1):
+            break
+        common.append(level[0])
+    return tuple(common)

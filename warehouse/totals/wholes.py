@@ -1,0 +1,149 @@
+"""Whole figures against the sum of their parts: a clash is a dispute, and the whole caps its parts.
+
+A whole that its own words close ("100 in September") is held against parts said no later than it;
+parts told later are growth of the record. Clashes are found whatever the question's days, place and group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from warehouse.gazetteer.places import is_within
+from warehouse.totals import tables
+from warehouse.totals.apart import Items
+from warehouse.totals.case import Case, is_outcome_inside
+from warehouse.totals.disputes import Dispute
+from warehouse.totals.evidence import NONE, Flags, Ints
+from warehouse.totals.pool import Entry, Pool, make_pool, solve
+from warehouse.totals.tree import Forest
+
+Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
+CLASH = "a whole is less than the sum of its parts"
+
+
+def cap_by_wholes(case: Case, pool: Pool, clashes: Clashes) -> tuple[Pool, tuple[Dispute, ...]]:
+    """Put each clashing whole in the place of its parts, whatever the question's days."""
+    disputes = []
+    for whole, _ in clashes:
+        inside = _items_inside(case, pool, whole)
+        rows = np.flatnonzero(inside)
+        total, chosen = solve(case, pool.take(rows)) if len(rows) else (0, [])
+        parts = [entry for at in chosen for entry in pool.entries(case, int(rows[at]))]
+        top = int(case.evidence.high[whole])
+        if total > top:
+            sides = tuple(sorted({whole, *(entry.row for entry in parts)}))
+            disputes.append(Dispute(sides, top, CLASH))
+        pool = _replace(case, pool, inside, whole, _cut(parts, top, whole)) if len(rows) else pool
+    return pool, tuple(disputes)
+
+
+def _cut(parts: list[Entry], top: int, whole: int) -> tuple[Entry, ...]:
+    """The parts counted no further than the whole."""
+    cut = []
+    for part in parts:
+        counted = min(part.counted, top)
+        top -= counted
+        if counted == part.counted:
+            cut.append(part)
+        elif counted:
+            cut.append(replace(part, counted=counted, capped_by=(whole,)))
+    return tuple(cut)
+
+
+def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Entry, ...]) -> Pool:
+    kept = pool.take(np.flatnonzero(~inside))
+    evidence, forest = case.evidence, kept.forest
+    path = case.names.places[evidence.place[whole]].outer
+    paths = {one: number for number, one in enumerate(forest.paths)}
+    code = paths.setdefault(path, len(paths))
+    more = {
+        "start": int(evidence.inner_start[whole]),
+        "end": int(evidence.inner_end[whole]),
+        "weight": sum(part.counted for part in parts),
+        "key": -(10**6) - whole,
+    }
+    columns = {name: np.append(getattr(forest.items, name), value) for name, value in more.items()}
+    items = Items(**columns, may_touch=np.append(forest.items.may_touch, False))
+    return Pool(
+        Forest(items, np.append(forest.path, code), tuple(paths)),
+        np.append(kept.place, evidence.place[whole]),
+        np.append(kept.source, -1 - len(kept.sums)),
+        (*kept.sums, parts),
+        np.append(kept.said, evidence.said[whole]),
+        kept.weight,
+    )
+
+
+def _items_inside(case: Case, pool: Pool, whole: int) -> Flags:
+    """Items in the place that a whole surely covers, or that is named as it is, and in the days it surely
+    covers.
+    """
+    evidence, items, forest = case.evidence, pool.forest.items, pool.forest
+    inner = case.names.places[evidence.place[whole]].inner
+    within = np.array([inner is not None and is_within(path, inner) for path in forest.paths], dtype=bool)
+    here = within[forest.path] | (pool.place == evidence.place[whole])
+    inside: Flags = (
+        here & (items.start >= evidence.inner_start[whole]) & (items.end <= evidence.inner_end[whole])
+    )
+    return inside
+
+
+def find_clashes(case: Case, weight: Ints) -> Clashes:
+    """Whole figures, closed by their own words, that are less than the joint low of what lies inside them."""
+    evidence, names = case.evidence, case.names
+    is_whole = (
+        case.sieve.counts
+        & evidence.whole
+        & (evidence.high != NONE)
+        & (evidence.inner_start <= evidence.inner_end)
+    )
+    wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].outer]
+    found = []
+    for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
+        same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
+        found += _clashes_of(case, weight, group_outcome, same)
+    return tuple(sorted(found, key=lambda one: (evidence.high[one[0]], one[0])))
+
+
+def _clashes_of(
+    case: Case, weight: Ints, group_outcome: tuple[int, int], wholes: list[int]
+) -> list[tuple[int, Dispute]]:
+    evidence, names = case.evidence, case.names
+    group, outcome = group_outcome
+    in_group = np.array([tables.is_inside(one, names.groups[group]) for one in names.groups], dtype=bool)
+    wanted = names.outcomes[outcome]
+    in_outcome = np.array([is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
+    counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
+    pool = make_pool(case, weight, np.flatnonzero(counts))
+    found = []
+    for whole in _suspects(case, pool, wholes):
+        rows = np.flatnonzero(_items_inside(case, pool, whole) & (pool.said <= evidence.said[whole]))
+        total, chosen = solve(case, pool.take(rows))
+        if total > evidence.high[whole]:
+            sides = {whole, *(entry.row for at in chosen for entry in pool.entries(case, int(rows[at])))}
+            found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
+    return found
+
+
+def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
+    """Wholes less than a quick upper bound of their parts: the heaviest item of each place and last day,
+    added.
+    """
+    evidence, forest = case.evidence, pool.forest
+    rows = np.array(wholes, dtype=np.int64)
+    gain = np.zeros(len(rows), dtype=np.int64)
+    wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
+    for code in np.unique(forest.path).tolist():
+        items = forest.items.take(np.flatnonzero(forest.path == code))
+        days, day_of = np.unique(items.end, return_inverse=True)
+        heaviest = np.zeros(len(days), dtype=np.int64)
+        np.maximum.at(heaviest, day_of, items.weight)
+        upto = np.concatenate([[0], np.cumsum(heaviest)])
+        first = np.searchsorted(days, evidence.inner_start[rows])
+        last = np.searchsorted(days, evidence.inner_end[rows], side="right")
+        below = np.array([is_within(forest.paths[code], one) for one in wider], dtype=bool)
+        gain += np.where(below, upto[last] - upto[first], 0)
+    suspects: list[int] = rows[gain > evidence.high[rows]].tolist()
+    return suspects
