@@ -1,4 +1,4 @@
-"""What a token is, and what a token that begins with a digit may be. Of no language: clitics come from rule files."""
+"""Tokens, and what a token that begins with a digit may be. Of no language: clitics come from rule files."""
 
 from __future__ import annotations
 

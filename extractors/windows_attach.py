@@ -22,7 +22,7 @@ SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
-STAYING = {"displaced"}  # people harmed over time: the day of an event near by is not theirs
+STAYING = {"detained", "in_need"}  # what follows an event on another day, or lasts
 
 
 @dataclass(frozen=True, slots=True)
