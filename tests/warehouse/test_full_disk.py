@@ -1,4 +1,4 @@
-"""A file that cannot grow (a full disk, seen from the program): what is published stays, the next night completes."""
+"""A file that cannot grow, as on a full disk: what is published stays, and the next night completes."""
 
 from __future__ import annotations
 
