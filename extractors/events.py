@@ -13,10 +13,16 @@ YEARS = 5  # the precision of a window of a year or more: no single event
 
 def relate(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `restates`, `revises` and `event` filled in."""
-    related = [replace(c, revises=_revised(c, claims)) for c in claims]
-    related = [replace(c, restates=_restated(c, related)) for c in related]
-    events = _events(related)
-    return [replace(c, event=events[c.n]) for c in related]
+    events = _events(claims)
+    revised = {c.n: r for c in claims if (r := _revised(c, claims)) is not None}
+    restated: dict[int, int] = {}
+    for claim in claims:
+        again = None if claim.n in revised else _restated(claim, claims, restated)
+        if again is not None:
+            restated[claim.n] = again
+    return [
+        replace(c, revises=revised.get(c.n), restates=restated.get(c.n), event=events[c.n]) for c in claims
+    ]
 
 
 def _revised(claim: Claim, claims: Sequence[Claim]) -> int | None:
@@ -32,13 +38,13 @@ def _revised(claim: Claim, claims: Sequence[Claim]) -> int | None:
     return after[0].n if after else None
 
 
-def _restated(claim: Claim, claims: Sequence[Claim]) -> int | None:
+def _restated(claim: Claim, claims: Sequence[Claim], restated: dict[int, int]) -> int | None:
     """The first claim of another sentence with the same number, outcome and fitting group and time."""
-    if claim.value is None or claim.value == 0 or claim.implicit or claim.revises is not None:
+    if claim.value is None or claim.value == 0 or claim.implicit:
         return None
     for other in claims[: claim.n - 1][:200]:
         same = (other.outcome, other.value, other.value_to) == (claim.outcome, claim.value, claim.value_to)
-        if not same or other.implicit or other.quote_start == claim.quote_start or other.restates is not None:
+        if not same or other.implicit or other.quote_start == claim.quote_start or other.n in restated:
             continue
         groups = {other.group, claim.group}
         if (

@@ -196,9 +196,16 @@ def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
             found[word] = Entry(letter, None, old.hedge, old.after)
 
 
-def _trigger(expression: str) -> str:
-    """The word of an expression that the screen looks for: its longest."""
-    return max(expression.split(), key=len)
+def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> frozenset[str]:
+    """One word of every expression of harm, for the screen: one that is looked for anyway, else a rare one."""
+    harmful = [w for w, e in found.items() if e.letter in letters]
+    single = {w for w in harmful if " " not in w}
+    chosen = set(single)
+    for expression in harmful:
+        parts = expression.split()
+        if not single.intersection(parts):
+            chosen.add(max(parts, key=lambda w: (w not in found, len(w))))
+    return frozenset(chosen)
 
 
 @functools.cache
@@ -225,7 +232,7 @@ def load_lexicon(language: str) -> Lexicon:
         abbreviations=frozenset(words(f"{where}: abbreviations", data.get("abbreviations", []))),
         sets=_sets(data, where),
         group_hints=_hints(data, where),
-        triggers=frozenset(_trigger(w) for w, e in found.items() if e.letter in strong | {"D", "M", "l"}),
+        triggers=_triggers(found, strong | {"D", "M", "l"}),
     )
 
 

@@ -19,8 +19,17 @@ def _automaton(language: str) -> ahocorasick_rs.AhoCorasick:
 
 
 def harmful_places(low: str, language: str) -> list[int]:
-    """Sorted offsets in the lower-cased text at which a word of harm may stand."""
-    return [start for _, start, _ in _automaton(language).find_matches_as_indexes(low)]
+    """Sorted offsets in the lower-cased text at which a whole word of harm stands.
+
+    Overlapping matches: of "died" and "die" at one place the longer one may be the word.
+    """
+    found = _automaton(language).find_matches_as_indexes(low, overlapping=True)
+    length = len(low)
+    return [
+        start
+        for _, start, end in found
+        if not (start and low[start - 1].isalnum()) and not (end < length and low[end].isalnum())
+    ]
 
 
 def holds_any(places: list[int], start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ _TIME = Entry("T")
 _AGE = Entry("A")
 _PLAIN_ADJECTIVE = Entry("j")
 _NUMBER = Entry("0")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я]")
+_SMALL = re.compile(r"[a-zß-öø-ÿа-я]")
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NAMEABLE = frozenset("fRKMCSsjyYU~pu_Jc")
 
@@ -124,8 +126,8 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
 
 def _shouting(piece: str) -> bool:
     """Mostly capitals: their use says nothing about names."""
-    letters = [c for c in piece if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    capitals, small = len(_CAPITAL.findall(piece)), len(_SMALL.findall(piece))
+    return capitals + small > 12 and capitals > 0.7 * (capitals + small)
 
 
 def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
@@ -159,22 +161,43 @@ def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
 
 def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
     out = Tokens()
-    words, i, n = raw.words, 0, len(raw.words)
-    phrases = lexicon.phrases
-    while i < n:
-        word, length, entry = words[i], 1, raw.entries[i]
-        for rest, found in phrases.get(word, ()):
-            if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-                length, entry = 1 + len(rest), found
+    words, starts, ends, entries = raw.words, raw.starts, raw.ends, raw.entries
+    phrases, n = lexicon.phrases, len(words)
+    done = 0
+    for i in range(n):
+        if i < done:
+            continue
+        word = words[i]
+        options = phrases.get(word)
+        if options is None:
+            if "-" in word and entries[i].letter in "jN_" and compose([word], 0, numbers):
+                entries[i] = _NUMBER
+            continue
+        for rest, found in options:
+            length = 1 + len(rest)
+            if (
+                words[i + 1] == rest[0]
+                if length == 2 and i + 1 < n
+                else tuple(words[i + 1 : i + length]) == rest
+            ):
+                _copy_tokens(raw, done, i, out)
+                out.words.append(" ".join(words[i : i + length]))
+                out.starts.append(starts[i])
+                out.ends.append(ends[i + length - 1])
+                out.entries.append(found)
+                done = i + length
                 break
-        if length == 1 and "-" in word and entry.letter in "jN_" and compose([word], 0, numbers):
-            entry = _NUMBER
-        out.words.append(word if length == 1 else " ".join(words[i : i + length]))
-        out.starts.append(raw.starts[i])
-        out.ends.append(raw.ends[i + length - 1])
-        out.entries.append(entry)
-        i += length
+    if done == 0:
+        return raw
+    _copy_tokens(raw, done, n, out)
     return out
+
+
+def _copy_tokens(raw: Tokens, start: int, end: int, out: Tokens) -> None:
+    out.words += raw.words[start:end]
+    out.starts += raw.starts[start:end]
+    out.ends += raw.ends[start:end]
+    out.entries += raw.entries[start:end]
 
 
 def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
