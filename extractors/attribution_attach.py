@@ -14,6 +14,7 @@ from extractors.attribution_scope import governing, own_outlet
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 
+FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
@@ -35,9 +36,21 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if speech is None:
         index, speech = listed(reading, spot)
     if speech is None:
+        index, speech = author(reading, spot)
+    if speech is None:
         return Source(None)
     text = speaker(reading, index, speech)
     return Source(text, text is not None and is_party(reading, spot, text), speech)
+
+
+def author(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The organisation that writes the text itself ("Our field teams recorded"): it states what nobody else does."""
+    for index in range(min(len(reading), FIRST)):
+        for s in reading.speeches(index):
+            sentence = reading.sentence(index)
+            if sentence.has(s.first, "OUR") and not sentence.any_of("OUTLET_STAFF", s.first, s.last):
+                return index, s
+    return spot.sentence, None
 
 
 def speaker(reading: Reading, index: int, s: Speech) -> str | None:
