@@ -24,24 +24,25 @@ def literal_reading(rows: Rows) -> Array:
     """
     value, upper, qualifier = rows["value"], rows["value_to"], rows["qualifier"]
     value = np.where(rows["implicit"] & _nan(value), 1.0, value)
-    low, high = np.full(rows.size, np.nan), np.full(rows.size, np.nan)
+    nothing = np.full(rows.size, np.nan)
     cases = {
         "exact": (value, value),
-        "at_least": (value, high),
-        "more_than": (value + 1, high),
+        "at_least": (value, nothing),
+        "more_than": (value + 1, nothing),
         "at_most": (value * 0, value),
         "less_than": (value * 0, value - 1),
         "range": (value, upper),
-        "vague": (np.full(rows.size, 2.0), high),
+        "vague": (np.full(rows.size, 2.0), nothing),
     }
+    low = high = nothing
     for name, (lowest, highest) in cases.items():
         here = qualifier == name
         low, high = np.where(here, lowest, low), np.where(here, highest, high)
     return np.stack([low, high], axis=1)
 
 
-def not_the_literal_reading(rows: Rows, *, couple: str) -> Findings:
-    """low and high are not what the qualifier says of the value; `couple` marks a vague word of two."""
+def not_the_literal_reading(rows: Rows, *, pairs: list[str]) -> Findings:
+    """low and high are not what the qualifier says of the value; `pairs` are vague words of exactly two."""
     wanted = literal_reading(rows)
     low, high = rows["low"], rows["high"]
     known = ~_nan(rows["value"]) | rows["implicit"] | np.isin(rows["qualifier"].astype(str), ["vague"])
@@ -49,8 +50,8 @@ def not_the_literal_reading(rows: Rows, *, couple: str) -> Findings:
     found: Findings = {}
     broken = (low > high) | (low < 0) | (rows["value"] < 0) | (rows["value"] > rows["value_to"])
     for at in positions(known & differs & ~broken):
-        text = (rows["number_text"][at] or "").casefold()
-        if rows["qualifier"][at] == "vague" and couple in text and low[at] == high[at] == 2:
+        words = (rows["number_text"][at] or "").casefold().split()
+        if rows["qualifier"][at] == "vague" and low[at] == high[at] == 2 and set(pairs).intersection(words):
             continue
         found[at] = (
             f"{rows['qualifier'][at]} {_said(rows['value'][at])} reads {_pair(*wanted[at])}, "

@@ -12,11 +12,7 @@ from expectations.rows import Findings, Rows, positions, whole
 
 Mask = npt.NDArray[np.bool_]
 _PLAIN = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+")
-_SCALE = re.compile(r"[\s\u00a0-]+(?:hundred|thousand|million|billion|lakh|crore)s?\b", re.IGNORECASE)
-_CUT_RIGHT = re.compile(r"\d|[.,]\d{3}(?!\d)|\.\d+\s?(?:million|thousand|billion)", re.IGNORECASE)
 _CUT_LEFT = re.compile(r"\d[.,]?$")
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£¥₪]\s?$")
 
 
 def text_absent(rows: Rows) -> Findings:
@@ -72,12 +68,13 @@ def number_outside_quote(rows: Rows) -> Findings:
     }
 
 
-def number_cut(rows: Rows) -> Findings:
-    """A span that cuts a number in two: the 300 of 300,000, the 5 of 1.5."""
+def number_cut(rows: Rows, *, scales: list[str]) -> Findings:
+    """A span that cuts a number in two: the 300 of 300,000, the 1 of 1.5 million (a word of `scales`)."""
+    cut_right_at = re.compile(rf"\d|[.,]\d{{3}}(?!\d)|[.,]\d+\s?(?:{_any(scales)})", re.IGNORECASE)
     found: Findings = {}
     for at, text, start, end in _spans(rows, "start", "end"):
         cut_left = text[start].isdecimal() and _CUT_LEFT.search(text, max(0, start - 2), start)
-        cut_right = text[end - 1].isdecimal() and _CUT_RIGHT.match(text, end)
+        cut_right = text[end - 1].isdecimal() and cut_right_at.match(text, end)
         if cut_left or cut_right:
             found[at] = (
                 f"{text[start:end][:60]!r} is only a part of the number in {_around(text, start, end)!r}"
@@ -85,23 +82,26 @@ def number_cut(rows: Rows) -> Findings:
     return found
 
 
-def scale_lost(rows: Rows) -> Findings:
-    """A number whose "thousand" or "million" stands behind it and was not read."""
+def scale_lost(rows: Rows, *, scales: list[str]) -> Findings:
+    """A number whose "thousand" or "million" (a word of `scales`) stands behind it and was not read."""
+    scale = re.compile(rf"[\s\u00a0-]+(?:{_any(scales)})\b", re.IGNORECASE)
     found: Findings = {}
     for at, text, start, end in _spans(rows, "start", "end"):
-        if not rows["implicit"][at] and _SCALE.match(text, end):
+        if not rows["implicit"][at] and scale.match(text, end):
             found[at] = f"the number goes on: {_around(text, start, end)!r}"
     return found
 
 
-def not_of_people(rows: Rows) -> Findings:
-    """Shares and money: numbers that count nobody."""
+def not_of_people(rows: Rows, *, shares: list[str], currencies: str) -> Findings:
+    """Shares (one of `shares` behind the number) and money (a sign before it): numbers that count nobody."""
+    share = re.compile(rf"\s?(?:{_any(shares)})(?!\w)", re.IGNORECASE)
+    money = re.compile(rf"[{re.escape(currencies)}]\s?$")
     found: Findings = {}
     for at, text, start, end in _spans(rows, "start", "end"):
         if not text[end - 1].isdecimal():
             continue
-        kind = "a share" if _PERCENT.match(text, end) else None
-        kind = "money" if _MONEY.search(text[max(0, start - 2) : start]) else kind
+        kind = "a share" if share.match(text, end) else None
+        kind = "money" if money.search(text[max(0, start - 2) : start]) else kind
         if kind:
             found[at] = f"{_around(text, start, end)!r} is {kind}, not a number of people"
     return found
@@ -145,6 +145,11 @@ def out_of_order(rows: Rows) -> Findings:
 
 def _id(rows: Rows, at: int) -> str:
     return str(rows["claim_id"][at])
+
+
+def _any(words: list[str]) -> str:
+    """An alternation, longer words first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _around(text: str, start: int, end: int) -> str:
