@@ -197,14 +197,19 @@ def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
 
 
 def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> frozenset[str]:
-    """One word of every expression of harm, for the screen: one that is looked for anyway, else a rare one."""
+    """One word of every expression of harm, for the screen: one looked for anyway, else a rare one."""
     harmful = [w for w, e in found.items() if e.letter in letters]
     single = {w for w in harmful if " " not in w}
     chosen = set(single)
     for expression in harmful:
         parts = expression.split()
         if not single.intersection(parts):
-            chosen.add(max(parts, key=lambda w: (w not in found, len(w))))
+            chosen.add(
+                max(
+                    parts,
+                    key=lambda w: (w not in found, found.get(w, Entry("_")).letter in "jhHyYDE", len(w)),
+                )
+            )
     return frozenset(chosen)
 
 
