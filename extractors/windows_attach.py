@@ -47,8 +47,9 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         return Window(settle(own, reference, reading.date), said_on)
     if said and another_place(reading, spot):
         return Window(None, said_on)
-    carried = twin(reading, spot) or (None if spot.key[0] in STAYING else carried_day(reading, spot))
-    carried = carried or carried_span(reading, spot)
+    carried = twin(reading, spot)
+    if carried is None and spot.key[0] not in STAYING:
+        carried = carried_day(reading, spot) or carried_span(reading, spot)
     return Window(carried, said_on, carried is not None)
 
 

@@ -13,7 +13,7 @@ from extractors.windows_said import NEAR, future, in_aside, said_mentions
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
 FRESH = 15  # days: violence that erupted so lately is the event itself
-REACH = 40  # sentences that a day is carried over
+REACH = 8  # sentences that a day is carried over
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
