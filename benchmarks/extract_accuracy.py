@@ -38,8 +38,9 @@ def page(sets: dict[str, list[Row]]) -> str:
     lines = [
         "# How often the figures are right",
         "",
-        "Made by `python -m benchmarks.extract_accuracy`; do not edit. ± is the 95 % half-width of a bootstrap",
-        "over documents. The annotated sets are not part of this project; they are read from beside it.",
+        "Made by `python -m benchmarks.extract_accuracy`; do not edit. ± is the 95 % half-width of",
+        "a bootstrap over documents. The annotated sets are not part of this project; they are read from",
+        "beside it.",
         "",
         "| set | documents | figure | value |",
         "|---|---|---|---|",

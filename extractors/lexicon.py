@@ -125,11 +125,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of a language. `phrases` maps a first word to (rest, entry), the longest first."""
+    """The words of a language. `phrases` maps a first and a second word to (rest, entry), longest first."""
 
     language: str
     words: dict[str, Entry]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: dict[str, dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]]
     suffixes: tuple[tuple[str, str], ...]
     age_suffixes: tuple[str, ...]
     cased: dict[str, Entry]
@@ -196,6 +196,15 @@ def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
             found[word] = Entry(letter, None, old.hedge, old.after)
 
 
+def _by_second(
+    options: list[tuple[tuple[str, ...], Entry]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for rest, entry in sorted(options, key=lambda o: -len(o[0])):
+        found.setdefault(rest[0], []).append((rest, entry))
+    return {second: tuple(group) for second, group in found.items()}
+
+
 def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> frozenset[str]:
     """One word of every expression of harm, for the screen: one looked for anyway, else a rare one."""
     harmful = [w for w, e in found.items() if e.letter in letters]
@@ -230,7 +239,7 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         words={w: e for w, e in found.items() if " " not in w},
-        phrases={f: tuple(sorted(r, key=lambda p: -len(p[0]))) for f, r in phrases.items()},
+        phrases={first: _by_second(options) for first, options in phrases.items()},
         suffixes=_suffixes(data, where),
         age_suffixes=words(f"{where}: age_suffixes", data.get("age_suffixes", [])),
         cased=_cased(data, where),

@@ -6,14 +6,20 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 
+CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
+OTHER_CLAUSE = frozenset("VIvb,;:.")
+LOOSE = frozenset("fu_")  # words that begin no clause
+
 
 def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if draft.parent is not None and draft.parent.hit is draft.hit:
         return read_modality(draft.parent, context, lexicon)
     if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
-    if _is_denied(draft, lexicon):
+    if _is_denied(draft, lexicon) or _is_said_by(draft, lexicon.sets["denied"]):
         return "denied"
+    if draft.value != 0 and _is_said_by(draft, lexicon.sets["feared"]):
+        return "feared"
     if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
         return "alleged"
     return "stated"
@@ -64,6 +70,23 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
         tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
         for i in range(draft.mention.last + 1, len(tokens.words))
     )
+
+
+def _is_said_by(draft: Draft, words: frozenset[str]) -> bool:
+    """ "denied reports that 30 …", "fears that hundreds …", "denied killing 12": a word that governs the clause.
+
+    Between it and the clause stand nouns and the word that opens one; a verb or a comma would open another clause,
+    and what follows "that" must be the clause itself ("the charge that emerged after 12 …" is none).
+    """
+    assert draft.source is not None
+    tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
+    for i in range(start - 1, max(-1, start - CLAUSE_WORDS), -1):
+        letters = "".join(entry.letter for entry in tokens.entries[i + 1 : start])
+        if set(letters) & OTHER_CLAUSE:
+            return False
+        if tokens.words[i] in words:
+            return not letters or ("w" in letters and not set(letters.rpartition("w")[2]) & LOOSE)
+    return False
 
 
 def _is_hearsay(draft: Draft) -> bool:

@@ -55,7 +55,7 @@ def rule_use(
 
 
 def right_claims(claims: Iterable[Claim], gold: list[Mapping[str, Any]]) -> set[int]:
-    """The `n` of the claims that the annotation has; each annotated claim serves once, largest overlap first."""
+    """The `n` of the claims that the annotation has; each serves once, the largest overlap first."""
     options = []
     claims = list(claims)
     for i, known in enumerate(gold):

@@ -168,18 +168,15 @@ def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
         if i < done:
             continue
         word = words[i]
-        options = phrases.get(word)
+        seconds = phrases.get(word)
+        options = seconds.get(words[i + 1]) if seconds is not None and i + 1 < n else None
         if options is None:
             if "-" in word and entries[i].letter in "jN_" and compose([word], 0, numbers):
                 entries[i] = _NUMBER
             continue
         for rest, found in options:
             length = 1 + len(rest)
-            if (
-                words[i + 1] == rest[0]
-                if length == 2 and i + 1 < n
-                else tuple(words[i + 1 : i + length]) == rest
-            ):
+            if length == 2 or tuple(words[i + 1 : i + length]) == rest:
                 _copy_tokens(raw, done, i, out)
                 out.words.append(" ".join(words[i : i + length]))
                 out.starts.append(starts[i])
