@@ -44,7 +44,7 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
 
 
 def author(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
-    """The organisation that writes the text itself ("Our field teams recorded") states what nobody else does."""
+    """The organisation that writes the text ("Our field teams recorded") states what nobody else does."""
     for index in range(min(len(reading), FIRST)):
         for s in reading.speeches(index):
             sentence = reading.sentence(index)

@@ -22,7 +22,7 @@ SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
-STAYING = {"detained", "in_need"}  # what follows an event on another day, or lasts
+STAYING = {"in_need"}  # what lasts has no day
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     ):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
-    leads = index <= LEAD or sentence.words[m.last : m.last + 1] == [":"]
+    leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
     if (
         not leads
         and not (just_before and m.first <= 3)
@@ -156,8 +156,6 @@ def settled_there(reading: Reading, spot: Spot, index: int, m: TimeMention) -> T
 
 def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
     """The day of the nearest sentence before that dates an event, else of the first after."""
-    if reading.sentence(spot.sentence).words and reading.sentence(spot.sentence).has(0, "ELSEWHERE"):
-        return None
     first = first_day(reading)
     for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - REACH), -1):
         for m in reading.times(index):
