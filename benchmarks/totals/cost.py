@@ -46,8 +46,8 @@ def make_claims(size: int, seed: int = 1, places: tuple[str | None, ...] = TOWNS
     outlet = random.integers(0, OUTLETS, size)
     length = np.where(random.random(size) < 0.1, random.integers(1, 30, size), 0)
     low = random.geometric(0.12, size)
-    is_whole = (length > 0) & (random.random(size) < 0.3)
-    low = np.where(is_whole, length * 400, low)
+    is_whole = (length > 0) & (random.random(size) < 0.05)
+    low = np.where(is_whole, length * 4000, low)
     dated = random.random(size) < 0.8
     is_running = length > 0
     said = START + day + random.integers(0, 3, size)

@@ -16,6 +16,7 @@ import numpy as np
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.keys import combine
 
+SPAN = np.int64(4 * 10**9)  # more than all days, to put a key and a day in one number
 FEW = 20_000  # below this the plain engine is faster
 
 
@@ -54,9 +55,24 @@ def _useful(items: Items) -> Ints:
         return _useful_few(items, rows)
     cell = combine(items.key[rows], items.start[rows], items.end[rows], items.may_touch[rows])
     order = np.lexsort((rows, -items.weight[rows], cell))
-    heads = np.ones(len(rows), dtype=bool)
-    heads[1:] = np.diff(cell[order]) != 0
-    return np.sort(rows[order[heads]])
+    return _heaviest_or_touching(items, rows[order[_heads(cell[order])]])
+
+
+def _heads(ordered: Ints) -> Flags:
+    heads = np.ones(len(ordered), dtype=bool)
+    heads[1:] = np.diff(ordered) != 0
+    return heads
+
+
+def _heaviest_or_touching(items: Items, rows: Ints) -> Ints:
+    """Of one reach the heaviest will do, whoever says it, but for those that touch another of their key."""
+    reach = combine(items.start[rows], items.end[rows])
+    order = np.lexsort((rows, -items.weight[rows], reach))
+    kept = np.zeros(len(rows), dtype=bool)
+    kept[order[_heads(reach[order])]] = True
+    first, last = (items.key[rows] * SPAN + days[rows] for days in (items.start, items.end))
+    touches = np.isin(first - 1, last) | np.isin(last + 1, first)
+    return np.sort(rows[kept | (touches & items.may_touch[rows])])
 
 
 def schedule_plain(items: Items) -> tuple[int, list[int]]:
@@ -151,10 +167,9 @@ def _touching(items: Items) -> tuple[int, Ints, Ints]:
     """Codes for (key, last day); for each item its own, and that of the day before its first. The last is
     none.
     """
-    span = np.int64(4 * 10**9)
-    ends = np.where(items.may_touch, items.key * span + items.end, -1)
+    ends = np.where(items.may_touch, items.key * SPAN + items.end, -1)
     codes = np.unique(ends)
-    wanted = items.key * span + items.start - 1
+    wanted = items.key * SPAN + items.start - 1
     at = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
     none = len(codes)
     begins = np.where(items.may_touch & (codes[at] == wanted), at, none)

@@ -4,6 +4,7 @@ not.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from warehouse.voices import Voice, is_one_speaker, load_voices
 if TYPE_CHECKING:
     import pandas as pd
 
-EPOCH = np.datetime64("1970-01-01", "D")
+EPOCH = dt.date(1970, 1, 1).toordinal()
 OWN_LOSSES = {
     "army": ("soldiers", "police", "combatants"),
     "government": ("soldiers", "police"),
@@ -146,12 +147,12 @@ def question_days(question: Question) -> tuple[int, int]:
 
 def day_number(iso: str) -> int:
     """Days since 1970-01-01."""
-    return int((np.datetime64(iso, "D") - EPOCH).astype(np.int64))
+    return dt.date.fromisoformat(iso).toordinal() - EPOCH
 
 
 def day_text(day: int) -> str | None:
     """The ISO date of a day number; None for an open side."""
-    return None if day <= PAST or day >= FUTURE else str(EPOCH + np.timedelta64(day, "D"))
+    return None if day <= PAST or day >= FUTURE else dt.date.fromordinal(EPOCH + day).isoformat()
 
 
 def describe_voices(frame: pd.DataFrame, ids: tuple[str, ...]) -> tuple[Voice, ...]:

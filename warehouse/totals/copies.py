@@ -31,9 +31,7 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     """Marks copies in the sieve; gives the evidence with the windows of re-told figures widened to their
     origin's.
     """
-    words = combine(
-        _said_words(evidence), combine(evidence.number_text.astype(str)), evidence.outcome, evidence.group
-    )
+    words = combine(_said_words(evidence), combine(evidence.number_text), evidence.outcome, evidence.group)
     _fold(evidence, names, places, sieve, words, SAME_WORDS)
     figure = combine(
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
@@ -44,12 +42,11 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
 
 
 def _said_words(evidence: Evidence) -> Ints:
-    """One code for each quote, whatever its capitals, spaces and marks."""
-    quotes, code = np.unique(texts(evidence.quote), return_inverse=True)
-    plain = [NOT_WORDS.sub("", quote.casefold()) for quote in quotes]
-    own = combine(np.array(plain))[code]
-    without = np.array([not text for text in plain])[code]
-    return np.where(without, -1 - np.arange(len(evidence)), own)
+    """One code for each quote, whatever its capitals and marks; a claim without a quote has its own."""
+    quotes = texts(evidence.quote).tolist()
+    plain = {quote: NOT_WORDS.sub("", quote.casefold()) for quote in set(quotes)}
+    words = np.array([plain[quote] for quote in quotes], dtype=object)
+    return np.where(words == "", -1 - np.arange(len(evidence)), combine(words))
 
 
 def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: Ints, why: str) -> None:

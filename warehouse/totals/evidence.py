@@ -96,9 +96,9 @@ class Evidence:
         return replace(self, **columns)
 
 
-def texts(values: Objects) -> npt.NDArray[np.str_]:
+def texts(values: Objects) -> Objects:
     """Texts with an empty one for a missing one."""
-    return np.array([value or "" for value in values.tolist()], dtype=str)
+    return np.array([value or "" for value in values.tolist()], dtype=object)
 
 
 def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:

@@ -13,11 +13,12 @@ Ints = npt.NDArray[np.int64]
 
 def combine(*columns: npt.NDArray[np.generic]) -> Ints:
     """One code from 0 for each combination of values; equal codes mean equal in every column."""
+    import pandas as pd
+
     code: Ints = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns:
-        _, part = np.unique(column, return_inverse=True)
-        code = code * (int(part.max(initial=0)) + 1) + part
-        _, code = np.unique(code, return_inverse=True)
+        part, values = pd.factorize(column)
+        code, _ = pd.factorize(code * (len(values) + 1) + part)
     return code.astype(np.int64)
 
 

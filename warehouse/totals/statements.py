@@ -35,7 +35,11 @@ class Sum:
 
 def stated_pairs(evidence: Evidence) -> Ints:
     """Pairs of rows that a statement sets apart, as two columns; not of what it tells as one."""
-    lists = [(row, list(ids)) for row, ids in enumerate(evidence.apart_from.tolist()) if _is_list(ids)]
+    lists = [
+        (row, list(ids))
+        for row, ids in enumerate(evidence.apart_from.tolist())
+        if ids is not None and type(ids) is not float and len(ids)
+    ]
     ids = np.array([one for _, others in lists for one in others], dtype=object)
     rows = [row for row, others in lists for _ in others]
     pairs = [
@@ -44,10 +48,6 @@ def stated_pairs(evidence: Evidence) -> Ints:
         if other >= 0 and other != row and not _is_linked(evidence, row, other)
     ]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
-
-
-def _is_list(ids: object) -> bool:
-    return ids is not None and not isinstance(ids, float) and len(ids) > 0  # type: ignore[arg-type]
 
 
 def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> list[Sum]:

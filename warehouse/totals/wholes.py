@@ -20,6 +20,7 @@ from warehouse.totals.pool import Entry, Pool, make_pool, solve
 from warehouse.totals.tree import Forest
 
 Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
+LONG = 3  # days from which an item is held against a span as a whole
 CLASH = "a whole is less than the sum of its parts"
 
 
@@ -128,22 +129,29 @@ def _clashes_of(
 
 
 def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
-    """Wholes less than a quick upper bound of their parts: the heaviest item of each place and last day,
-    added.
-    """
+    """Wholes less than a quick upper bound of their parts."""
     evidence, forest = case.evidence, pool.forest
     rows = np.array(wholes, dtype=np.int64)
+    first, last = evidence.inner_start[rows], evidence.inner_end[rows]
     gain = np.zeros(len(rows), dtype=np.int64)
     wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
     for code in np.unique(forest.path).tolist():
         items = forest.items.take(np.flatnonzero(forest.path == code))
-        days, day_of = np.unique(items.end, return_inverse=True)
-        heaviest = np.zeros(len(days), dtype=np.int64)
-        np.maximum.at(heaviest, day_of, items.weight)
-        upto = np.concatenate([[0], np.cumsum(heaviest)])
-        first = np.searchsorted(days, evidence.inner_start[rows])
-        last = np.searchsorted(days, evidence.inner_end[rows], side="right")
-        below = np.array([is_within(forest.paths[code], one) for one in wider], dtype=bool)
-        gain += np.where(below, upto[last] - upto[first], 0)
+        here = np.flatnonzero([is_within(forest.paths[code], one) for one in wider])
+        gain[here] += _most_within(items, first[here], last[here])
     suspects: list[int] = rows[gain > evidence.high[rows]].tolist()
     return suspects
+
+
+def _most_within(items: Items, first: Ints, last: Ints) -> Ints:
+    """For each span no less than the best sum in it: the heaviest short item a day, and all long ones."""
+    is_long = items.end - items.start > LONG
+    days, day_of = np.unique(items.end[~is_long], return_inverse=True)
+    heaviest = np.zeros(len(days), dtype=np.int64)
+    np.maximum.at(heaviest, day_of, items.weight[~is_long])
+    upto = np.concatenate([[0], np.cumsum(heaviest)])
+    short = upto[np.searchsorted(days, last, side="right")] - upto[np.searchsorted(days, first)]
+    start, end, weight = items.start[is_long], items.end[is_long], items.weight[is_long]
+    inside = [weight[(start >= one) & (end <= other)].sum() for one, other in zip(first, last, strict=True)]
+    most: Ints = short + np.array(inside, dtype=np.int64)
+    return most
