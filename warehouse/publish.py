@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import duckdb
 
 STORAGE_VERSION = "v1.5.0"  # readers with DuckDB 1.5 can open it; the default of 2.0 they cannot
-NOT_CONTENT = ("runs", "fetches", "snapshot")  # they differ between two ways to the same content
+# Runs and fetches differ between two ways to the same content; certificates are made of the figures alone.
+NOT_CONTENT = ("runs", "fetches", "snapshot", "certificates")
 HASH_LENGTH = 12
 MAKING = ".making.duckdb"
 

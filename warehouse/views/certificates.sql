@@ -1,22 +1,36 @@
 -- the claims on which each figure rests; grain: one claim in one role in one figure; key figure_id, role, place_in_role
 create view main.certificates as
-with roles as (
-    select figure_id, unnest(['low', 'high', 'best', 'set_aside']) as role, certificate
+with parsed as (
+    select
+        figure_id,
+        from_json(
+            certificate,
+            '{
+                "low": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
+                "high": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
+                "best": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
+                "set_aside": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}]
+            }'
+        ) as roles
     from core.figures
 ),
 entries as (
-    select figure_id, role, unnest((certificate -> role)::json[]) as entry,
-        unnest(range(json_array_length(certificate -> role)::bigint)) + 1 as place_in_role
-    from roles
-    where json_type(certificate -> role) = 'ARRAY'
+    select figure_id, 'low' as role, generate_subscripts(roles.low, 1) as place_in_role, unnest(roles.low) as entry
+    from parsed
+    union all
+    select figure_id, 'high', generate_subscripts(roles.high, 1), unnest(roles.high) from parsed
+    union all
+    select figure_id, 'best', generate_subscripts(roles.best, 1), unnest(roles.best) from parsed
+    union all
+    select figure_id, 'set_aside', generate_subscripts(roles.set_aside, 1), unnest(roles.set_aside) from parsed
 )
 select
     figure_id,
     role,
     place_in_role,
-    entry ->> 'claim_id' as claim_id,
-    try_cast(entry ->> 'counted' as bigint) as counted,
-    coalesce(entry ->> 'why', entry ->> 'apart_by') as reason
+    entry.claim_id,
+    entry.counted,
+    coalesce(entry.why, entry.apart_by) as reason
 from entries
 order by figure_id, role, place_in_role;
 
