@@ -16,9 +16,9 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return read_modality(draft.parent, context, lexicon)
     if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
-    if _is_denied(draft, lexicon) or _is_said_by(draft, lexicon.sets["denied"]):
+    if _is_denied(draft, lexicon) or _is_said_by(draft, lexicon.sets["denied"], is_direct=True):
         return "denied"
-    if draft.value != 0 and _is_said_by(draft, lexicon.sets["feared"]):
+    if draft.value != 0 and _is_said_by(draft, lexicon.sets["feared"], is_direct=False):
         return "feared"
     if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
         return "alleged"
@@ -72,11 +72,12 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_said_by(draft: Draft, words: frozenset[str]) -> bool:
-    """ "denied reports that 30 …", "fears that hundreds …", "denied killing 12": a word that governs the clause.
+def _is_said_by(draft: Draft, words: frozenset[str], *, is_direct: bool) -> bool:
+    """ "denied reports that 30 …", "fears that hundreds …", "denied killing 12": one of the words governs it.
 
-    Between it and the clause stand nouns and the word that opens one; a verb or a comma would open another clause,
-    and what follows "that" must be the clause itself ("the charge that emerged after 12 …" is none).
+    Between it and the clause stand nouns and the word that opens one; a verb or a comma would open another
+    clause, and "that" must open this one ("the charge that emerged after 12 …" does not). `is_direct`: whether
+    the word may stand right before the harm: "denied killing", but "In May 60 …" is no "may".
     """
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
@@ -85,7 +86,9 @@ def _is_said_by(draft: Draft, words: frozenset[str]) -> bool:
         if set(letters) & OTHER_CLAUSE:
             return False
         if tokens.words[i] in words:
-            return not letters or ("w" in letters and not set(letters.rpartition("w")[2]) & LOOSE)
+            if not letters:
+                return is_direct
+            return "w" in letters and not set(letters.rpartition("w")[2]) & LOOSE
     return False
 
 
