@@ -76,8 +76,8 @@ def _is_said_by(draft: Draft, words: frozenset[str], *, is_direct: bool) -> bool
     """ "denied reports that 30 …", "fears that hundreds …", "denied killing 12": one of the words governs it.
 
     Between it and the clause stand nouns and the word that opens one; a verb or a comma would open another
-    clause, and "that" must open this one ("the charge that emerged after 12 …" does not). `is_direct`: whether
-    the word may stand right before the harm: "denied killing", but "In May 60 …" is no "may".
+    clause, and "that" must open this one ("the charge that emerged after 12 …" does not). `is_direct`: may
+    the word stand right before the harm? "denied killing" is one, but "In May 60 …" has no "may" in it.
     """
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
