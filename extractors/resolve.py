@@ -14,7 +14,8 @@ from extractors.modality import extent, read_modality
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
-MOST_PARTS = 20  # a breakdown has fewer
+MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
+NEAR_SENTENCES = 5
 LONG_COUNT = 14  # days: a count since longer ago is a running total (2016 wires: weeks against a war)
 
 
@@ -36,27 +37,35 @@ def finish(
 
 
 def _breakdowns(drafts: list[Draft]) -> None:
-    """What one later sentence tells, and adds up to an earlier number of the same outcome, is its
-    breakdown.
-    """
-    told: dict[tuple[int, str], list[Draft]] = {}
-    for draft in drafts:
-        told.setdefault((draft.sentence, draft.outcome), []).append(draft)
-    for whole in drafts:
-        if (
-            whole.parent is not None
-            or whole.value is None
-            or whole.value < 2
-            or whole.mention.kind not in "Q0"
-        ):
-            continue
-        for number in range(whole.sentence + 1, whole.sentence + 5):
-            parts = [d for d in told.get((number, whole.outcome), ()) if d.parent is None]
-            total = sum(d.value or 0 for d in parts)
-            if 1 < len(parts) < MOST_PARTS and all(d.value for d in parts) and _fits(whole, total):
-                for part in parts:
+    """What is told after a number, side by side, and adds up to it, is its breakdown."""
+    for outcome in dict.fromkeys(d.outcome for d in drafts):
+        told = [d for d in drafts if d.outcome == outcome and d.parent is None]
+        for k, whole in enumerate(told):
+            if (
+                whole.parent is None
+                and whole.value is not None
+                and whole.value > 1
+                and whole.mention.kind in "Q0"
+            ):
+                for part in _parts_of(whole, told[k + 1 : k + 1 + MOST_PARTS]):
                     part.parent = whole
+
+
+def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
+    """The first run of two to six later claims, within a few sentences, that adds up to the whole."""
+    near = [
+        d for d in later if d.parent is None and d.sentence - whole.sentence <= NEAR_SENTENCES and d.value
+    ]
+    near = [d for d in near if d.hit is not whole.hit or d.hit is None]
+    for start in range(len(near)):
+        total = 0
+        for end in range(start, min(start + 6, len(near))):
+            total += near[end].value or 0
+            if end > start and _fits(whole, total):
+                return near[start : end + 1]
+            if total > (whole.value or 0):
                 break
+    return []
 
 
 def _fits(whole: Draft, total: int) -> bool:
