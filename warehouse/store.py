@@ -69,9 +69,10 @@ def lock_line(path: Path, error: str) -> str:
 
 
 def first_line(error: object) -> str:
-    """The first line of what DuckDB says: what is wrong, without the picture below it."""
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
+    """What DuckDB says is wrong, and what it guesses was meant, without the picture below it."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    meant = [line for line in lines[1:] if line.startswith(("Did you mean", "Candidate bindings"))]
+    return " ".join([lines[0], *meant[:1]])
 
 
 def snapshots(data: Path) -> list[str]:
