@@ -16,6 +16,7 @@ from extractors.windows_attach import own_mention
 from extractors.windows_said import behind_aside, said_mentions
 
 FAR = 6  # sentences looked back for the place of the passage
+WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
 AHEAD = 2  # sentences looked ahead
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
 LINK = 5  # tokens between two places of one chain
@@ -78,6 +79,7 @@ def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
     """The nearest place of the figure's sentence; a named one before a generic."""
     sentence = reading.sentence(spot.sentence)
     low, high = reading.segment(spot)
+    low, high = max(low, spot.first - WITHIN), min(high, spot.last + WITHIN)
     found = [
         p
         for p in heads(reading, spot.sentence)
