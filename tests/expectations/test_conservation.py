@@ -90,7 +90,7 @@ def account(data: Path) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,

@@ -42,7 +42,7 @@ def changed(name: str) -> st.SearchStrategy[list[dict[str, Any]]]:
 
 @pytest.mark.timeout(400)
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize=True,
