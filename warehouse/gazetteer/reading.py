@@ -22,8 +22,14 @@ PART = re.compile(
     re.I,
 )
 LINKS = re.compile(r"\b(?:and|or|to|from|with|between|towards?)\b|[/;]", re.I)
+COUNTRYSIDE = re.compile(r"\b(?:rural|countryside|district|area)\b", re.I)
+BESIDE = re.compile(
+    r"\b(?:near|outside|around|close|border|frontier|road|highway|valley|river|between|from|outskirts|suburbs?"
+    r"|greater)\b|(?<!the )\b(?:north|south|east|west)(?:-?(?:east|west))? of\b",
+    re.I,
+)
 FILLER = re.compile(
-    r"\b(?:the|of|in|at|on|'s|city|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
+    r"\b(?:the|an?|of|in|at|on|'s|city|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
     r"|between|road|highway|border|frontier|village|town|near|outside|around|close|besieged|held)\b|’s\b|'s\b",
     re.I,
 )
@@ -84,16 +90,10 @@ def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ..
 
 
 def _around(place: Place, text: str) -> tuple[str, ...]:
-    """What surely contains a part of it, or what is near it: for a town told by "near", its unit."""
-    outside = re.search(
-        r"\b(?:near|outside|around|close|border|road|highway|countryside|rural|outskirts|suburbs?|greater"
-        r"|frontier|valley|river|between|from)\b",
-        text,
-        re.I,
-    )
-    if outside and len(place.outer) > 2:
-        return place.outer[:2]
-    return place.outer
+    """What surely contains a part of it, its countryside (the unit), or what lies beside it (the country)."""
+    if BESIDE.search(text):
+        return place.outer[:1]
+    return place.outer[:2] if COUNTRYSIDE.search(text) else place.outer
 
 
 def _join(paths: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -108,6 +108,8 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     voice, voices = column.codes("voice_id")
     outcome, outcome_names = column.codes("outcome")
     phrase, phrases = column.codes("window_text")
+    article, _ = column.codes("article_id")
+    origin, origins = column.codes("origin_id")
     group, labels, groups = _groups(column)
     said, published = column.days("said_on", NONE_DAY), column.days("published_on", NONE_DAY)
     said = np.where(said == NONE_DAY, published, said)
@@ -125,8 +127,8 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         raise Mistake(f"claims: outcome {unknown[0]!r} is not one of {', '.join(outcomes())}")
     evidence = Evidence(
         claim_id=column.objects("claim_id"),
-        article=column.codes("article_id")[0],
-        origin=column.codes("origin_id")[0],
+        article=article,
+        origin=np.where(origin < 0, len(origins) + article, origin),
         publisher=column.codes("publisher")[0],
         voice=voice,
         outcome=outcome,

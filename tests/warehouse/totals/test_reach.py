@@ -103,6 +103,13 @@ RELATIONS = [
     ("the road from Aleppo to Damascus", "Homs", "unknown"),
     ("the road from Aleppo to Damascus", "Mosul", "apart"),
     ("rural Homs", "Homs city", "unknown"),
+    ("rural Homs", "Homs province", "inside"),
+    ("the east of Aleppo", "Aleppo province", "inside"),
+    ("east of Aleppo", "Aleppo province", "unknown"),
+    ("east of Aleppo", "Raqqa", "unknown"),
+    ("a village near Mosul", "Mosul", "unknown"),
+    ("a village near Mosul", "Iraq", "inside"),
+    ("suburbs of Damascus", "Douma", "unknown"),
     ("northern Syria", "Syria", "inside"),
 ]
 
