@@ -120,7 +120,7 @@ def close_night(night: Night, snapshot: Snapshot, reports: tuple[Path, ...]) -> 
 def _status_of(error: BaseException) -> str:
     if isinstance(error, IncompleteNight):
         return INCOMPLETE
-    return STOPPED if isinstance(error, KeyboardInterrupt) else FAILED
+    return FAILED if isinstance(error, Exception) else STOPPED  # Ctrl-C, or told to end
 
 
 def _note_begin(night: Night) -> None:
