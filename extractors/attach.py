@@ -10,6 +10,8 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import NEAR, add_subsets, link_breakdowns, link_parts
 
+TOLLS = (".toll", ".brings_to")
+
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of one sentence, with subsets added and every number, hedge and group read."""
@@ -87,8 +89,8 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
             ):
                 continue
             between = sentence.letters[other.position + 1 : draft.position]
-            if draft.rule_id.endswith(".toll") and other.rule_id == draft.rule_id:
-                continue
+            if draft.rule_id.endswith(TOLLS) or other.rule_id.endswith(TOLLS):
+                continue  # a toll holds what stands beside it
             same_hit = draft.hit is other.hit and draft.hit is not None
             if draft.mention.others or same_hit or not any(c in "uws" for c in between):
                 draft.apart.append(other)

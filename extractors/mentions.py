@@ -67,7 +67,7 @@ _CHUNK = re.compile(
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
-    | (?P<Z>z(?:o[td]+k?)?|n{_PRE}*[hH])
+    | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
     | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A
         |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
@@ -91,6 +91,7 @@ _DROPPED = frozenset('~"ta')
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
+    (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
     (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
