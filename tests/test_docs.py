@@ -22,7 +22,12 @@ def test_the_readme_lists_each_command_once_and_no_other() -> None:
 
 
 def test_the_readmes_make_targets_exist() -> None:
-    named = set(re.findall(r"`?\bmake ((?:test|nightly|check|lock|clean|help)[a-z-]*)", "".join(page.read_text("utf-8") for page in PAGES)))
+    named = set(
+        re.findall(
+            r"`?\bmake ((?:test|nightly|check|lock|clean|help)[a-z-]*)",
+            "".join(page.read_text("utf-8") for page in PAGES),
+        )
+    )
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {"nightly", "test"} <= named <= targets
 

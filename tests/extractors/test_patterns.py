@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading_of import read, short
 
 from extractors.loader import languages
 from extractors.patterns import Pattern, load_patterns
+from tests.extractors.reading_of import read, short
 
 PATTERNS = [p for language in languages() for p in load_patterns(language)]
 EXAMPLES = [(p, text, want) for p in PATTERNS for text, want in p.examples.items()]

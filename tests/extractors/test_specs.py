@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_of import differences, read
+
+from tests.extractors.reading_of import differences, read
 
 SPECS = Path(__file__).parents[1] / "specs"
 

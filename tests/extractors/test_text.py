@@ -9,12 +9,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_specs import ROWS
 
 from extractors import extract
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.reading import read
+from tests.extractors.test_specs import ROWS
 
 DAY = dt.date(2021, 5, 10)
 WORDS = (

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import folder_source, run_night, settings_of
 
 from flows.cli import main
+from tests.flows.sites import folder_source, run_night, settings_of
 from warehouse import store
 
 COMMANDS = (

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sites import Page, Site, article, feed_source, rss, run_night, serving, settings_of
 
 from flows.night import IncompleteNight
 from flows.runlog import read_logs
@@ -14,6 +13,7 @@ from flows.settings import Settings
 from flows.sources import feed
 from flows.sources.configured import load_source
 from flows.sources.document import SourceFailure
+from tests.flows.sites import Page, Site, article, feed_source, rss, run_night, serving, settings_of
 from warehouse import store
 
 KILLED = "Shells killed five people in Taiz on Sunday, medics said."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sites import settings_of
 
 from flows.sources import folder
 from flows.sources.configured import Source
 from flows.sources.document import Fetch
+from tests.flows.sites import settings_of
 
 
 def pulled(tmp_path: Path, **more: str) -> dict[str, Fetch]:

@@ -13,10 +13,20 @@ from pathlib import Path
 
 import pytest
 import yaml
-from sites import QUICK, Page, article, feed_source, folder_source, rss, run_night, serving, settings_of
 
 from flows.progress import STAGES
 from flows.runlog import read_logs
+from tests.flows.sites import (
+    QUICK,
+    Page,
+    article,
+    feed_source,
+    folder_source,
+    rss,
+    run_night,
+    serving,
+    settings_of,
+)
 from warehouse import store
 
 KILLED = "Shells killed five people in Taiz on Sunday, medics said."

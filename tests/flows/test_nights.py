@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sites import DAY, a_night, folder_source, run_night, settings_of
 
 from flows import Mistake, stages
 from flows.commands.runs import nights
@@ -20,6 +19,7 @@ from flows.lock import is_held, only_night
 from flows.night import run_plainly
 from flows.progress import STAGES
 from flows.settings import Settings
+from tests.flows.sites import DAY, a_night, folder_source, run_night, settings_of
 from warehouse import store
 
 TEXTS = {

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import article
 
 from flows.readers.article import all_readers, moment, read_article, reader_name
 from flows.readers.decoding import decode
 from flows.readers.front_matter import split_front_matter
 from flows.sources.configured import Source
 from flows.sources.document import Document, Unreadable
+from tests.flows.sites import article
 
 SOURCE = Source("gazette", "feed", "Gazette", "en", Path())
 PAGE = article("Five killed in Taiz", "Shells killed five people in Taiz on Sunday, medics said.")

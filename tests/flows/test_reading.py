@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sites import settings_of
 
 from flows.progress import Meter, Screen
 from flows.reading import Readings, read_articles
 from flows.runlog import RunLog
+from tests.flows.sites import settings_of
 
 COUNT = 12
 

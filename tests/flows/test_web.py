@@ -6,9 +6,9 @@ import socket
 from pathlib import Path
 
 import pytest
-from sites import Page, serving, settings_of
 
 from flows.sources.web import Answer, open_web
+from tests.flows.sites import Page, serving, settings_of
 
 
 def ask(url: str, etag: str | None = None, last_modified: str | None = None, **more: str) -> Answer:

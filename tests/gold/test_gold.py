@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from build import Mark, SourceError, built, claims_document, read_claim
+
+from tests.gold.build import Mark, SourceError, built, claims_document, read_claim
 
 TWO = Mark(0, 3, "two", implicit=False)
 ONE = Mark(0, 5, "a man", implicit=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_snapshot import NAME, Rows, tables, write_snapshot
+
+from tests.reports.small_snapshot import NAME, Rows, tables, write_snapshot
 
 
 @pytest.fixture

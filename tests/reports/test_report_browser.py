@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_snapshot import C1, claim, tables
 
 import reports
+from tests.reports.small_snapshot import C1, claim, tables
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # fmt: off

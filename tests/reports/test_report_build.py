@@ -11,10 +11,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from small_snapshot import Make, page, tables, text_of
 
 import reports
 from reports import definition
+from tests.reports.small_snapshot import Make, page, tables, text_of
 
 
 def test_a_report_has_its_files_and_their_hashes(snapshot: Make, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_snapshot import C1, claim
 
 from reports.evidence import mark, says, web_address
 from reports.voices import display_names
+from tests.reports.small_snapshot import C1, claim
 
 
 @pytest.mark.parametrize(

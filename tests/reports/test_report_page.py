@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from small_snapshot import C1, Make, claim, figure, page, tables, text_of
 
 import reports
 from reports.tables import read_csv
+from tests.reports.small_snapshot import C1, Make, claim, figure, page, tables, text_of
 
 EVIL = "=1+1 <script>alert('x')</script> \"Four\" dead"
 

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from small_snapshot import PLACES, Make, Rows, figure, page
 
 import reports
 from reports.places import in_order, most_told
 from reports.tables import read_csv
+from tests.reports.small_snapshot import PLACES, Make, Rows, figure, page
 
 
 def test_places_stand_below_the_places_around_them() -> None:

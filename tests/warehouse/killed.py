@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from nights import make_article, publish_night
+from tests.warehouse.nights import make_article, publish_night
 
 EVENTS = {"call": "before", "return": "after"}
 BODY = (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nights import DAY, load_night, make_article
 
+from tests.warehouse.nights import DAY, load_night, make_article
 from warehouse import copies, load, origins, store
 
 WIRE = (

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import DAY, load_night, make_article, make_claim, publish_night
 
+from tests.warehouse.nights import DAY, load_night, make_article, make_claim, publish_night
 from warehouse import Mistake, figures, standing, store
 from warehouse.claims import Filters, find_claims
 from warehouse.gazetteer import load_places

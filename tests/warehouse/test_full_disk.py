@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from killed import NIGHT
-from nights import make_article, publish_night
 
+from tests.warehouse.killed import NIGHT
+from tests.warehouse.nights import make_article, publish_night
 from warehouse import store
 from warehouse.verify import verify_snapshot
 
-SCRIPT = Path(__file__).with_name("killed.py")
+SCRIPT = ["-m", "tests.warehouse.killed"]
+ROOT = Path(__file__).resolve().parents[2]
 EARLIER = [make_article("At least 5 people died in Homs.", url="https://example.org/earlier")]
 
 
@@ -24,8 +25,8 @@ def limited(data: Path, size: int) -> subprocess.CompletedProcess[str]:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    script = [sys.executable, str(SCRIPT), str(data)]
-    return subprocess.run(script, capture_output=True, text=True, check=False, preexec_fn=limit)
+    script = [sys.executable, *SCRIPT, str(data)]
+    return subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 
 @pytest.mark.parametrize(

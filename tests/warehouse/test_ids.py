@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nights import make_article, make_claim
 
 from extractors.claim import Claim
+from tests.warehouse.nights import make_article, make_claim
 from warehouse import ids
 
 SAME_ADDRESS = [

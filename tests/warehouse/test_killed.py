@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from killed import NIGHT
-from nights import publish_night
 
+from tests.warehouse.killed import NIGHT
+from tests.warehouse.nights import publish_night
 from warehouse import store
 from warehouse.verify import verify_snapshot
 
-SCRIPT = Path(__file__).with_name("killed.py")
+SCRIPT = ["-m", "tests.warehouse.killed"]
+ROOT = Path(__file__).resolve().parents[2]
 STAGES = ["after begin_run", "after record_pull", "after load_readings", "after total_all", "after publish"]
 WITHIN = ["before supersede", "before switch_ruleset", "after renew_places", "before settle", "before point"]
 MORE = [
@@ -32,7 +33,7 @@ MORE = [
 def run(data: Path, *point: str) -> subprocess.CompletedProcess[str]:
     """One night in a process of its own."""
     return subprocess.run(
-        [sys.executable, str(SCRIPT), str(data), *point], capture_output=True, text=True, check=False
+        [sys.executable, *SCRIPT, str(data), *point], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
 

@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nights import DAY, RULESET, load_night, make_article, make_claim, make_fetch, read_numbers
 
 from extractors.claim import Claim
+from tests.warehouse.nights import (
+    DAY,
+    RULESET,
+    load_night,
+    make_article,
+    make_claim,
+    make_fetch,
+    read_numbers,
+)
 from warehouse import ids, load, store
 from warehouse.publish import content_sha256
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from nights import RULESET, load_night, make_article, make_claim
 
+from tests.warehouse.nights import RULESET, load_night, make_article, make_claim
 from warehouse import ids, names, store
 
 MASKS = [

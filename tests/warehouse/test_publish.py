@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from nights import DAY, load_night, make_article
 
+from tests.warehouse.nights import DAY, load_night, make_article
 from warehouse import Mistake, publish, store
 
 FIRST = make_article("At least 96 children were killed and 223 wounded.")

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from nights import DAY, load_night, make_article
 
+from tests.warehouse.nights import DAY, load_night, make_article
 from warehouse import Mistake, publish, schema, statements, store
 from warehouse.statements import MIGRATIONS, QUERIES, VIEWS, files
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 import pytest
-from nights import make_article, make_claim, publish_night
 
+from tests.warehouse.nights import make_article, make_claim, publish_night
 from warehouse import publish, store
 from warehouse.archive import bytes_path
 from warehouse.verify import Finding, verify_snapshot
