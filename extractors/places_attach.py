@@ -11,6 +11,7 @@ from collections import Counter
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import label_place, listed_with, within
 from extractors.places import PlaceMention
 from extractors.windows_attach import own_mention
 from extractors.windows_said import behind_aside, said_mentions
@@ -38,7 +39,9 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return trimmed(sentence, own)
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
-    carried = passage_place(reading, spot) or speakers_place(reading, spot)
+    label = label_place(reading, spot.sentence)
+    carried = passage_place(reading, spot, label) or speakers_place(reading, spot) or label
+    carried = carried or list_place(reading, spot) or title_place(reading, spot)
     if carried:
         return carried
     if own is not None:
@@ -175,19 +178,36 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
     return None
 
 
-def passage_place(reading: Reading, spot: Spot) -> str | None:
+def passage_place(reading: Reading, spot: Spot, label: str | None = None) -> str | None:
     """The place of the sentences before that tell of harm, nearest first, then of the next, then of any."""
     before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
+    after = after if label is None else range(0)
     ahead = after if spot.sentence <= LEAD else range(0)
     for sentences, told in ((before, True), (ahead, True), (before, False), (after, False)):
         for index in sentences:
+            if not within(reading, spot.sentence, index):
+                break
             if told and not tells_of_harm(reading, index):
                 continue
             found = told_place(reading, spot, index)
             if found is not None and (found.level >= 1 or not told):
                 return trimmed(reading.sentence(index), found)
     return None
+
+
+def list_place(reading: Reading, spot: Spot) -> str | None:
+    """The place of the item before, where an item of a list names none."""
+    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1):
+        if listed_with(reading, spot.sentence, index) and (found := told_place(reading, spot, index)):
+            return trimmed(reading.sentence(index), found)
+    return None
+
+
+def title_place(reading: Reading, spot: Spot) -> str | None:
+    """The narrow place that the first line names, for a text that names none nearer."""
+    found = told_place(reading, spot, 0)
+    return trimmed(reading.sentence(0), found) if found is not None and found.level >= 1 else None
 
 
 def told_place(reading: Reading, spot: Spot, index: int) -> PlaceMention | None:

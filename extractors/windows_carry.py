@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import within
 from extractors.windows import TimeMention, is_dateline, precision_of, settle, since_start
 from extractors.windows_calendar import Captured
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
@@ -158,12 +159,16 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
     """The day of the nearest sentence before that dates an event, else of the first after."""
     first = first_day(reading)
     for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - REACH), -1):
+        if not within(reading, spot.sentence, index):
+            continue
         for m in reading.times(index):
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - m.start).days > BACKGROUND
             ):
                 return settled_there(reading, spot, index, m)
     for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
+        if not within(reading, spot.sentence, index):
+            break
         for m in reading.times(index):
             if carries(reading, index, m) and not (
                 index > spot.sentence + 1 and introduces(reading, index, m)

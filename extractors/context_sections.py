@@ -1,0 +1,133 @@
+"""The sections of a report that tells of several events: items of a list, paragraphs that open with a label.
+
+A day or a place said in one item is not that of the next. A text has sections where two lines at least open
+with a mark ("- ", "a. ", "2. ") or with a label ("Mali. …", "Roads. …"); any other text is one section.
+An item also hears the plain line above its list; a label that is a name is where its section plays.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from dataclasses import dataclass
+
+from extractors.context_reading import Reading, once
+
+MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
+LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
+FEWEST = 2  # lines that open so, for a text to have sections
+SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
+HEADING = 60  # characters at most of a line that heads those below it
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Where a section starts, its label if it has one, and the start of the line that introduces it."""
+
+    start: int
+    label: str | None
+    label_end: int
+    intro: int | None
+    marked: bool
+
+
+def has_sections(reading: Reading) -> bool:
+    """Whether the text is a report in sections."""
+    return len(sections(reading)) > 1
+
+
+def within(reading: Reading, index: int, other: int) -> bool:
+    """Whether what a sentence says of when and where may be said of another: same section, or its intro."""
+    found = sections(reading)
+    if len(found) <= 1:
+        return True
+    here, there = section_at(reading, index), section_at(reading, other)
+    return here is there or (here.intro is not None and there.start == here.intro)
+
+
+def section_at(reading: Reading, index: int) -> Section:
+    """The section of a sentence."""
+    found = sections(reading)
+    first, last = reading.page.bounds[index]
+    at = first + len(reading.page.text[first:last]) - len(reading.page.text[first:last].lstrip())
+    return found[max(bisect.bisect_right([s.start for s in found], at) - 1, 0)]
+
+
+@once
+def sections(reading: Reading) -> list[Section]:
+    """The sections in order; the first holds what stands before any mark or label."""
+    whole = Section(0, None, 0, None, False)
+    text = reading.page.text
+    if "\n" not in text:
+        return [whole]
+    found, opened, intro = [whole], 0, 0
+    lines = text.splitlines(keepends=True)
+    starts = list(itertools.accumulate(map(len, lines), initial=0))
+    for n, line in enumerate(lines[1:], 1):
+        at, end = starts[n], starts[n] + len(line.rstrip())
+        fresh = not lines[n - 1].strip()
+        mark = MARK.match(line)
+        label = labelled(reading, text, at + (mark.end() if mark else 0), end) if mark or fresh else None
+        if mark or label:
+            opened += 1
+            name, past = (label.group(1), label.end()) if label else (None, at)
+            found.append(Section(at, name, past, intro if mark and not label else None, mark is not None))
+        elif is_heading(line) and (fresh or (n + 1 < len(lines) and MARK.match(lines[n + 1]))):
+            found.append(Section(at, line.strip(), end, None, False))
+        elif fresh and line.strip() and found[-1].marked:
+            found.append(Section(at, None, at, None, False))
+        intro = intro if mark and not label else found[-1].start
+    return found if opened >= FEWEST else [whole]
+
+
+def labelled(reading: Reading, text: str, at: int, end: int) -> re.Match[str] | None:
+    """The label that opens a line: a few words and a stop, not an abbreviation, a title or a statement."""
+    match = LABEL.match(text, at, end)
+    if match is None or not match.group(1)[0].isupper() or match.end() >= end:
+        return None
+    tagger = reading.lexicon.tagger
+    words = [w.lower() for w in match.group(1).split()]
+    if match.group(2) == "." and (len(words[-1]) <= SHORT and not words[-1].isdigit()):
+        return None
+    if words[-1] in tagger.words("TITLE") or any(
+        w in tagger.words(name) for w in words for name in ("SAY", "WAS", "EVENT", "PRONOUN")
+    ):
+        return None
+    return match
+
+
+def is_heading(line: str) -> bool:
+    """A short line without a full stop."""
+    line = line.strip()
+    return 0 < len(line) <= HEADING and line[0].isupper() and line[-1] not in ".!?,;:\"”'"
+
+
+@once
+def label_place(reading: Reading, index: int) -> str | None:
+    """The name that heads a sentence's section, or the line above its list, if it can be a place."""
+    here = section_at(reading, index)
+    above = [s for s in sections(reading) if here.intro is not None and s.start == here.intro]
+    for section in (here, *above):
+        if section.label is not None and is_name(reading, section.label):
+            return section.label
+    return None
+
+
+def is_name(reading: Reading, label: str) -> bool:
+    """Words that are all names: no topic, no speaker, no function word, no figure."""
+    tagger = reading.lexicon.tagger
+    closed = [
+        tagger.words(n) for n in ("TOPIC", "SPEAKER", "FUNCTION", "ORG_WORD", "MONTH", "WEEKDAY", "EVENT")
+    ]
+    return all(
+        w[0].isupper() and not any(w.lower() in words for words in closed) and w.isalpha()
+        for w in re.split(r"[ /-]", label)
+        if w
+    )
+
+
+def listed_with(reading: Reading, index: int, other: int) -> bool:
+    """Whether two sentences stand in items of one list."""
+    here, there = section_at(reading, index), section_at(reading, other)
+    return here.marked and here.label is None and (there.intro, there.label) == (here.intro, None)
