@@ -101,11 +101,14 @@ def _supporters(case: Case, entries: tuple[Entry, ...], counts: Flags) -> list[l
 def _reported(
     case: Case, entries: tuple[Entry, ...], events: list[list[int]]
 ) -> tuple[int | None, int | None]:
-    """How far the counted voices spread: the least and the most said of each event, added."""
+    """How far the counted voices spread: the least and the most said of each event, added.
+
+    "More than 40" is read as 41, as in low, so that the spread never ends below what it proves.
+    """
     if not entries:
         return None, None
     evidence = case.evidence
-    said = np.where(evidence.value == NONE, evidence.low, evidence.value)
+    said = np.maximum(evidence.value, evidence.low)
     upto = np.maximum(said, evidence.value_to)
     rows = [[entry.row, *others] for entry, others in zip(entries, events, strict=True)]
     return sum(int(said[one].min()) for one in rows), sum(int(upto[one].max()) for one in rows)
