@@ -155,23 +155,46 @@ def settled_there(reading: Reading, spot: Spot, index: int, m: TimeMention) -> T
     return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date) if m.relative else m
 
 
+@once
+def report_span(reading: Reading) -> TimeMention | None:
+    """The stretch of time that a report is about: its first time words, in the title or the lead, give one."""
+    for index in range(min(len(reading), LEAD)):
+        said = said_mentions(reading, index)
+        for m in reading.times(index):
+            if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
+                continue
+            fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
+            return m if fits and m.start is not None and m.end is not None else None
+    return None
+
+
+def same_paragraph(reading: Reading, index: int, other: int) -> bool:
+    """Whether no empty line stands between two sentences."""
+    low, high = sorted((index, other))
+    return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
+
+
 def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
-    """The day of the nearest sentence before that dates an event, else of the first after."""
-    first = first_day(reading)
+    """The day of the nearest sentence before that dates an event, else of the first after; in a report on a
+    stretch of time no day of another paragraph.
+    """
+    first, span = first_day(reading), report_span(reading)
     for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - REACH), -1):
         if not within(reading, spot.sentence, index):
             continue
+        if span is not None and not same_paragraph(reading, index, spot.sentence):
+            break
         for m in reading.times(index):
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - m.start).days > BACKGROUND
             ):
                 return settled_there(reading, spot, index, m)
     for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
-        if not within(reading, spot.sentence, index):
+        if span is not None or not within(reading, spot.sentence, index):
             break
         for m in reading.times(index):
             if carries(reading, index, m) and not (
                 index > spot.sentence + 1 and introduces(reading, index, m)
             ):
                 return settled_there(reading, spot, index, m)
-    return None
+    return span
