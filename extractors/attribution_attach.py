@@ -16,6 +16,7 @@ from extractors.context_reading import Reading, Spot
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
+NOUN = 5  # tokens behind the number in which its noun stands
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -95,10 +96,16 @@ def is_party(reading: Reading, spot: Spot, text: str) -> bool:
     words = {w.lower() for w in tagger.token.findall(text)}
     if words & tagger.words("NEUTRAL"):
         return False
-    near = (spot.first, spot.last + 5)
+    near = (spot.first, own_end(sentence, spot))
     if words & tagger.words("BELLIGERENT_ARMED"):
         return sentence.any_of("ENEMY_OF_ARMED", *near)
     return bool(words & tagger.words("BELLIGERENT_STATE")) and sentence.any_of("ENEMY_OF_STATE", *near)
+
+
+def own_end(sentence: Sentence, spot: Spot) -> int:
+    """The end of the figure's own noun: no farther than its verb or the next clause ("killed when gunmen …")."""
+    stops = [i for i in range(spot.last, spot.last + NOUN) if i == spot.trigger or sentence.has(i, "CLAUSE")]
+    return min(stops, default=spot.last + NOUN)
 
 
 def is_reported(reading: Reading, spot: Spot) -> bool:

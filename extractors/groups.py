@@ -18,7 +18,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
             draft.group_first = draft.group_last = mention.head
         draft.group = _whose(sentence, draft)
         return
-    if mention.head is None:
+    if mention.head is None or _is_of_the_harmed(mention):
         _read_predicate(sentence, draft)
         return
     nouns = [
@@ -48,10 +48,17 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     _with_second_group(sentence, draft)
 
 
+def _is_of_the_harmed(mention: Mention) -> bool:
+    """ "three of the dead": a part whose whole is told by its harm alone."""
+    return mention.partitive and mention.harm is not None and mention.head == mention.harm
+
+
 def _read_predicate(sentence: Sentence, draft: Draft) -> None:
     """ "of whom two were police officers": the noun stands after the verb to be."""
     at = draft.position
-    if sentence.letters[at + 1 : at + 3] not in ("bP", "bA") or draft.parent is None:
+    if sentence.letters[at + 1 : at + 3] not in ("bP", "bA"):
+        return
+    if draft.parent is None and not _is_of_the_harmed(draft.mention):
         return
     noun = sentence.mentions[at + 2]
     groups = [

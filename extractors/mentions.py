@@ -55,11 +55,13 @@ class Sentence:
 
 
 # noun phrases: modifiers, then a head. A plural goes on only into another noun.
+_OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
-      (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
-    | (?P<R>[te]{{0,2}}[098]o[td]+[VJF](?![jyN_]*[hH]))
+      (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
+    | (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
+    | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
@@ -68,10 +70,11 @@ _CHUNK = re.compile(
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
-    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*)
-    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[ae]j*A
+    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*{_OWNS})
+    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}|[ae]j*A|[ae]j*m(?![jhHyY_Nm.'])
         |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
-    | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_])|[NhH]'f?{_PRE}*h(?![hHyY_]))
+    | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
+        |t?(?:N+|[hH])'f?{_PRE}*h(?![hHyY_]){_OWNS})
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
@@ -83,7 +86,7 @@ _CHUNK = re.compile(
     """,
     re.VERBOSE,
 )
-_AS = {"R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
@@ -91,18 +94,19 @@ _DROPPED = frozenset('~"ta')
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
+    (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
-    (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
     (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
+    (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
-_AGES = re.compile(r"(?P<keep>[NAahX]),?Q(?=[,.c]|$)")
+_AGES = re.compile(r"(?P<keep>[NAahX]),?Q(?=[,.;c]|$)")
 
 
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
@@ -127,6 +131,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         at = match.end()
     _copy(string, kept, at, len(string), out_letters, spans)
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
+    _drop_ages(sentence)
     for pattern, letter in _STEPS:
         _reduce(sentence, pattern, letter)
     _drop_ages(sentence)
@@ -267,7 +272,7 @@ def _drop_ages(sentence: Sentence) -> None:
             and numeral.value is not None
             and numeral.value < 110
             and word.isdecimal()
-            and after in (",", ".", "")
+            and after in (",", ".", ";", "")
             and sentence.letters[at - 1] == ","
         ):
             mention.kind = "X"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
+# a breakdown whose later parts have neither noun nor verb of their own
+_GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
+
+_ELSEWHERE = re.compile(r"[VIJ]X+(?:(?:,c?|c)QX+(?![bvxVIJ!]))+(?=[,.;)]|$)")
 
 
 def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -43,6 +49,8 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
                     )
                 )
     found.extend(_partitives(sentence, found, lexicon))
+    found.extend(_elsewhere(sentence, found, f"{lexicon.language}.gapped"))
+    found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
 
@@ -101,7 +109,7 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             continue
         wholes = [d for d in drafts if d.position < position and d.mention.kind in "Q0" and d.parent is None]
         between = sentence.letters[wholes[-1].position + 1 : position] if wholes else "s"
-        if not wholes or any(c in "sfuRKMCS;" for c in between):
+        if not wholes or any(c in "sfuRKMCS;" for c in between.replace("uX", "X")):
             continue
         last = max(w.position for w in wholes)
         for whole in (w for w in wholes if w.position == last):
@@ -119,6 +127,61 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
                 )
             )
     return added
+
+
+def _gapped(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
+    """ "115 of them in Mexico City, 73 in Morelos", "21 died: 11 at work and ten at home": the verb is said
+    once.
+    """
+    added: list[Draft] = []
+    taken = {d.position for d in drafts}
+    for match in _GAPPED.finditer(sentence.letters):
+        wholes = [d for d in drafts if d.position < match.start() and d.mention.kind in "Q0" and not d.parent]
+        last = wholes[-1].position if wholes else 0
+        members = [k for k in range(match.start(), match.end()) if sentence.letters[k] in "QY"]
+        if not wholes or any(c in "u;." for c in sentence.letters[last + 1 : match.start()]):
+            continue
+        total = sum(_number(sentence, k) or 0 for k in members)
+        whole = _number(sentence, last) or 0
+        if total > whole or (total < whole and match[0][0] == ":"):
+            continue
+        for parent in (d for d in wholes if d.position == last):
+            for k in (k for k in members if k not in taken):
+                mention = sentence.mentions[k]
+                added.append(
+                    Draft(
+                        parent.sentence,
+                        k,
+                        mention,
+                        parent.outcome,
+                        rule,
+                        parent.verb,
+                        parent.hit,
+                        parent=parent,
+                    )
+                )
+    return added
+
+
+def _elsewhere(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
+    """ "19 people died in the north and 25 in the south": the second number shares the verb of the first."""
+    added: list[Draft] = []
+    taken = {d.position for d in drafts}
+    for match in _ELSEWHERE.finditer(sentence.letters):
+        first = [d for d in drafts if d.position < match.start() and d.mention.kind in "Q0" and not d.parent]
+        for k in range(match.start(), match.end()):
+            mention = sentence.mentions.get(k)
+            if mention is None or mention.kind != "Q" or mention.head is not None or k in taken:
+                continue
+            for twin in (d for d in first if d.position == first[-1].position):
+                if twin.verb == sentence.spans[match.start()][1]:
+                    added.append(Draft(twin.sentence, k, mention, twin.outcome, rule, twin.verb, twin.hit))
+    return added
+
+
+def _number(sentence: Sentence, position: int) -> int | None:
+    number = sentence.mentions[position].number
+    return None if number is None else sentence.tokens.numerals[number].value
 
 
 def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
@@ -147,6 +210,15 @@ def _is_told_as_part(draft: Draft) -> bool:
     )
 
 
+def may_hold(whole: str, part: str) -> bool:
+    """Whether people of one group may be told again as another: no man is one of three women."""
+    return (
+        part in ("people", "other", whole)
+        or whole in ("people", "other", "civilians")
+        or (whole == "children" and part in ("girls", "boys", "infants"))
+    )
+
+
 def link_breakdowns(drafts: list[Draft]) -> None:
     """ "three reporters, two locals and a visitor": what follows adds up to the first, and is part of it."""
     for k, first in enumerate(drafts):
@@ -160,6 +232,7 @@ def link_breakdowns(drafts: list[Draft]) -> None:
             first.parent is None
             and len(rest) > 1
             and None not in values
+            and all(may_hold(first.group, d.group) for d in rest)
             and first.value == sum(v or 0 for v in values)
         ):
             for part in rest:

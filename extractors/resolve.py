@@ -11,6 +11,7 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality
+from extractors.parts import may_hold
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
@@ -56,7 +57,7 @@ def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
     near = [
         d for d in later if d.parent is None and d.sentence - whole.sentence <= NEAR_SENTENCES and d.value
     ]
-    near = [d for d in near if d.hit is not whole.hit or d.hit is None]
+    near = [d for d in near if (d.hit is not whole.hit or d.hit is None) and may_hold(whole.group, d.group)]
     for start in range(len(near)):
         total = 0
         for end in range(start, min(start + 6, len(near))):
@@ -190,11 +191,16 @@ def _words(draft: Draft) -> set[str]:
 def _kind(draft: Draft, context: Context) -> str:
     if draft.rule_id.endswith((".toll", ".brings_to")):
         return "cumulative"
+    if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):
+        return "cumulative"
     days = _days(context)
+    if context.whole_war and (context.window_start is None or days > LONG_COUNT):
+        return "cumulative"
     if context.window_kind in _SINCE:
         return "cumulative" if context.window_kind == "running" or days > LONG_COUNT else "period"
     if context.window_kind in _PERIOD:
-        return "incident" if _is_one_event(draft) and days > 1 else "period"
+        single = (_is_one_event(draft) and days > 1) or context.one_event
+        return "incident" if single else "period"
     return "incident"
 
 
