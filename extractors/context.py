@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.attribution_attach import attach_harm, attach_source, is_reported
+from extractors.context_counts import has_risen, in_one_event, of_war
 from extractors.context_lexicon import lexicon
 from extractors.context_reading import Reading, Spot
 from extractors.places_attach import attach_place
@@ -52,6 +53,9 @@ class Context:
     reportedly: bool = False  # bears on the harm, not on the weapon
     cause_text: str | None = None
     actor_text: str | None = None
+    whole_war: bool = False  # the toll of a war, an uprising
+    risen: bool = False  # a toll that rose, was raised, stands at
+    one_event: bool = False  # died in one quake, one crash, however loosely it is dated
 
 
 def attach_context(
@@ -89,4 +93,7 @@ def attach(reading: Reading, spot: Spot) -> Context:
         reportedly=is_reported(reading, spot),
         cause_text=attach_harm(reading, spot, "cause"),
         actor_text=attach_harm(reading, spot, "actor"),
+        whole_war=of_war(reading, spot),
+        risen=has_risen(reading, spot),
+        one_event=in_one_event(reading, spot),
     )

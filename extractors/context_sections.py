@@ -39,18 +39,28 @@ def has_sections(reading: Reading) -> bool:
 
 def within(reading: Reading, index: int, other: int) -> bool:
     """Whether what a sentence says of when and where may be said of another: same section, or its intro."""
-    found = sections(reading)
-    if len(found) <= 1:
+    if not has_sections(reading):
         return True
-    here, there = section_at(reading, index), section_at(reading, other)
-    return here is there or (here.intro is not None and there.start == here.intro)
+    here, there = sections_of(reading, index), sections_of(reading, other)
+    return any(a is b for a in here for b in there) or here[0].intro == there[0].start
+
+
+def sections_of(reading: Reading, index: int) -> tuple[Section, Section]:
+    """The sections in which a sentence begins and ends."""
+    first, last = reading.page.bounds[index]
+    return section_over(reading, first), section_over(reading, max(last - 1, first))
 
 
 def section_at(reading: Reading, index: int) -> Section:
-    """The section of a sentence."""
-    found = sections(reading)
-    first, last = reading.page.bounds[index]
-    at = first + len(reading.page.text[first:last]) - len(reading.page.text[first:last].lstrip())
+    """The section in which a sentence begins."""
+    return sections_of(reading, index)[0]
+
+
+def section_over(reading: Reading, at: int) -> Section:
+    """The section of an offset; white space belongs to what follows."""
+    text, found = reading.page.text, sections(reading)
+    while at < len(text) - 1 and text[at].isspace():
+        at += 1
     return found[max(bisect.bisect_right([s.start for s in found], at) - 1, 0)]
 
 
@@ -67,7 +77,7 @@ def sections(reading: Reading) -> list[Section]:
     for n, line in enumerate(lines[1:], 1):
         at, end = starts[n], starts[n] + len(line.rstrip())
         fresh = not lines[n - 1].strip()
-        mark = MARK.match(line)
+        mark = MARK.match(line) if fresh or ends_item(lines[n - 1]) else None
         label = labelled(reading, text, at + (mark.end() if mark else 0), end) if mark or fresh else None
         if mark or label:
             opened += 1
@@ -95,6 +105,11 @@ def labelled(reading: Reading, text: str, at: int, end: int) -> re.Match[str] | 
     ):
         return None
     return match
+
+
+def ends_item(line: str) -> bool:
+    """Whether an item may begin on the next line: an item, a heading or a whole sentence ends here."""
+    return bool(MARK.match(line)) or is_heading(line) or line.rstrip()[-1:] in {".", ":", ";", "!", "?"}
 
 
 def is_heading(line: str) -> bool:

@@ -163,6 +163,8 @@ def report_span(reading: Reading) -> TimeMention | None:
         for m in reading.times(index):
             if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
                 continue
+            if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
+                return None
             fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
             return m if fits and m.start is not None and m.end is not None else None
     return None

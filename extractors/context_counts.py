@@ -1,0 +1,40 @@
+"""What a figure counts: one event, the toll of a whole war, a toll that goes on rising."""
+
+from __future__ import annotations
+
+from extractors.context_reading import Reading, Spot
+
+NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
+FAR = 14  # tokens between the word "toll" and its figure
+REACH = 3  # tokens between the article and the noun of one event
+
+
+def of_war(reading: Reading, spot: Spot) -> bool:
+    """Dead "in the uprising", "in Syria's war"; "the conflict of 1988-94 left"."""
+    sentence = reading.sentence(spot.sentence)
+    for i in range(max(0, spot.first - NEAR), spot.last + NEAR):
+        if sentence.has(i, "TOLL_WAR") and sentence.any_of("WAR_OF", max(0, i - REACH), i + 2):
+            return True
+    return False
+
+
+def has_risen(reading: Reading, spot: Spot) -> bool:
+    """The toll "jumped to", "now", "lowered to", and the figures beside it."""
+    sentence = reading.sentence(spot.sentence)
+    low = max(0, spot.first - FAR)
+    tolls = [i for i in range(low, spot.first) if sentence.has(i, "TOLL")]
+    if not tolls:
+        return False
+    return sentence.any_of("RISEN", max(0, tolls[-1] - REACH), spot.first)
+
+
+def in_one_event(reading: Reading, spot: Spot) -> bool:
+    """Killed "in a landslide", by "the 1985 earthquake"."""
+    sentence = reading.sentence(spot.sentence)
+    if not sentence.any_of("ONE_EVENT"):
+        return False
+    low, high = sorted((spot.first, spot.trigger))
+    for i in range(max(0, low - FAR), high + FAR):
+        if sentence.has(i, "ONE_EVENT") and sentence.any_of("THE_ONE", max(0, i - REACH), i):
+            return True
+    return False
