@@ -101,7 +101,9 @@ def labelled(reading: Reading, text: str, at: int, end: int) -> re.Match[str] | 
     if match.group(2) == "." and (len(words[-1]) <= SHORT and not words[-1].isdigit()):
         return None
     if words[-1] in tagger.words("TITLE") or any(
-        w in tagger.words(name) for w in words for name in ("SAY", "WAS", "EVENT", "PRONOUN")
+        w in tagger.words(name) and w not in tagger.words("TOPIC")
+        for w in words
+        for name in ("SAY", "WAS", "EVENT", "PRONOUN")
     ):
         return None
     return match

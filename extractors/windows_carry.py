@@ -157,7 +157,7 @@ def settled_there(reading: Reading, spot: Spot, index: int, m: TimeMention) -> T
 
 @once
 def report_span(reading: Reading) -> TimeMention | None:
-    """The stretch of time that a report is about: its first time words, in the title or the lead, give one."""
+    """The stretch of time that a report is about: the first time words of title or lead give one."""
     for index in range(min(len(reading), LEAD)):
         said = said_mentions(reading, index)
         for m in reading.times(index):
