@@ -15,9 +15,9 @@ def as_json(value: Any) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, indent=1)
 
 
-def columns(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+def columns(names: Sequence[str], rows: Iterable[Sequence[Any]], longest: int = LONGEST_CELL) -> list[str]:
     """Lines of a table: a head, a rule, and a line for each row; numbers to the right."""
-    cells = [[_cell(value) for value in row] for row in rows]
+    cells = [[_cell(value, longest) for value in row] for row in rows]
     widths = [max([len(name), *(len(row[at]) for row in cells)]) for at, name in enumerate(names)]
     right = [bool(cells) and all(_is_number(row[at]) for row in cells) for at in range(len(names))]
     lines = [list(names), ["-" * width for width in widths], *cells]
@@ -56,13 +56,13 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | float | bool | None) else str(value)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, longest: int) -> str:
     plain = _plain(value)
     if isinstance(plain, int) and not isinstance(plain, bool):
         return f"{plain:,}"
     text = "" if plain is None else plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _is_number(text: str) -> bool:

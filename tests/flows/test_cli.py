@@ -15,8 +15,8 @@ from tests.flows.sites import folder_source, run_night, settings_of
 from warehouse import store
 
 COMMANDS = (
-    *("claims", "doctor", "extract", "nightly", "quarantine", "report", "rollback", "runs", "serve", "sql"),
-    *("total", "trace", "verify"),
+    *("claims", "doctor", "extract", "nightly", "quarantine", "report", "rollback", "rules", "runs", "serve"),
+    *("sql", "total", "trace", "verify"),
 )
 TEXT = "---\ntitle: Five killed in Taiz\npublished: 2024-03-11\n---\nShells killed five people in Taiz.\n"
 
@@ -227,7 +227,7 @@ def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixtur
     assert main([command, "--help"]) == 0
     said = capsys.readouterr().out
     assert said.startswith(f"Usage: figures {command}")
-    assert command == "extract" or "--data" in said
+    assert command in ("extract", "rules") or "--data" in said
 
 
 def test_help_answers_at_once() -> None:
