@@ -37,7 +37,13 @@ def closing_lines(ended: Ended, data: Path) -> list[str]:
     pages = [
         page for folder in ended.entry.get("reports", []) for page in sorted(Path(folder).glob("*.html"))
     ]
-    return ["", f"snapshot  {path}", *(f"report    {page}" for page in pages)]
+    return ["", f"snapshot  {path}", *results_line(ended), *(f"report    {page}" for page in pages)]
+
+
+def results_line(ended: Ended) -> list[str]:
+    """Where the night's page of results lies, if it got that far."""
+    page = ended.entry.get("page")
+    return [f"results   {page}"] if page else []
 
 
 def _rank(row: dict[str, Any]) -> tuple[Any, ...]:

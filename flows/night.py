@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flows.lock import only_night
 from flows.progress import Screen
-from flows.runlog import DONE, FAILED, INCOMPLETE, STOPPED, RunLog, new_run_id, one_line
+from flows.runlog import DONE, FAILED, INCOMPLETE, STOPPED, WITHHELD, RunLog, new_run_id, one_line
 from flows.settings import Settings
 from flows.sources.configured import Source, load_sources
 
@@ -25,7 +25,11 @@ class StageFailure(Exception):
 
 
 class IncompleteNight(Exception):
-    """The night went to its end, but somebody has to look: a source failed, or much was refused."""
+    """The night went to its end, but somebody has to look: a source failed."""
+
+
+class NotPublished(IncompleteNight):
+    """The night's verdict is "fail": what was read stays loaded, the last good snapshot stays published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,9 @@ def run_plainly(night: Night, after: Callable[[str], object] = str) -> Outcome:
     after("validate")
     stages.load(night, readings, verdict)
     after("load")
-    stages.total(night)
+    checked = stages.total(night)
     after("total")
-    snapshot = stages.publish(night)
+    snapshot = stages.publish(night, [verdict, checked])
     after("publish")
     reports = stages.report(night, snapshot)
     after("report")
@@ -112,12 +116,12 @@ def close_night(night: Night, snapshot: Snapshot, reports: tuple[Path, ...]) -> 
     night.log.note(snapshot=snapshot.name, reports=[str(path) for path in reports])
     if failed := night.log.entry.get("failed_sources"):
         raise IncompleteNight(f"pull failed for {', '.join(failed)}; everything else is published")
-    if night.log.entry.get("verdict") == "fail":
-        raise IncompleteNight("validate refused most of the night's rows; see `figures quarantine`")
     return Outcome(night.run_id, snapshot.name, snapshot.path, reports)
 
 
 def _status_of(error: BaseException) -> str:
+    if isinstance(error, NotPublished):
+        return WITHHELD
     if isinstance(error, IncompleteNight):
         return INCOMPLETE
     return FAILED if isinstance(error, Exception) else STOPPED  # Ctrl-C, or told to end

@@ -41,8 +41,8 @@ def nightly(
         readings = _task(stages.extract)(night)
         verdict = _task(stages.validate)(night, readings)
         _task(stages.load)(night, readings, verdict)
-        _task(stages.total)(night)
-        snapshot = _task(stages.publish)(night)
+        checked = _task(stages.total)(night)
+        snapshot = _task(stages.publish)(night, [verdict, checked])
         reports = _task(stages.report)(night, snapshot)
         return close_night(night, snapshot, reports)
 

@@ -21,6 +21,7 @@ from flows.sources.archive import write_atomically
 
 OURS = ("flows", "extractors", "expectations", "warehouse", "reports")
 RUNNING, DONE, INCOMPLETE, FAILED, STOPPED = "running", "done", "incomplete", "failed", "stopped"
+WITHHELD = "not published"
 
 
 def now() -> str:
@@ -107,10 +108,15 @@ def one_line(error: BaseException) -> str:
 
 def read_logs(folder: Path) -> list[dict[str, Any]]:
     """All logs, the latest night first; a file that is no log is a `Mistake` that names it."""
-    entries = []
-    for path in sorted(folder.glob("*.json"), reverse=True):
-        try:
-            entries.append(json.loads(path.read_text(encoding="utf-8")))
-        except ValueError as error:
-            raise Mistake(f"{path}: not the log of a night ({error}); move it away") from error
-    return entries
+    return [read_log(path) for path in sorted(folder.glob("*.json"), reverse=True)]
+
+
+def read_log(path: Path) -> dict[str, Any]:
+    """One log, or a `Mistake` that names the file."""
+    try:
+        entry = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise Mistake(f"{path}: not the log of a night ({error}); move it away") from error
+    if not isinstance(entry, dict):
+        raise Mistake(f"{path}: not the log of a night (no JSON object); move it away")
+    return entry

@@ -6,14 +6,13 @@ between any two of them and run again does what was left and nothing twice. None
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flows import is_mistake
-from flows.night import Night, StageFailure
+from flows.night import Night, NotPublished, StageFailure
 from flows.progress import Meter
 from flows.runlog import one_line
 from flows.sources.configured import Source
@@ -55,15 +54,13 @@ def extract(night: Night) -> Readings:
 
 
 def validate(night: Night, readings: Readings) -> Verdict:
-    """What tonight's articles and claims came to: passed, flagged, or set aside with the reason."""
-    import expectations
+    """What tonight's articles and claims came to: passed, flagged, or set aside with the reason; and tonight
+    beside earlier nights."""
+    from flows.judging import judge
 
     with _stage(night, "validate") as meter:
-        texts = {article["version_id"]: article for article in readings.articles}
-        claims = [claim | _beside(texts[claim["version_id"]]) for claim in readings.claims]
-        with _without_chatter():
-            verdict = expectations.validate(readings.articles, claims, run_date=night.as_of)
-        meter.count("claims", len(claims))
+        verdict = judge(night, readings)
+        meter.count("claims", len(readings.claims))
         meter.count("refused", len(verdict.refused("article")) + len(verdict.refused("claim")))
         meter.count("flagged", len(verdict.flags("article")) + len(verdict.flags("claim")))
         night.log.note(verdict=verdict.outcome)
@@ -72,11 +69,12 @@ def validate(night: Night, readings: Readings) -> Verdict:
 
 def load(night: Night, readings: Readings, verdict: Verdict) -> int:
     """What was read into the working file, in one transaction; gives the number of new claims."""
+    from flows.judging import ROWS
     from warehouse import load as loading
     from warehouse import store
 
     with _stage(night, "load") as meter, store.open_work(night.data) as con:
-        failures = [*verdict.failures, *readings.failures]
+        failures = [failure for failure in verdict.failures if failure["row_kind"] in ROWS]
         what = (readings.ruleset, readings.articles, readings.claims, failures, verdict.results)
         new = loading.load_readings(con, night.run_id, *what)
         meter.count("articles", len(readings.articles))
@@ -84,21 +82,34 @@ def load(night: Night, readings: Readings, verdict: Verdict) -> int:
         return new
 
 
-def total(night: Night) -> None:
-    """The standing questions answered anew, as of the night's day."""
+def total(night: Night) -> Verdict:
+    """The standing questions answered anew, as of the night's day; then all tables judged together."""
+    from expectations import check_warehouse
     from warehouse import figures, store
 
     with _stage(night, "total") as meter, store.open_work(night.data) as con:
         meter.count("figures", int(figures.total_all(con, night.as_of)))
+        verdict = check_warehouse(con)
+        if verdict.failures:
+            meter.count("rows_doubted", len(verdict.failures))
+        return verdict
 
 
-def publish(night: Night) -> Snapshot:
-    """An immutable snapshot beside the others, and `current.duckdb` moved to it in one step."""
+def publish(night: Night, verdicts: Sequence[Verdict] = ()) -> Snapshot:
+    """An immutable snapshot beside the others, and `current.duckdb` moved to it in one step.
+
+    Given the night's verdicts, its page of results first; if one is "fail", `NotPublished`: what was read
+    stays loaded, and the last good snapshot stays current.
+    """
+    from flows.judging import settle
     from warehouse import publish as publishing
     from warehouse import store
 
-    with _stage(night, "publish") as meter, store.open_work(night.data) as con:
-        snapshot = publishing.publish(con, night.data, night.as_of)
+    with _stage(night, "publish") as meter:
+        if verdicts:
+            settle(night, verdicts)
+        with store.open_work(night.data) as con:
+            snapshot = publishing.publish(con, night.data, night.as_of)
         meter.count("new snapshot" if snapshot.changed else "unchanged snapshot")
         return snapshot
 
@@ -126,23 +137,7 @@ def _stage(night: Night, name: str, source: str | None = None) -> Iterator[Meter
         with night.log.stage(name, source) as meter:
             yield meter
     except Exception as error:
-        if is_mistake(error) or isinstance(error, SourceFailure):
+        if is_mistake(error) or isinstance(error, SourceFailure | NotPublished):
             raise
         where = f"{name} ({source})" if source else name
         raise StageFailure(f"{where}: {one_line(error)}") from error
-
-
-@contextmanager
-def _without_chatter() -> Iterator[None]:
-    """Great Expectations tells of every temporary folder, and Prefect shows what libraries tell."""
-    before = logging.root.manager.disable
-    logging.disable(logging.INFO)
-    try:
-        yield
-    finally:
-        logging.disable(before)
-
-
-def _beside(article: dict[str, Any]) -> dict[str, Any]:
-    """What the expectations about a claim need of its article."""
-    return {"article_text": article["text"], "published_on": article["published_on"]}

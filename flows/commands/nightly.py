@@ -30,7 +30,7 @@ def run(
     as_json: JsonOption = False,
 ) -> int:
     """Run one night: pull, extract, validate, load, total, publish, report."""
-    from flows.closing import closing_lines, closing_table
+    from flows.closing import closing_lines, closing_table, results_line
     from flows.running import run_night
 
     settings = read_settings(data=data, sources=sources, workers=workers)
@@ -39,6 +39,8 @@ def run(
         print(json.dumps(ended.entry, ensure_ascii=False, indent=1, default=str))
     elif ended.snapshot:
         print("\n".join(["", *closing_table(settings.data), *closing_lines(ended, settings.data)]))
+    else:
+        print("\n".join(results_line(ended)))
     if ended.complaint:
         print(f"figures: {ended.complaint}", file=sys.stderr)
     return 1 if ended.complaint else 0

@@ -8,6 +8,7 @@ from flows.options import DataOption, JsonOption
 from flows.settings import Settings, read_settings
 
 SHOWN = ("run_id", "as_of", "status", "seconds", "articles", "new", "claims", "errors", "snapshot", "message")
+KEPT_IN_THE_LOG = ("measures", "results")  # hundreds of rows a night: read there, and drawn on the page
 
 
 def run(data: DataOption = None, as_json: JsonOption = False) -> None:
@@ -17,11 +18,13 @@ def run(data: DataOption = None, as_json: JsonOption = False) -> None:
 
     entries = nights(read_settings(data=data))
     if as_json:
-        print(to_json(entries))
+        print(to_json([_without_rows(entry) for entry in entries]))
     elif not entries:
         print("no night has run yet: start one with `figures nightly`")
     else:
         print("\n".join(columns(SHOWN, [[_row(entry).get(name) for name in SHOWN] for entry in entries])))
+        if page := entries[0].get("page"):
+            print(f"\nresults of the latest: {page}")
 
 
 def nights(settings: Settings) -> list[dict[str, Any]]:
@@ -40,6 +43,10 @@ def nights(settings: Settings) -> list[dict[str, Any]]:
 
 def _last_stage(entry: dict[str, Any]) -> str:
     return str(entry["stages"][-1]["stage"]) if entry["stages"] else "its beginning"
+
+
+def _without_rows(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in entry.items() if name not in KEPT_IN_THE_LOG}
 
 
 def _row(entry: dict[str, Any]) -> dict[str, Any]:

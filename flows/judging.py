@@ -1,0 +1,161 @@
+"""The night's verdict: its rows, its numbers beside earlier nights', its tables; and its page of results."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows import Mistake, is_mistake
+from flows.night import Night, NotPublished
+from flows.runlog import DONE, INCOMPLETE, read_log
+
+if TYPE_CHECKING:
+    from expectations import Verdict
+    from flows.reading import Readings
+
+PAST_NIGHTS = 60  # what a chart of the page shows; a night is judged by those of its last 28 days
+ROWS = ("article", "claim")  # kinds of rows that the loader knows; other failures are about the night
+WHOLE = ("night", "warehouse")  # suites in which one error withholds a night
+
+
+def judge(night: Night, readings: Readings) -> Verdict:
+    """What was read tonight, row by row, and tonight's numbers beside those of earlier nights.
+
+    A night that only read again what earlier nights brought is held to fixed limits alone, and its numbers
+    are not kept: they are not those of a night.
+    """
+    import expectations
+
+    texts = {article["version_id"]: article for article in readings.articles}
+    claims = [claim | _beside(texts[claim["version_id"]]) for claim in readings.claims]
+    with _without_chatter():
+        validated = expectations.validate(readings.articles, claims, run_date=night.as_of)
+        rows = expectations.join_verdicts([validated, _extraction(readings)])
+        if not readings.articles:
+            return rows
+        is_own = len(readings.articles) <= night.log.counts.get("pull.new", 0)
+        asked = _asked(night) if is_own else {}
+        measures = expectations.measure_night(readings.articles, claims, rows, sources=asked)
+        history = _dated(past_nights(night.settings.logs), "measures") if is_own else []
+        tonight = expectations.judge_night(measures, history, run_date=night.as_of)
+    if is_own:
+        night.log.note(measures=measures)
+    return expectations.join_verdicts([rows, tonight])
+
+
+def settle(night: Night, verdicts: Sequence[Verdict]) -> None:
+    """Write the night's page of results; `NotPublished` if one of its verdicts is "fail"."""
+    from expectations import join_verdicts
+
+    verdict = join_verdicts(verdicts)
+    page = _write_page(night, verdict)
+    if "measures" in night.log.entry:
+        night.log.note(results=verdict.results)
+    night.log.note(verdict=verdict.outcome, page=str(page))
+    if verdict.outcome == "fail":
+        raise NotPublished(f"not published: {_why(verdict)}; {_what_stays(night.data)}")
+
+
+def past_nights(folder: Path) -> list[dict[str, Any]]:
+    """Logs of the nights before that were published and measured, the latest first. A file that is no log is
+    passed over: `figures runs` tells of it, and it must not stop a night."""
+    found: list[dict[str, Any]] = []
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        with suppress(Mistake):
+            entry = read_log(path)
+            if entry.get("status") in (DONE, INCOMPLETE) and entry.get("measures"):
+                found.append(entry)
+        if len(found) == PAST_NIGHTS:
+            break
+    return found
+
+
+def _asked(night: Night) -> dict[str, tuple[int, int] | None]:
+    """The sources that answered, with what they should bring tonight. A folder is expected to hold so many
+    articles, not to bring them each night: its pull has looked at that."""
+    failed = night.log.entry.get("failed_sources", [])
+    return {
+        one.id: None if one.kind == "folder" else one.expected_articles
+        for one in night.sources
+        if one.id not in failed
+    }
+
+
+def _extraction(readings: Readings) -> Verdict:
+    """What could not be read at all, as a verdict among the others."""
+    from expectations import Verdict
+
+    if not readings.articles:
+        return Verdict([], [], "pass")
+    result = {
+        "suite": "extract",
+        "expectation": "can_be_read",
+        "severity": "error",
+        "checked": len(readings.articles),
+        "failed": len(readings.failures),
+    }
+    return Verdict(readings.failures, [result], "warn" if readings.failures else "pass")
+
+
+def _write_page(night: Night, verdict: Verdict) -> Path:
+    from expectations import render
+
+    past = past_nights(night.settings.logs)
+    return render(
+        verdict,
+        night.settings.logs / f"{night.run_id}.html",
+        night=night.as_of,
+        history=_dated(past, "results"),
+        measures=night.log.entry.get("measures", []),
+        measured=_dated(past, "measures"),
+    )
+
+
+def _dated(past: Sequence[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """Rows of earlier nights, each with its night."""
+    return [row | {"night": entry["as_of"]} for entry in past for row in entry.get(name, [])]
+
+
+def _why(verdict: Verdict) -> str:
+    """In few words: the first error about the night or the tables, else how many rows are refused."""
+    told = [
+        f"{one['expectation']}: {one['row_id']}: {one['reason']}"
+        for one in verdict.failures
+        if one["severity"] == "error" and one["suite"] in WHOLE
+    ]
+    if told:
+        more = f" (and {len(told) - 1:,} more)" if len(told) > 1 else ""
+        return " ".join(told[0].split()) + more
+    refused = [f"{len(verdict.refused(kind)):,} {kind}s" for kind in ROWS if verdict.refused(kind)]
+    return f"{' and '.join(refused)} are refused, most of the night"
+
+
+def _what_stays(data: Path) -> str:
+    from warehouse import store
+
+    try:
+        name = store.snapshot_path(data).name
+    except Exception as error:
+        if not is_mistake(error):
+            raise
+        return "nothing is published yet"
+    return f"the snapshot of {name[: len('2016-09-30')]} stays"
+
+
+def _beside(article: dict[str, Any]) -> dict[str, Any]:
+    """What the expectations about a claim need of its article."""
+    return {"article_text": article["text"], "published_on": article["published_on"]}
+
+
+@contextmanager
+def _without_chatter() -> Iterator[None]:
+    """Great Expectations tells of every temporary folder, and Prefect shows what libraries tell."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
