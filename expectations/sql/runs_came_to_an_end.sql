@@ -7,8 +7,11 @@ select
     'run' as row_kind,
     r.run_id as row_id,
     null as version_id,
-    case when r.status = 'failed' then 'the run before this one failed' else 'the run before this one was killed' end
-        as reason,
+    'the run before this one ' || case r.status
+        when 'failed' then 'failed'
+        when 'running' then 'was killed'
+        else 'ended as ' || r.status
+    end as reason,
     r.message as evidence
 from core.runs as r
 where r.status != 'done'
