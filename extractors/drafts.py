@@ -101,6 +101,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             mention = sentence.mentions.get(who)
             if mention is None or (who, outcome) in drafts:
                 continue
+            if _is_other_head(sentence, mention, hit, lexicon):
+                continue
             if _is_other_harm(sentence, mention, outcome, token) or _same_person(sentence, hit, who, lexicon):
                 continue
             drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
@@ -120,8 +122,19 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
     return _without_shots(sentence, _settled(kept), lexicon)
 
 
+def _is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexicon) -> bool:
+    """A rule for some nouns only ("lost his wife") leaves every other noun alone."""
+    heads = hit.pattern.heads
+    if heads is None:
+        return False
+    return mention.head is None or sentence.tokens.words[mention.head] not in lexicon.sets[heads]
+
+
 def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
-    """ "the bodies of 44 victims as well as 140 injured people": the injured are not among the bodies."""
+    """ "44 bodies and 140 injured people", "12 deaths, six injured": the injured are not among the dead."""
+    if mention.kind == "0" and mention.harm is not None:
+        counted = sentence.tokens.entries[mention.harm].value
+        return counted in ("killed", "wounded") and counted != outcome
     if mention.harm is None or mention.kind not in "QAa" or token is None:
         return False
     own = sentence.tokens.entries[mention.harm].value
@@ -171,7 +184,7 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     tokens, mention = sentence.tokens, draft.mention
     if mention.last + 1 < len(tokens.words) and tokens.words[mention.last + 1] in lexicon.sets["rates"]:
         return False
-    if _is_place_or_stray(sentence, draft, lexicon):
+    if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False
     if draft.verb is not None and tokens.entries[draft.verb].letter in "BO":
         before = tokens.words[max(0, draft.verb - 4) : draft.verb]
@@ -185,6 +198,14 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         denial = sentence.letters[: draft.position].rpartition("!")
         return bool(denial[1]) and "s" not in denial[2]
     return True
+
+
+def _is_led(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "driven to work": only "driven … out of" somewhere displaces."""
+    words, verb, last = sentence.tokens.words, draft.verb, draft.mention.last
+    if verb is None or words[verb] not in lexicon.sets["drives"]:
+        return False
+    return verb > last or not lexicon.sets["away"] & set(words[last + 1 : last + 3])
 
 
 def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
 
@@ -36,6 +38,8 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group_first, draft.group_last = start, mention.last
         if mention.others and mention.last == mention.head:
             draft.group_last = mention.last
+    if head is None and mention.kind == "N":
+        head = _apposed(entries, complement)
     if head is None:
         head = complement[-1] if complement and mention.partitive else None
     group = entries[head].value if head is not None else None
@@ -46,6 +50,14 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
     _with_second_group(sentence, draft)
+
+
+def _apposed(entries: Sequence[Entry], nouns: list[int]) -> int | None:
+    """ "[name], a 29-year-old policeman,": the noun that the name is given, of a first run of nouns the last."""
+    for k, token in enumerate(nouns):
+        if k + 1 == len(nouns) or nouns[k + 1] != token + 1:
+            return token if entries[token].letter == "h" else None
+    return None
 
 
 def _is_of_the_harmed(mention: Mention) -> bool:

@@ -5,19 +5,22 @@ events.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.claim import Claim
+from extractors.clean import lower
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality
 from extractors.parts import may_hold
+from extractors.withdrawn import taken_back
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 NEAR_SENTENCES = 5
-LONG_COUNT = 14  # days: a count since longer ago is a running total (2016 wires: weeks against a war)
+LONG_COUNT = 366  # days: a count since longer ago is a running total; "since January" is a period
 
 
 def finish(
@@ -32,8 +35,10 @@ def finish(
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
     _breakdowns([d for d, _ in pairs])
+    withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
     for draft, context in pairs:
-        claims.append(_claim(text, spans, draft, context, numbers, lexicon))
+        claim = _claim(text, spans, draft, context, numbers, lexicon)
+        claims.append(replace(claim, modality="denied") if id(draft) in withdrawn else claim)
     return claims
 
 
