@@ -7,6 +7,8 @@ its list, and a phrase may not be two entries of the same list run together.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,14 +68,21 @@ def check_keys(
 
 
 def words(where: str, value: Any) -> tuple[str, ...]:
-    """A list of distinct lower-case strings."""
+    """A list of distinct lower-case strings; "{taken|sent} to hospital" stands for both of its readings."""
     if not isinstance(value, list):
         raise Mistake(f"{where}: a list of words is expected")
-    seen: set[str] = set()
-    for word in value:
-        if not isinstance(word, str):
-            raise Mistake(f"{where}: {word!r} is not a string; put it in quotes")
-        if word in seen:
-            raise Mistake(f"{where}: {word!r} stands twice")
-        seen.add(word)
-    return tuple(value)
+    seen: dict[str, None] = {}
+    for written in value:
+        if not isinstance(written, str):
+            raise Mistake(f"{where}: {written!r} is not a string; put it in quotes")
+        for word in _readings(written):
+            if word in seen:
+                raise Mistake(f"{where}: {word!r} stands twice")
+            seen[word] = None
+    return tuple(seen)
+
+
+def _readings(written: str) -> list[str]:
+    """Every choice out of the braces of a phrase, single spaces between its words."""
+    parts = [p.split("|") for p in re.split(r"[{}]", written)]
+    return [" ".join("".join(choice).split()) for choice in itertools.product(*parts)]

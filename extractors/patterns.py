@@ -34,7 +34,7 @@ NAMES = {
     "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
 }  # fmt: skip
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
-_OPTIONAL = ("outcome", "outcomes", "groups", "part")
+_OPTIONAL = ("outcome", "outcomes", "groups", "heads", "part")
 _WORD = plain.compile(r"\[[^\]]*\]|\b[A-Z][A-Z_]+\b")
 _TIMEOUT = 2.0  # seconds; no sentence of 400 tokens comes near it
 
@@ -52,6 +52,7 @@ class Pattern:
     outcome: str | None
     outcomes: frozenset[str]
     groups: frozenset[str]
+    heads: str | None = None  # the set of words.yml that the noun of the harmed must be in
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
         raise Mistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
         entry["id"], compiled, _required(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
-        entry.get("outcome"), outcomes, groups,
+        entry.get("outcome"), outcomes, groups, entry.get("heads"),
     )  # fmt: skip
 
 

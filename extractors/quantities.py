@@ -59,4 +59,7 @@ def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
             tokens.entries[number] = tokens.entries[near] = Entry("A")
             tokens.numerals.pop(number)
             hidden.add(near)
+            if near < number and number + 2 in tokens.numerals and tokens.entries[number + 1].letter == "c":
+                tokens.entries[number + 2] = Entry("A")  # "aged 22 and 27"
+                tokens.numerals.pop(number + 2)
             return

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extractors.attach import attach
+from extractors.care import join_sent, without_the_sick
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.contexts import read_contexts
@@ -59,6 +60,7 @@ def read(
         if screen and not holds_any(places, start, end):
             continue
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
+            join_sent(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
             hits = run_patterns(sentence.letters, rules.patterns)
             found = attach(sentence, assign(sentence, number, hits, rules.lexicon), drafts, rules.lexicon)
@@ -67,9 +69,9 @@ def read(
             drafts.extend(found)
             if found:
                 read_sentences[number] = sentence
+    drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
     if not drafts:
         return EMPTY
-    drafts = finish_drafts(drafts)
     contexts = read_contexts(plain, spans, drafts, date, place, language)
     claims = relate(finish(text, spans, drafts, contexts, rules.lexicon))
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))

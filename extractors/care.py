@@ -1,0 +1,55 @@
+"""Harm that is said by its treatment: "taken to hospital", "in a stable condition".
+
+Such words tell of the sick and of mothers too. They count somebody wounded only where the text tells of
+a harm otherwise, or names what does harm (a crash, a fire); never the dead, and never who then died.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.drafts import Draft
+from extractors.lexicon import Entry, Lexicon
+from extractors.tokens import Tokens
+
+SENT_FAR = 11  # tokens from the verb of sending to the hospital
+HARMS = ("killed", "wounded", "casualties")
+_WORD = re.compile(r"[a-z][a-z-]*")
+
+
+def join_sent(tokens: Tokens, lexicon: Lexicon) -> None:
+    """ "sent four other people to the hospital": the verb of sending becomes one of harm."""
+    words = tokens.words
+    for at in [i for i, w in enumerate(words) if w in lexicon.sets["sends"]]:
+        near = range(at + 1, min(at + SENT_FAR, len(words)))
+        goal = next((k for k in near if words[k] in lexicon.sets["hospitals"]), None)
+        if goal is None or goal < at + 3 or "to" not in words[goal - 2 : goal]:
+            continue
+        if all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in range(at + 1, goal)):
+            tokens.entries[at] = Entry("G", "wounded")
+
+
+def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Draft]:
+    """The drafts of a text without those that only say that somebody was cared for."""
+    cared = [d for d in drafts if _is_care(d, lexicon)]
+    if not cared:
+        return drafts
+    out = {id(d) for d in cared if _is_dead(d, drafts)}
+    told = any(d.outcome in HARMS and d not in cared for d in drafts)
+    if not told and lexicon.sets["harmful_events"].isdisjoint(_WORD.findall(low)):
+        out.update(id(d) for d in cared)
+    return [d for d in drafts if id(d) not in out]
+
+
+def _is_care(draft: Draft, lexicon: Lexicon) -> bool:
+    if draft.verb is None or draft.outcome != "wounded":
+        return False
+    assert draft.source is not None
+    return not lexicon.sets["care"].isdisjoint(draft.source.tokens.words[draft.verb].split())
+
+
+def _is_dead(draft: Draft, drafts: list[Draft]) -> bool:
+    """A body, or somebody whose death the same sentence tells."""
+    return draft.mention.kind == "0" or any(
+        d.outcome == "killed" and d.mention is draft.mention for d in drafts
+    )
