@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from extractors.context_reading import Reading, once
 
-MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
+MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
 LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
 FEWEST = 2  # lines that open so, for a text to have sections
 SHORT = 3  # letters: a shorter word before a full stop is an abbreviation

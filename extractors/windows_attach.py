@@ -23,6 +23,8 @@ SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
 STAYING = {"in_need"}  # what lasts has no day
+LASTING = {"displaced"}  # nor what "has been" done, and lasts
+VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,18 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if said and another_place(reading, spot):
         return Window(None, said_on)
     carried = twin(reading, spot)
-    if carried is None and spot.key[0] not in STAYING:
+    if carried is None and not stays(reading.sentence(spot.sentence), spot):
         carried = carried_day(reading, spot) or carried_span(reading, spot)
     return Window(carried, said_on, carried is not None)
+
+
+def stays(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a figure has no day of another sentence: what lasts ("have been displaced"), and what could be."""
+    verb = (max(0, spot.trigger - VERB), spot.trigger)
+    lasting = sentence.any_of("PERFECT", *verb)
+    if spot.key[0] in STAYING or (sentence.any_of("COULD", *verb) and not lasting):
+        return True
+    return spot.key[0] in LASTING and lasting
 
 
 def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
