@@ -97,6 +97,18 @@ def test_a_night_with_a_source_that_fails_names_stage_and_source(home: Path, tmp
     assert "wounded" in done.stdout
 
 
+def test_a_night_that_fails_its_verdict_says_what_stays(home: Path, tmp_path: Path) -> None:
+    late = "---\npublished: 2031-05-01\n---\nA mine wounded three men near village {}.\n"
+    sources = folder_source(tmp_path / "sources", {f"{at}.txt": late.format(at) for at in range(30)})
+    data = tmp_path / "data"
+    done = figures(
+        "nightly", "--sources", str(sources), "--date", "2024-03-12", "--data", str(data), home=home
+    )
+    assert done.returncode == 1
+    assert re.fullmatch(r"figures: not published: .+; nothing is published yet\n", done.stderr)
+    assert Path(done.stdout.splitlines()[-1].removeprefix("results").strip()).is_file()
+
+
 def test_a_server_that_is_not_there_is_one_line(home: Path, tmp_path: Path) -> None:
     sources = folder_source(tmp_path / "sources", TEXTS)
     given = ("--sources", str(sources), "--data", str(tmp_path / "data"))
