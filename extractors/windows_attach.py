@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import section_at
 from extractors.windows import TimeMention, is_dateline, settle
 from extractors.windows_carry import begun, carried_day, reference_day, war_start
 from extractors.windows_said import future, in_aside, said_mentions
@@ -50,13 +51,18 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if said and another_place(reading, spot):
         return Window(None, said_on)
     carried = twin(reading, spot)
-    if carried is None and not stays(reading.sentence(spot.sentence), spot):
+    if carried is None and not stays(reading, spot):
         carried = carried_day(reading, spot) or carried_span(reading, spot)
     return Window(carried, said_on, carried is not None)
 
 
-def stays(sentence: Sentence, spot: Spot) -> bool:
-    """Whether a figure has no day of another sentence: what lasts ("have been displaced"), and what could be."""
+def stays(reading: Reading, spot: Spot) -> bool:
+    """Whether a figure has no day of another sentence: what lasts ("have been displaced"), what could be, and
+    the toll that an item of a list brings up to date.
+    """
+    sentence = reading.sentence(spot.sentence)
+    if sentence.any_of("TOLL") and section_at(reading, spot.sentence).marked:
+        return True
     verb = (max(0, spot.trigger - VERB), spot.trigger)
     lasting = sentence.any_of("PERFECT", *verb)
     if spot.key[0] in STAYING or (sentence.any_of("COULD", *verb) and not lasting):
