@@ -25,7 +25,8 @@ def join_sent(tokens: Tokens, lexicon: Lexicon) -> None:
         goal = next((k for k in near if words[k] in lexicon.sets["hospitals"]), None)
         if goal is None or goal < at + 3 or "to" not in words[goal - 2 : goal]:
             continue
-        if all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in range(at + 1, goal)):
+        between = (k for k in range(at + 1, goal) if words[k] != "to")
+        if all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in between):
             tokens.entries[at] = Entry("G", "wounded")
 
 

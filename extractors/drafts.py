@@ -113,7 +113,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
     for position, mention in sentence.mentions.items():
         if mention.kind in "QAaY" and mention.harm is not None and not any(p == position for p, _ in drafts):
             entry = sentence.tokens.entries[mention.harm]
-            value = entry.value if entry.letter in "VJ" else None
+            is_of_count = mention.partitive and entry.letter == "F" and entry.value in ("killed", "wounded")
+            value = entry.value if entry.letter in "VJ" or is_of_count else None
             if value:
                 drafts[position, value] = Draft(
                     number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None

@@ -99,8 +99,8 @@ OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
     "reported",
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
-    "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later", "drives", "away", "withdrawals",
-    "care", "harmful_events", "kin", "sends", "hospitals",
+    "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
+    "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",

@@ -106,7 +106,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
-_AGES = re.compile(r"(?P<keep>[NAahX]),?Q(?=[,.;c]|$)")
+_AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 
 
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
