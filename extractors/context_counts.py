@@ -10,10 +10,12 @@ REACH = 3  # tokens between the article and the noun of one event
 
 
 def of_war(reading: Reading, spot: Spot) -> bool:
-    """Dead "in the uprising", "in Syria's war"; "the conflict of 1988-94 left"."""
+    """Dead "in the uprising", "in Syria's war"; "the conflict of 1988-94 left", "the war has driven"."""
     sentence = reading.sentence(spot.sentence)
     for i in range(max(0, spot.first - NEAR), spot.last + NEAR):
-        if sentence.has(i, "TOLL_WAR") and sentence.any_of("WAR_OF", max(0, i - REACH), i + 2):
+        if sentence.has(i, "TOLL_WAR") and (
+            sentence.any_of("WAR_OF", max(0, i - REACH), i + 2) or sentence.has(i + 1, "PERFECT")
+        ):
             return True
     return False
 

@@ -48,7 +48,8 @@ def within(reading: Reading, index: int, other: int) -> bool:
 def sections_of(reading: Reading, index: int) -> tuple[Section, Section]:
     """The sections in which a sentence begins and ends."""
     first, last = reading.page.bounds[index]
-    return section_over(reading, first), section_over(reading, max(last - 1, first))
+    end = first + len(reading.page.text[first:last].rstrip())
+    return section_over(reading, first), section_over(reading, max(end - 1, first))
 
 
 def section_at(reading: Reading, index: int) -> Section:

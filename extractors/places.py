@@ -32,10 +32,21 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             first, last = match.span("place")
             if any(p.first < last and first < p.last for p in found) or is_part(sentence, last):
                 continue
+            last = without_scene(sentence, first, last)
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
+            if mention.role == "label" and is_dateline(sentence, last):
+                continue
             if mention.role != "target" or mention.level != NAME_LEVEL or not names_people(sentence, last):
                 found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def without_scene(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a name before the scene and the noun of what happened ("the Soru market blast")."""
+    kind = last - first > 1 and sentence.has(last - 1, "KIND") and sentence.has(last - 1, "LOW")
+    if kind and sentence.has(last, "MISHAP") and sentence.has(last - 2, "CAP"):
+        return last - 1
+    return last
 
 
 def is_part(sentence: Sentence, last: int) -> bool:
@@ -43,6 +54,12 @@ def is_part(sentence: Sentence, last: int) -> bool:
     if sentence.has(last, "POSS") or (sentence.has(last, "DEMONYM") and not sentence.has(last - 1, "KIND")):
         return True
     return sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP")
+
+
+def is_dateline(sentence: Sentence, last: int) -> bool:
+    """Whether a label in capitals opens a sentence of small letters: where the report was written."""
+    label, rest = "".join(sentence.words[:last]), "".join(sentence.words[last:])
+    return label.isupper() and any(c.islower() for c in rest)
 
 
 def names_people(sentence: Sentence, last: int) -> bool:
