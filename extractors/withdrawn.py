@@ -21,7 +21,7 @@ def taken_back(
 ) -> set[int]:
     """The ids of the drafts whose number is taken back; `low` is the text in lower case, offsets kept."""
     phrases = lexicon.sets["withdrawals"]
-    if not phrases or not drafts:
+    if not drafts or not any(head in low for head in _heads(phrases)):
         return set()
     found: set[int] = set()
     for match in _pattern(phrases).finditer(low):
@@ -30,6 +30,12 @@ def taken_back(
         if sentence is not None and before and sentence - before[-1].sentence <= 1:
             found.add(id(before[-1]))
     return found
+
+
+@functools.lru_cache(maxsize=8)
+def _heads(phrases: frozenset[str]) -> tuple[str, ...]:
+    """First words of the phrases: a text without any of them holds none."""
+    return tuple(sorted({phrase.split(" ", 1)[0] for phrase in phrases}))
 
 
 @functools.lru_cache(maxsize=8)
