@@ -96,6 +96,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
+    (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
     (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
