@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_harm import Harm
 from extractors.attribution_quotes import listed, quoted
-from extractors.attribution_scope import governing, own_outlet
+from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
+from extractors.windows_carry import spanned
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
@@ -37,11 +38,22 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if speech is None:
         index, speech = listed(reading, spot)
     if speech is None:
+        index, speech = reporter(reading, spot)
+    if speech is None:
         index, speech = author(reading, spot)
     if speech is None:
         return Source(None)
     text = speaker(reading, index, speech)
     return Source(text, text is not None and is_party(reading, spot, text), speech)
+
+
+def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """In a report on a stretch of time: whoever tells of that stretch tells of what follows it."""
+    index = spanned(reading)
+    if index is not None and index < spot.sentence and (speeches := usable(reading, index)):
+        leads = 2 * speeches[0].end < len(reading.sentence(index).words)  # it opens, what it tells follows
+        return (index, speeches[0]) if leads else (spot.sentence, None)
+    return spot.sentence, None
 
 
 def author(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -103,7 +115,7 @@ def is_party(reading: Reading, spot: Spot, text: str) -> bool:
 
 
 def own_end(sentence: Sentence, spot: Spot) -> int:
-    """The end of the figure's own noun: no farther than its verb or the next clause ("killed when gunmen …")."""
+    """The end of the figure's noun: no farther than its verb or the next clause ("killed when gunmen …")."""
     stops = [i for i in range(spot.last, spot.last + NOUN) if i == spot.trigger or sentence.has(i, "CLAUSE")]
     return min(stops, default=spot.last + NOUN)
 

@@ -79,7 +79,13 @@ def sections(reading: Reading) -> list[Section]:
         at, end = starts[n], starts[n] + len(line.rstrip())
         fresh = not lines[n - 1].strip()
         mark = MARK.match(line) if fresh or ends_item(lines[n - 1]) else None
+        timed = (
+            mark is not None
+            and mark.group().strip(" \t(")[:1].isdigit()
+            and len(mark.group().strip()) > SHORT
+        )
         label = labelled(reading, text, at + (mark.end() if mark else 0), end) if mark or fresh else None
+        label = None if timed else label  # the entry of a log: its label is who speaks
         if mark or label:
             opened += 1
             name, past = (label.group(1), label.end()) if label else (None, at)

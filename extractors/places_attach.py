@@ -173,8 +173,13 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
         fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
         if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
             continue
-        if sentence.has(s.first, "CAP") and sentence.has(s.first + 1, "POSS"):
+        if sentence.has(s.first, "CAP") and (
+            sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL")
+        ):
             return sentence.words[s.first]
+        for i in range(s.first, s.last - 2):
+            if sentence.has(i, "RULER") and sentence.has(i + 2, "CAP"):
+                return sentence.words[i + 2]
     return None
 
 

@@ -170,6 +170,14 @@ def report_span(reading: Reading) -> TimeMention | None:
     return None
 
 
+def spanned(reading: Reading) -> int | None:
+    """The sentence that says which stretch of time the report is about."""
+    span = report_span(reading)
+    return (
+        next((i for i in range(min(len(reading), LEAD)) if span in reading.times(i)), None) if span else None
+    )
+
+
 def same_paragraph(reading: Reading, index: int, other: int) -> bool:
     """Whether no empty line stands between two sentences."""
     low, high = sorted((index, other))
