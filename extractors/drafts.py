@@ -113,7 +113,7 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
     for position, mention in sentence.mentions.items():
         if mention.kind in "QAaY" and mention.harm is not None and not any(p == position for p, _ in drafts):
             entry = sentence.tokens.entries[mention.harm]
-            is_of_count = mention.partitive and entry.letter == "F" and entry.value in ("killed", "wounded")
+            is_of_count = _is_of_count(sentence, mention) and entry.value in ("killed", "wounded")
             value = entry.value if entry.letter in "VJ" or is_of_count else None
             if value:
                 drafts[position, value] = Draft(
@@ -121,6 +121,14 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
                 )
     kept = [drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)]
     return _without_shots(sentence, _settled(kept), lexicon)
+
+
+def _is_of_count(sentence: Sentence, mention: Mention) -> bool:
+    """ "twelve of the deaths"; a vague "some of the bodies" tells only how they looked."""
+    if not mention.partitive or mention.harm is None or mention.number is None:
+        return False
+    is_counted = sentence.tokens.entries[mention.harm].letter == "F"
+    return is_counted and sentence.tokens.numerals[mention.number].value is not None
 
 
 def _is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexicon) -> bool:

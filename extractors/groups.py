@@ -53,7 +53,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
 
 
 def _apposed(entries: Sequence[Entry], nouns: list[int]) -> int | None:
-    """ "[name], a 29-year-old policeman,": the noun that the name is given, of a first run of nouns the last."""
+    """ "[name], a 29-year-old policeman,": the noun given to the name, the last of its first run."""
     for k, token in enumerate(nouns):
         if k + 1 == len(nouns) or nouns[k + 1] != token + 1:
             return token if entries[token].letter == "h" else None

@@ -175,8 +175,20 @@ def _elsewhere(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft
                 continue
             for twin in (d for d in first if d.position == first[-1].position):
                 if twin.verb == sentence.spans[match.start()][1]:
-                    added.append(Draft(twin.sentence, k, mention, twin.outcome, rule, twin.verb, twin.hit))
+                    whole = twin if _is_breakdown(sentence, match, twin) else None
+                    added.append(
+                        Draft(
+                            twin.sentence, k, mention, twin.outcome, rule, twin.verb, twin.hit, parent=whole
+                        )
+                    )
     return added
+
+
+def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft) -> bool:
+    """ "49 were shot dead, 41 at the first mosque and seven at the second": two or more that fit."""
+    members = [k for k in range(match.start(), match.end()) if sentence.letters[k] == "Q"]
+    total = sum(_number(sentence, k) or 0 for k in members)
+    return len(members) > 1 and 0 < total <= (_number(sentence, whole.position) or 0)
 
 
 def _number(sentence: Sentence, position: int) -> int | None:
