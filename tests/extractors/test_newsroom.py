@@ -105,7 +105,7 @@ def test_who_says_it(text: str, source: str | None) -> None:
 WINDOWS = {
     "what has been": "A bomb killed nine on Friday.\n\nSome 3,500 families have been displaced from Shirqat.",
     "what could be": "A bomb killed nine on Friday.\n\nAs many as 75,000 children could die without food.",
-    "a live page": "Tuesday, live\n\n15:05 The death toll of the bomb is up to 17.\n12:10 Two were hurt today.",
+    "a live page": "Tuesday, live\n\n15:05 The death toll of the bomb is up to 17.\n12:10 Two hurt today.",
 }
 
 
