@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.claim import Claim
+from extractors.lexicon import Lexicon
 
+NEAR = 30  # characters before a number in which its preposition stands
+HEDGE = 3  # words: "from at least"
 YEARS = 5  # the precision of a window of a year or more: no single event
 
 
-def relate(claims: Sequence[Claim]) -> list[Claim]:
+def relate(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
     """The claims with `restates`, `revises` and `event` filled in."""
     events = _events(claims)
-    revised = {c.n: r for c in claims if (r := _revised(c, claims)) is not None}
+    revised = {c.n: r for c in claims if (r := _revised(c, claims, text, lexicon)) is not None}
     restated: dict[int, int] = {}
     for claim in claims:
         again = None if claim.n in revised else _restated(claim, claims, restated)
@@ -25,17 +28,26 @@ def relate(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _revised(claim: Claim, claims: Sequence[Claim]) -> int | None:
-    """ "rose to 45 from 30": the first number replaces the second, told by one toll in one sentence."""
-    if not claim.rule_id.endswith(".toll"):
+def _revised(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) -> int | None:
+    """ "rose to 45 from 30", "from 30 to 45": 45 replaces 30, told by one toll in one sentence."""
+    if not claim.rule_id.endswith(".toll") or _was_before(claim, claims, text, lexicon):
         return None
-    pair = [
-        c
-        for c in claims
-        if c.rule_id == claim.rule_id and c.quote_start == claim.quote_start and c.n != claim.n
-    ]
-    after = [c for c in pair if c.n == claim.n + 1 and c.outcome == claim.outcome]
-    return after[0].n if after else None
+    for other in claims[max(0, claim.n - 2) : claim.n + 1]:
+        beside = (other.rule_id, other.quote_start, other.outcome) == (
+            claim.rule_id,
+            claim.quote_start,
+            claim.outcome,
+        )
+        if beside and other.n != claim.n and (other.n > claim.n or _was_before(other, claims, text, lexicon)):
+            return other.n
+    return None
+
+
+def _was_before(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) -> bool:
+    """Whether the words right before the number ("from", "from at least") say that it held no longer."""
+    last = claims[claim.n - 2].end if claim.n > 1 else 0
+    before = text[max(claim.quote_start, claim.start - NEAR, last) : claim.start].lower().split()
+    return bool(lexicon.sets["formerly"] & set(before[-HEDGE:]))
 
 
 def _restated(claim: Claim, claims: Sequence[Claim], restated: dict[int, int]) -> int | None:

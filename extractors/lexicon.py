@@ -100,7 +100,7 @@ OTHER_KEYS = (
     "reported",
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
     "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
-    "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
+    "formerly", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",

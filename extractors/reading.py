@@ -73,7 +73,7 @@ def read(
     if not drafts:
         return EMPTY
     contexts = read_contexts(plain, spans, drafts, date, place, language)
-    claims = relate(finish(text, spans, drafts, contexts, rules.lexicon))
+    claims = relate(finish(text, spans, drafts, contexts, rules.lexicon), plain, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
 
 

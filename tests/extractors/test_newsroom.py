@@ -39,7 +39,11 @@ SENTENCES = {
     "a name and a father's calling": ("[name], a son of a policeman, was shot dead.", "killed 1 men"),
     "a toll that has risen": (
         "The death toll of a bombing that hit a market has risen from 13 to 17.",
-        "killed 13 cumulative revises:2, killed 17 cumulative",
+        "killed 13 cumulative revises:None, killed 17 cumulative revises:1",
+    ),
+    "a toll that rose, turned round": (
+        "The death toll rose to 45 from at least 30.",
+        "killed 45 revises:2, killed 30 at_least revises:None",
     ),
     "a toll that has gone up": ("The death toll has gone up from 13 to 17.", "killed 13, killed 17"),
     "a number that has reached": (
