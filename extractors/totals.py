@@ -1,10 +1,8 @@
 """The article's own total for its main event, one outcome at a time.
 
 The main event is that of the lead. Claims of one statement that are set apart are added; later statements
-restate,
-detail, update or add to the first. Attackers who died in their own attack, subsets, background tolls and
-other
-events stay out.
+restate, detail, update or add to the first. What was revised, attackers who died in their own attack,
+subsets, background tolls and other events stay out.
 """
 
 from __future__ import annotations
@@ -69,7 +67,12 @@ def _total(claims: list[Claim], text: str, lexicon: Lexicon) -> Total | None:
 
 def _usable(claims: list[Claim]) -> list[Claim]:
     """The claims that may count, the plainest kind that there is."""
-    kept = [c for c in claims if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators"]
+    replaced = {c.revises for c in claims}
+    kept = [
+        c
+        for c in claims
+        if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators" and c.n not in replaced
+    ]
     for test in (_is_stated, _is_of_event, _is_positive):
         kept = [c for c in kept if test(c)] or kept
     return kept

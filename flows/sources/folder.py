@@ -37,13 +37,20 @@ def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:  
     """One `Fetch` per file that is no sidecar."""
     folder = articles_folder(source)
     for path in _files(folder):
-        locator = path.relative_to(folder).as_posix()
+        locator = _as_words(path.relative_to(folder))
         try:
+            if not path.resolve(strict=True).is_relative_to(folder):
+                raise Unreadable("a link that leads out of the source's folder")
             yield _fetched(source, path, locator, settings.max_bytes)
         except Unreadable as error:
             yield Fetch(source.id, locator, error=str(error))
         except OSError as error:
             yield Fetch(source.id, locator, error=f"not readable: {error.strerror}")
+
+
+def _as_words(path: Path) -> str:
+    """The path as text; bytes of a name that are no UTF-8 are written as escapes, so that it can be kept."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: Path) -> list[Path]:

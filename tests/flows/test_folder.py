@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,25 @@ def test_everything_below_is_read_and_hidden_files_are_nobodys(tmp_path: Path) -
     assert sorted(found) == ["b.txt", "c.HTML", "deep/er/a.md"]
     assert [found[name].media_type for name in sorted(found)] == ["text/plain", "text/html", "text/markdown"]
     assert all(fetch.document and fetch.document.data == b"x" for fetch in found.values())
+
+
+def test_a_name_that_is_no_utf8_is_an_article_like_others(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": b"x"})
+    (tmp_path / "articles" / os.fsdecode(b"\xff.txt")).write_bytes(b"y")
+    source = Source("courier", "folder", "Courier", "en", tmp_path, options={"path": "articles"})
+    fetches = folder.pull(source, {}, settings_of(tmp_path / "data", tmp_path))
+    assert {fetch.locator: fetch.data for fetch in fetches} == {"\\xff.txt": b"y", "a.txt": b"x"}
+
+
+def test_a_link_out_of_the_folder_is_refused_by_name(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": b"x"})
+    (tmp_path / "secret.txt").write_bytes(b"secret")
+    (tmp_path / "articles" / "b.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "articles" / "c.txt").symlink_to(tmp_path / "articles" / "a.txt")
+    found = pulled(tmp_path)
+    assert found["b.txt"].data is None
+    assert "leads out" in str(found["b.txt"].error)
+    assert found["c.txt"].data == b"x"
 
 
 @pytest.mark.parametrize(

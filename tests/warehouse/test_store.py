@@ -78,6 +78,7 @@ def test_a_folder_that_may_not_be_written_is_one_line(tmp_path: Path) -> None:
 
 SQL = [
     ("syntax", "selec 1", r"syntax error"),
+    ("nothing", " ", r"no statement"),
     ("unknown-table", "select * from claim", r"claim does not exist.*Did you mean \"claims\""),
     ("unknown-column", "select nunber from claims", r"nunber"),
 ]
