@@ -215,7 +215,8 @@ def _named(certificate: dict[str, Any]) -> set[str]:
 
 
 def _with_linked(claims: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """These claims and those of their articles: what an article says of its own claims is part of the
-    words.
+    """These claims, those of their articles and of all copies of these: what an article says of its own
+    claims is part of the words, and a copy is known by its first.
     """
-    return claims[claims["article_id"].isin(set(known["article_id"]))]
+    same = claims["article_id"].isin(set(known["article_id"]))
+    return claims[same | claims["origin_id"].isin(set(known["origin_id"].dropna()))]
