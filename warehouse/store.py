@@ -110,7 +110,7 @@ def sql(data: Path, query: str, name: str | None = None) -> tuple[list[str], lis
         try:
             done = con.execute("set enable_external_access = false").execute(query)
             if done is None:
-                raise Mistake("sql: no statement; give one, such as \"from figures\"")
+                raise Mistake('sql: no statement; give one, such as "from figures"')
             columns = [column[0] for column in done.description or ()]
             return columns, done.fetchall()
         except duckdb.Error as error:
