@@ -79,8 +79,9 @@ def record_pull(
     """Keep what a pull brought, in one transaction; gives the number of versions that are new.
 
     Fetches: columns of raw.fetches, those absent are null; `metadata` may be a dict. Articles: exactly
-    ARTICLE_FIELDS. A version that is known changes nothing; a new one supersedes the article's current one
-    unless that is dated later (updated_at, else published_at).
+    ARTICLE_FIELDS. A new version supersedes the article's current one unless that is dated later (updated_at,
+    else published_at). A version that is known changes nothing, unless its source tells it again in the place
+    of a current one of the same date: the article went back to it.
     """
     rows = [article_row(article) for article in articles]
     with transaction(con):
@@ -93,10 +94,13 @@ def record_pull(
         with staged(con, marked, "core.articles"):
             new = {version for (version,) in statements.run(con, "articles_new").fetchall()}
             statements.run(con, "articles_insert")
-        supersede(con, run_id, {row["article_id"] for row in rows if row["version_id"] in new})
+            supersede(con, run_id, {row["article_id"] for row in rows if row["version_id"] in new})
+            back = {version for (version,) in statements.run(con, "returns_insert", run_id=run_id).fetchall()}
+        returned = {row["article_id"] for row in rows if row["version_id"] in back}
+        supersede(con, run_id, returned)
         fresh = {article["version_id"]: article for article in articles if article["version_id"] in new}
         record_copies(con, [fresh[version] for version in sorted(fresh)])
-        families = sorted({article["article_id"] for article in fresh.values()})
+        families = sorted({article["article_id"] for article in fresh.values()} | returned)
         touched = statements.rows(con, "articles_versions", articles=families)
         renew_origins(con, [row["version_id"] for row in touched])
     return len(new)

@@ -91,6 +91,26 @@ def test_a_second_night_over_the_same_articles_changes_nothing(tmp_path: Path, c
     assert [entry["status"] for entry in nights(settings)] == ["done", "done"]
 
 
+def test_an_article_that_goes_back_to_its_earlier_text_gives_the_earlier_snapshot(
+    tmp_path: Path, clean: dict[str, Any]
+) -> None:
+    settings = set_up(tmp_path)
+    run_night(settings)
+    edited = TEXTS["taiz.txt"].replace("five", "nine")
+    folder_source(tmp_path / "sources", {"taiz.txt": edited})
+    run_night(settings)
+    with store.open_snapshot(settings.data) as con:
+        assert {row[0] for row in con.execute("select number_text from claims").fetchall()} == {
+            "Five",
+            "nine",
+            "three",
+        }
+    folder_source(tmp_path / "sources", {"taiz.txt": TEXTS["taiz.txt"]})
+    run_night(settings)
+    found = state(settings)
+    assert {key: found[key] for key in clean} == clean
+
+
 @pytest.mark.parametrize("last", STAGES)
 def test_a_night_that_ends_after_any_stage_is_completed_by_the_next(
     tmp_path: Path, clean: dict[str, Any], last: str

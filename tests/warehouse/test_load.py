@@ -115,6 +115,44 @@ def test_the_version_of_the_latest_date_is_current_whatever_arrives_first(
         ).fetchall() == [(1,)]
 
 
+def test_an_article_goes_back_to_an_earlier_text(tmp_path: Path) -> None:
+    with store.open_work(tmp_path) as con:
+        for number, told in enumerate([FIRST, CORRECTED, FIRST, FIRST, CORRECTED]):
+            load_night(con, [told], run_id=f"run-{number}")
+            found = con.execute("select version_id, article_id from articles").fetchall()
+            assert found == [(told["version_id"], told["article_id"])]
+            read = con.execute("select distinct version_id from claims").fetchall()
+            assert read == [(told["version_id"],)]
+        assert con.execute("select count(*) from core.articles").fetchall() == [(2,)]
+        assert con.execute("select run_id from core.returns order by arrival").fetchall() == [
+            ("run-2",),
+            ("run-4",),
+        ]
+
+
+LATER = make_article("At least 99 were killed.", updated_at="2016-09-29T12:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("nights", "current"),
+    [
+        ([[FIRST], [CORRECTED], [FIRST, CORRECTED]], CORRECTED),
+        ([[FIRST], [CORRECTED], [FIRST | {"source_id": "another"}]], CORRECTED),
+        ([[FIRST], [LATER], [FIRST]], LATER),
+        ([[FIRST], [CORRECTED], [FIRST, LATER]], LATER),
+    ],
+    ids=["both-are-told", "another-source-is-late", "dated-earlier", "a-third-text-beside"],
+)
+def test_an_old_text_told_again_is_no_return(
+    tmp_path: Path, nights: list[list[dict[str, Any]]], current: dict[str, Any]
+) -> None:
+    with store.open_work(tmp_path) as con:
+        for number, batch in enumerate(nights):
+            load_night(con, batch, run_id=f"run-{number}")
+        assert con.execute("select version_id from articles").fetchall() == [(current["version_id"],)]
+        assert con.execute("select count(*) from core.returns").fetchall() == [(0,)]
+
+
 def test_pending_is_what_a_killed_night_left(tmp_path: Path) -> None:
     with store.open_work(tmp_path) as con:
         load.begin_run(con, {"run_id": "killed", "kind": "nightly", "as_of": DAY})

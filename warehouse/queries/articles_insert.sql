@@ -1,7 +1,8 @@
 -- versions that are new, each once (two sources may carry the same one: the first stands); numbered as they came
 insert into core.articles by name
 select * replace (
-    (select coalesce(max(arrival), 0) from core.articles) + row_number() over (order by arrival) as arrival
+    (select coalesce(max(arrival), 0) from (select arrival from core.articles union all select arrival from core.returns))
+    + row_number() over (order by arrival) as arrival
 )
 from (
     from incoming
