@@ -7,12 +7,14 @@ paragraph stays a newline, and a newline always ends a sentence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    "―": "—",  # a dash as long as that joins no words: it stays one
     **dict.fromkeys(
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f",
         " ",
@@ -22,11 +24,20 @@ _PLAIN = {
         " ",
     ),
     **dict.fromkeys("\r\u0085\u2028\u2029", "\n"),
+    **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", " "),  # marks of footnotes
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿", "•"),
+    **{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)},  # full width
+    **dict.fromkeys("،、٬", ","),
+    **dict(zip("٫。؛؟", "..;?", strict=True)),
+    **{chr(c): str(unicodedata.decimal(chr(c))) for c in range(128, 0x20000) if chr(c).isdecimal()},
 }
 _TABLE = str.maketrans(_PLAIN)
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _BREAK = re.compile(r"([^\n]*)\n(?=([ ]*)(\S?)(\S?))")
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])|[.!?]*\n+")
+_END = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])"
+    r"|(?<=[a-z]{3})[.](?=\d{1,3}[ ,])|[.!?]*\n+"
+)
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLETS = "-*•·‣▪●◦–"
 

@@ -193,6 +193,8 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     tokens, mention = sentence.tokens, draft.mention
     if mention.last + 1 < len(tokens.words) and tokens.words[mention.last + 1] in lexicon.sets["rates"]:
         return False
+    if mention.first and tokens.words[mention.first - 1] in lexicon.sets["rates"]:
+        return False  # "per 1,000"
     if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False
     if draft.verb is not None and tokens.entries[draft.verb].letter in "BO":

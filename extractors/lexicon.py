@@ -101,6 +101,7 @@ OTHER_KEYS = (
     "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
     "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
     "formerly", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
+    "numbered",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",
@@ -133,6 +134,7 @@ class Lexicon:
     phrases: dict[str, dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]]
     suffixes: tuple[tuple[str, str], ...]
     age_suffixes: tuple[str, ...]
+    short: frozenset[str]  # what may be glued to digits for a multiplier: "1.2m"
     cased: dict[str, Entry]
     abbreviations: frozenset[str]
     sets: dict[str, frozenset[str]]
@@ -188,6 +190,7 @@ def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
     tables = (
         (numbers.cardinals, "0"),
         (numbers.multipliers, "1"),
+        (numbers.fractions, "1"),
         (numbers.vague, "9"),
         (numbers.fixed, "9"),
     )
@@ -243,6 +246,7 @@ def load_lexicon(language: str) -> Lexicon:
         phrases={first: _by_second(options) for first, options in phrases.items()},
         suffixes=_suffixes(data, where),
         age_suffixes=words(f"{where}: age_suffixes", data.get("age_suffixes", [])),
+        short=frozenset(load_numbers(language).short),
         cased=_cased(data, where),
         abbreviations=frozenset(words(f"{where}: abbreviations", data.get("abbreviations", []))),
         sets=_sets(data, where),
@@ -279,11 +283,8 @@ def _cased(data: dict[str, object], where: str) -> dict[str, Entry]:
 
 def _sets(data: dict[str, object], where: str) -> dict[str, frozenset[str]]:
     """Small sets of words with a meaning of their own, for the steps after the patterns."""
-    names = [
-        k
-        for k in OTHER_KEYS
-        if k not in ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")
-    ]
+    others = ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")
+    names = [k for k in OTHER_KEYS if k not in others]
     return {name: frozenset(words(f"{where}: {name}", data.get(name, []))) for name in names}
 
 

@@ -88,6 +88,7 @@ _CHUNK = re.compile(
 )
 _AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
+_INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
 
@@ -115,6 +116,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     ranges = read_ranges(tokens, numbers)
     hedges, hidden = read_hedges(tokens, ranges)
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
+    if "(i" in letters:
+        letters = _INCLUDING.sub(r",\1,", letters)
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []

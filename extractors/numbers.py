@@ -23,6 +23,8 @@ class Numbers:
 
     cardinals: dict[str, int]
     multipliers: dict[str, int]
+    fractions: dict[str, float]  # "two and a half million"
+    short: dict[str, int]  # "1.2m people"
     fixed: dict[str, int]
     vague: dict[str, int]
     closed: frozenset[str]
@@ -42,6 +44,7 @@ class Numeral:
     last: int
     value: int | None
     value_to: int | None = None
+    scale: int = 1  # the multiplier that its words end in: 1000 of "three thousand" and of "30,000"
     least: int | None = None
     closed: bool = False
     weak: bool = False
@@ -58,19 +61,27 @@ def _table(data: dict[str, Any], key: str, where: str) -> dict[str, int]:
     return dict(table)
 
 
+def _fractions(table: Any, where: str) -> dict[str, float]:
+    if not isinstance(table, dict) or not all(isinstance(v, float) and 0 < v < 1 for v in table.values()):
+        raise Mistake(f"{where}: fractions: a mapping from words to a fraction such as 0.5 is expected")
+    return {str(word): value for word, value in table.items()}
+
+
 @functools.cache
 def load_numbers(language: str) -> Numbers:
     """The number words of rules/<language>/numbers.yml, checked."""
     data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
     tables = ("cardinals", "multipliers", "fixed", "vague")
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
-    check_keys(where, data, (*tables, *lists), ("ten_joiners",))
+    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short"))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
     closed, composed, weak, joiners, range_words, openers = (
         words(f"{where}: {key}", data[key]) for key in lists
     )
+    short = _table(data | {"short": data.get("short", {})}, "short", where)
     return Numbers(
-        cardinals, multipliers, fixed, vague, frozenset(closed), frozenset(composed), frozenset(weak),
+        cardinals, multipliers, _fractions(data.get("fractions", {}), where), short, fixed, vague,
+        frozenset(closed), frozenset(composed), frozenset(weak),
         frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))),
         range_words, openers,
     )  # fmt: skip
@@ -80,6 +91,8 @@ def digits_value(written: str) -> int | None:
     """The whole number that digits write: separators dropped, a fraction kept out (None). "1.2" is not
     whole.
     """
+    if "," in written and len(written.rpartition(",")[2]) != 3:
+        return None
     plain = written.replace(" ", "").replace(",", "").replace("'", "")
     if "." in plain:
         head, *groups = plain.split(".")
@@ -101,7 +114,7 @@ def compose(tokens: Sequence[str], start: int, numbers: Numbers) -> tuple[int, i
     end = start
     while i < len(tokens):
         word = tokens[i]
-        value = _atom(word, numbers)
+        value = atom(word, numbers)
         if value is not None:
             if seen and not _fits(current, last_add, value, word, tokens[i - 1]):
                 break
@@ -116,19 +129,43 @@ def compose(tokens: Sequence[str], start: int, numbers: Numbers) -> tuple[int, i
             if by >= 1000:
                 total, current = total + current, 0.0
             end = i + 1
+        elif seen and word in numbers.fractions:
+            part = _fraction(tokens, i, last_add, numbers)
+            total, current = (total + part, current) if last_add >= 1000 else (total, current + part)
+            end = i + 1
         elif not (seen and _joins(word, last_add, tokens, i + 1, numbers)):
             break
         i += 1
     result = total + current
     if end == start or result != int(result) or result > MAX_VALUE:
         return None
+    if end == start + 1 and tokens[start][0].isdecimal() and digits_value(tokens[start]) is None:
+        return None  # "3,00", "3.0"
     return int(result), end
 
 
-def _atom(word: str, numbers: Numbers) -> float | None:
+def _fraction(tokens: Sequence[str], i: int, last: float, numbers: Numbers) -> float:
+    """What "and a half" adds: half of a million in "a million and a half", else half of one."""
+    is_after = last in numbers.multipliers.values() and tokens[i - 1] in numbers.multipliers
+    return numbers.fractions[tokens[i]] * (last if is_after else 1)
+
+
+def scale_of(word: str, numbers: Numbers) -> int:
+    """The multiplier of a number's last word, or of digits that end in groups of zeros ("30,000")."""
+    if word in numbers.multipliers:
+        return numbers.multipliers[word]
+    return 1000 if word.endswith((",000", ".000")) and word.count("0") < 6 else 1
+
+
+def atom(word: str, numbers: Numbers) -> float | None:
+    """The value of one word ("twelve", "twenty-one", "1,200", "1.2"), or None."""
     if word in numbers.cardinals:
         return float(numbers.cardinals[word])
     if "-" in word:
+        for fraction, part in numbers.fractions.items():
+            if word.endswith("-" + fraction.replace(" ", "-")):
+                whole = numbers.cardinals.get(word[: -len(fraction) - 1])
+                return None if whole is None else whole + part
         parts = [numbers.cardinals.get(p) for p in word.split("-") if p not in numbers.joiners]
         if len(parts) > 1 and all(p is not None for p in parts):
             return float(sum(p for p in parts if p is not None))
@@ -139,7 +176,7 @@ def _atom(word: str, numbers: Numbers) -> float | None:
     if whole is not None:
         return float(whole)
     try:
-        return float(word) if len(word) < 12 else None
+        return float(word.replace(",", ".")) if len(word) < 12 else None
     except ValueError:
         return None
 
@@ -155,7 +192,7 @@ def _fits(current: float, last: float, value: float, word: str, before: str) -> 
 
 def _joins(word: str, last: float, tokens: Sequence[str], i: int, numbers: Numbers) -> bool:
     """Does a joiner go on with the number: "hundred and fifty", "treinta y dos"."""
-    value = _atom(tokens[i], numbers) if i < len(tokens) else None
+    value = atom(tokens[i], numbers) if i < len(tokens) else None
     if value is None or tokens[i][:1].isdecimal():
         return False
     if word in numbers.joiners and last >= 100:

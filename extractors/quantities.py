@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.lexicon import Entry
 from extractors.numbers import Numbers
 from extractors.tokens import Tokens
@@ -17,13 +19,30 @@ def read_ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
         if low.value is None or high is None or high.value is None or high.value <= low.value or low.year:
             continue
         middle, opener = tokens.words[i + 1], tokens.words[i - 1] if i else ""
-        tight = tokens.ends[i] == tokens.starts[i + 1] and tokens.ends[i + 1] == tokens.starts[i + 2]
-        is_dash = tokens.entries[i + 1].letter == "-" and tight
-        is_word = middle in numbers.range_words[:-1] and opener not in numbers.range_openers
+        is_word = middle in numbers.range_words[:-1] and (
+            opener not in numbers.range_openers or not _moves(tokens)
+        )
         is_pair = middle == numbers.range_words[-1] and opener == numbers.range_openers[0]
-        if is_dash or is_word or is_pair:
+        if is_word or is_pair or _is_dash(tokens, i):
             found[i] = (high.value, i + 2)
+            if low.scale == 1 and high.scale >= 100 and low.value * high.scale < high.value:
+                tokens.numerals[i] = replace(low, value=low.value * high.scale)
     return found
+
+
+def _is_dash(tokens: Tokens, i: int) -> bool:
+    """ "6-8"; with spaces around it ("2,500 - 3,000") only where no word of harm or colon owns the first."""
+    if tokens.entries[i + 1].letter != "-":
+        return False
+    before = tokens.starts[i + 1] - tokens.ends[i]
+    after = tokens.starts[i + 2] - tokens.ends[i + 1]
+    owner = tokens.entries[i - 1].letter if i else "."
+    return before == after == 0 or (before == after == 1 and owner not in "VGBIJFL:")
+
+
+def _moves(tokens: Tokens) -> bool:
+    """ "rose from 20 to 30" tells of two counts, "from 20 to 30 people" of one."""
+    return any(e.letter in "RL" for e in tokens.entries)
 
 
 def read_hedges(

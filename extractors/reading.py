@@ -20,6 +20,7 @@ from extractors.resolve import finish
 from extractors.screen import harmful_places, holds_any
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
 from extractors.totals import article_totals
+from extractors.unfold import refold, unfold
 
 EMPTY = Reading((), {})
 
@@ -47,6 +48,13 @@ def read(
     screen: bool = True,
 ) -> Reading:
     """The claims and totals of `text`. `screen=False` reads every sentence; the answer is the same."""
+    rules = load_rules(language)
+    if unfolded := unfold(text, rules.lexicon.words.__contains__):
+        return refold(text, unfolded, _read(unfolded.text, date, language, place, screen))
+    return _read(text, date, language, place, screen)
+
+
+def _read(text: str, date: dt.date | None, language: str, place: str | None, screen: bool) -> Reading:
     rules = load_rules(language)
     plain = clean(text)
     low = lower(plain)

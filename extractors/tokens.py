@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.lexicon import Entry, Lexicon
-from extractors.numbers import Numbers, Numeral, compose
+from extractors.numbers import Numbers, Numeral, atom
+from extractors.numerals import is_count, numeral_at, takes_a_number, unglued
 
 TOKEN = re.compile(
     r"""
       (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     | (?P<mixed>\d[\d,.]{0,15}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
-    | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d+(?:\.\d+)?)
+    | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)
+        |\d{1,3}(?:,\d{3})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
     | (?P<word>(?:[^\W\d_]\.){2,}
         |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sS])'(?=\s))
@@ -30,6 +32,7 @@ _MARKS = {c: c for c in ',;:-()%$"'} | {
     "€": "$",
     "£": "$",
     "¥": "$",
+    "—": "-",
     "[": "(",
     "]": ")",
     "/": ",",
@@ -83,6 +86,9 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         kind, s, e = match.lastgroup, match.start(), match.end()
         word = low[s:e]
         if kind == "word":
+            if "-" in word and (cut := unglued(word, lexicon)):
+                _add(out, word[:cut], s, s + cut, _NUMBER)
+                s, word = s + cut + 1, word[cut + 1 :]
             entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
             if entry is None:
                 entry = (
@@ -99,9 +105,18 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
             ):
                 entry = _NAME
         elif kind == "number":
-            entry = _NUMBER
+            entry = _NUMBER if is_count(text, s, e, start) else _PLAIN_ADJECTIVE
+            if " " in word and entries and takes_a_number(words[-1], entries[-1], lexicon):
+                cut = word.index(" ")  # "Route 5 200 people", "on May 5 200 people"
+                _add(out, word[:cut], s, s + cut, entry)
+                s, word = s + cut + 1, word[cut + 1 :]
         elif kind == "mixed":
-            entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, _PLAIN_ADJECTIVE)
+            cut = unglued(word, lexicon)
+            if cut:
+                _add(out, word[:cut], s, s + cut, _NUMBER)
+                s, word = s + cut + (word[cut] == "-"), word[cut:].lstrip("-")
+            other = _NUMBER if word.lstrip("0123456789.,") in lexicon.short else _PLAIN_ADJECTIVE
+            entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, other)
         elif kind == "stamp":
             entry = _TIME
         elif kind == "own":
@@ -114,6 +129,8 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
                 entry = known.get(word)
                 if entry is None and (word != "." or e < end):
                     continue
+                if entry is not None and entry.hedge and not text[e : e + 1].isdecimal():
+                    continue  # "Home > Three killed": a hedge only where it touches its digits
                 entry = entry or Entry(".")
             else:
                 entry = known.get(word) or Entry(mark)
@@ -122,6 +139,13 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
         ends.append(e)
         entries.append(entry)
     return out
+
+
+def _add(out: Tokens, word: str, start: int, end: int, entry: Entry) -> None:
+    out.words.append(word)
+    out.starts.append(start)
+    out.ends.append(end)
+    out.entries.append(entry)
 
 
 def _shouting(piece: str) -> bool:
@@ -171,7 +195,7 @@ def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
         seconds = phrases.get(word)
         options = seconds.get(words[i + 1]) if seconds is not None and i + 1 < n else None
         if options is None:
-            if "-" in word and entries[i].letter in "jN_" and compose([word], 0, numbers):
+            if "-" in word and entries[i].letter in "jN_" and atom(word, numbers):
                 entries[i] = _NUMBER
             continue
         for rest, found in options:
@@ -205,7 +229,7 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
     out = Tokens()
     i, n = 0, len(raw.words)
     while i < n:
-        numeral = _numeral_at(raw, letters, i, numbers)
+        numeral = numeral_at(raw, letters, i, numbers)
         last = numeral.last if numeral else i
         if numeral:
             at = len(out.words)
@@ -216,6 +240,7 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
                 at,
                 numeral.value,
                 numeral.value_to,
+                numeral.scale,
                 numeral.least,
                 numeral.closed,
                 numeral.weak,
@@ -231,53 +256,3 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
         out.ends.append(raw.ends[last])
         i = last + 1
     return out
-
-
-def _numeral_at(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
-    letter = letters[i]
-    if letter == "a" and letters[i + 1 : i + 2] == "1" and raw.words[i + 1] in numbers.multipliers:
-        end = compose(raw.words, i + 1, numbers)
-        return _exact(raw, i, end[0], end[1] - 1) if end else None
-    if letter == "9":
-        return _vague(raw, letters, i, numbers)
-    if letter not in "01":
-        return None
-    end = compose(raw.words, i, numbers)
-    if end is None:
-        return None
-    return _exact(raw, i, end[0], end[1] - 1)
-
-
-def _exact(raw: Tokens, first: int, value: int, last: int) -> Numeral:
-    word = raw.words[first]
-    year = first == last and len(word) == 4 and word.isdecimal() and 1900 <= value <= 2100
-    return Numeral(first, last, value, year=year)
-
-
-def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
-    word = raw.words[i]
-    if word in numbers.fixed:
-        return Numeral(i, i, numbers.fixed[word])
-    if raw.entries[i].hedge and letters[i + 1 : i + 2] in ("0", "1"):
-        return None  # "some 300" hedges, it does not count
-    last = i
-    while last + 1 < len(letters):
-        if letters[last + 1] == "1" or (letters[last + 1] == "9" and raw.words[last + 1] in numbers.composed):
-            last += 1
-        elif (
-            letters[last + 1] == "o"
-            and letters[last + 2 : last + 3] == "9"
-            and raw.words[last + 2] in numbers.composed
-        ):
-            last += 2
-        else:
-            break
-    return Numeral(
-        i,
-        last,
-        None,
-        None,
-        numbers.vague.get(word, 2),
-        word in numbers.closed,
-        word in numbers.weak and last == i,
-    )
