@@ -129,7 +129,7 @@ def _split(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Token
                 entry = known.get(word)
                 if entry is None and (word != "." or e < end):
                     continue
-                if entry is not None and entry.hedge and not text[e : e + 1].isdecimal():
+                if word in "<>" and not text[e : e + 1].isdecimal():
                     continue  # "Home > Three killed": a hedge only where it touches its digits
                 entry = entry or Entry(".")
             else:

@@ -80,16 +80,19 @@ HEDGES: list[Row] = [
     (f"{before} 20", "20", 20, None, qualifier)
     for qualifier, befores in {
         "at_least": ("At least", "No fewer than", "Not less than", "A minimum of", "≥"),
-        "more_than": ("More than", "Over", "Upwards of", "In excess of", "North of", "Well over", ">"),
+        "more_than": ("More than", "Over", "Upwards of", "In excess of", "North of", "Well over"),
         "at_most": ("Up to", "As many as", "At most", "No more than", "A maximum of", "≤"),
-        "less_than": ("Fewer than", "Less than", "Under", "Just under", "<"),
+        "less_than": ("Fewer than", "Less than", "Under", "Just under"),
         "about": ("About", "Some", "Nearly", "Almost", "Around", "Roughly", "Approx.", "An estimated",
                   "Close to", "Perhaps", "Maybe", "In the region of", "~"),
         "exact": ("Exactly", "A total of", "Only", "All of the"),
     }.items()
     for before in befores
 ]  # fmt: skip
-HEDGES_AFTER: list[Row] = [
+HEDGES_TOO: list[Row] = [
+    (">20", "20", 20, None, "more_than"),
+    ("<20", "20", 20, None, "less_than"),
+    ("Home > Twenty", "Twenty", 20, None, "exact"),
     ("20 or more", "20", 20, None, "at_least"),
     ("20+", "20", 20, None, "at_least"),
     ("20-plus", "20", 20, None, "at_least"),
@@ -143,7 +146,7 @@ NO_NUMBER = [
 
 @pytest.mark.parametrize(
     ("words", "number_text", "value", "value_to", "qualifier"),
-    [*SEPARATORS, *WORDS, *RANGES, *HEDGES, *HEDGES_AFTER, *SCRIPTS],
+    [*SEPARATORS, *WORDS, *RANGES, *HEDGES, *HEDGES_TOO, *SCRIPTS],
 )
 def test_number(
     words: str, number_text: str, value: int | None, value_to: int | None, qualifier: str
