@@ -153,12 +153,27 @@ def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: in
 def _same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
     """ "a businessman and activist": one person with two callings, unless the verb is plural."""
     mention = sentence.mentions[who]
+    if _is_in_name(sentence, hit, who, lexicon):
+        return True
     if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
         return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
     return sentence.letters[who - 2] in "AahN" and not any(
         sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
     )
+
+
+def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
+    """ "A director at the Ministry of Posts and Trade was shot": the verb is singular, so who comes later
+    in the list is a place or the rest of a name.
+    """
+    if not hit.pattern.id.endswith(SUBJECTS[:2]) or not hit.verbs or sentence.letters[who] != "N":
+        return False
+    first = sentence.letters[hit.who[0]]
+    verb = sentence.tokens.words[sentence.mentions[who].last + 1 : sentence.spans[hit.verbs[-1]][0]]
+    if who == hit.who[0] or first not in "AahN" or lexicon.sets["singular_verbs"].isdisjoint(verb):
+        return False
+    return sentence.letters[who - 2 : who] == "Xc" or "c" not in sentence.letters[hit.who[0] : who]
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
@@ -197,6 +212,8 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False  # "per 1,000"
     if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False
+    if _is_nth(sentence, draft, lexicon) or _is_whose_victim(draft):
+        return False
     if draft.verb is not None and tokens.entries[draft.verb].letter in "BO":
         before = tokens.words[max(0, draft.verb - 4) : draft.verb]
         if any(w in lexicon.sets["attempts"] for w in before):
@@ -209,6 +226,22 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         denial = sentence.letters[: draft.position].rpartition("!")
         return bool(denial[1]) and "s" not in denial[2]
     return True
+
+
+def _is_nth(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The first nurse killed this year", "is the third mayor to be shot": somebody told before."""
+    mention = draft.mention
+    if mention.kind != "h" or not draft.rule_id.endswith((".victim", ".killing_of", ".passive")):
+        return False
+    words = sentence.tokens.words[mention.first : (mention.head or mention.last) + 1]
+    is_told = sentence.letters[: draft.position][-1:] in (",", "b") or draft.rule_id.endswith(".victim")
+    return is_told and not lexicon.sets["ordinals"].isdisjoint(words)
+
+
+def _is_whose_victim(draft: Draft) -> bool:
+    """ "Victims of the rebels": who stands after the noun may as well have harmed them."""
+    is_of = draft.rule_id.endswith(".killing_of") and draft.outcome == "casualties"
+    return is_of and draft.mention.kind in "NAah"
 
 
 def _is_led(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

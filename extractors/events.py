@@ -61,14 +61,14 @@ def _restated(claim: Claim, claims: Sequence[Claim], restated: dict[int, int]) -
         groups = {other.group, claim.group}
         if (
             (len(groups) == 1 or "people" in groups)
-            and not _apart(other, claim)
+            and not apart_in_time(other, claim)
             and claim.n not in other.apart_from
         ):
             return other.n
     return None
 
 
-def _apart(one: Claim, two: Claim) -> bool:
+def apart_in_time(one: Claim, two: Claim) -> bool:
     """Both are dated, and the days do not meet."""
     if (
         one.window_start is None

@@ -97,10 +97,10 @@ VALUED = (
 )
 OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
-    "reported",
-    "shot", "final", "self_harm", "masses", "apart", "leaders", "group_hints",
-    "any", "adding", "plural_verbs", "rates", "one_more", "attempts", "of_places", "later",
-    "formerly", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
+    "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
+    "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
+    "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
+    "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
     "numbered",
 )  # fmt: skip
 SUFFIX_LETTERS = {

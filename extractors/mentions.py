@@ -60,26 +60,28 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
-    | (?P<X>8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
+    | (?P<X>j?8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
+        |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?f?
+    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?(?:f|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*{_OWNS})
-    | (?P<A>[ae]f?(?:(?P<am>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}|[ae]j*A|[ae]j*m(?![jhHyY_Nm.'])
+    | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
+        |[ae]j*A|[ae]j*m(?![jhHyY_Nm.'])
         |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
-    | (?P<h>tf?(?:(?P<hm>[VJ])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
-        |t?(?:N+|[hH])'f?{_PRE}*h(?![hHyY_]){_OWNS})
+    | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
+        |t?(?:N+|[hHF])'f?{_PRE}*h(?![hHyY_]){_OWNS})
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
-    | (?P<n>t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*)
+    | (?P<n>tN[jy_][jyN_]*N|t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*)
     | (?P<E>e(?![jAhHNmy_g'YUFE098]))
     | (?P<t>[ta]?[j_A]+)
     | (?P<W>k|d)
@@ -94,12 +96,13 @@ _DROPPED = frozenset('~"ta')
 
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=[OF])p[TN](?=o)"), "X"),  # "the murder in Tunis of a poet"
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
-    (re.compile(r"[p<+]*[p<]+[TNPhAaUWX]|\++[TNPUWX]"), "X"),
+    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),

@@ -1,0 +1,150 @@
+"""What one sentence tells of one outcome: its claims that are apart, their sum, and how it goes on from
+those before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.claim import Claim, Total
+from extractors.lexicon import Lexicon
+
+BEFORE = 3  # words before a number among which "also killed", "another" speak of it
+OPENING = 60  # characters of a sentence in which "however", "other reports" set it against those before
+SPAN = 70  # characters around a number that are its clause at most
+_BREAKS = re.compile(r"[,;:.](?=\s|$)")
+_WORD = re.compile(r"[^\W_][\w'-]*")
+_STAMP = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
+LOGGED = 2  # stamps of the hour that make a text a log of what became known
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Claims of one sentence that are told as apart, with their sum."""
+
+    claims: tuple[Claim, ...]
+    total: Total
+    adds: bool  # "another", "also killed": more people than those before
+    updates: bool  # a toll that rose, the latest entry of a log
+    sums_up: bool  # "in all", "a total of"
+    rivals: bool  # "however", "other reports": another voice on the same event
+    is_past: bool  # "earlier reports of", "at first": a figure that held no longer
+
+    @property
+    def best(self) -> int | None:
+        """The number of those told, None for a vague word."""
+        return self.total.best
+
+
+def read_statements(
+    claims: Sequence[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon
+) -> list[Statement]:
+    """The statements of one outcome, in order of the text; `told` are all its claims of every outcome."""
+    groups: list[list[Claim]] = []
+    home: dict[int, list[Claim]] = {}
+    for claim in claims:
+        near = next((home[n] for n in claim.apart_from if n in home), None)
+        if near is None or near[0].quote_start != claim.quote_start:
+            near = []
+            groups.append(near)
+        near.append(claim)
+        home[claim.n] = near
+    is_log = len(_STAMP.findall(text)) >= LOGGED
+    return [_statement(g, told, text, lexicon, is_log) for g in groups]
+
+
+def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
+    """A toll by its rule, or a figure beside the word ("the toll stands at 17 dead and 60 wounded")."""
+    if claim.rule_id.endswith((".toll", ".brings_to")):
+        return True
+    return claim.kind == "cumulative" and bool(
+        lexicon.sets["tolls"] & set(_words(text[claim.quote_start : claim.start]))
+    )
+
+
+def _statement(
+    claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon, is_log: bool
+) -> Statement:
+    first = claims[0]
+    opening = " ".join(_words(text[first.quote_start : first.quote_start + OPENING]))
+    before, _ = _around(first, text)
+    line = text[text.rfind("\n", 0, first.quote_start) + 1 : first.start] if is_log else ""
+    return Statement(
+        tuple(claims),
+        add_up(claims),
+        adds=_adds(first, text, told, lexicon),
+        updates=is_toll(first, text, lexicon) or bool(_STAMP.search(line)),
+        sums_up=_holds(opening, lexicon.sets["sums"]) or _holds(" ".join(before), lexicon.sets["sums"]),
+        rivals=_holds(opening, lexicon.sets["rivals"]),
+        is_past=_holds(opening, lexicon.sets["past_reports"]),
+    )
+
+
+def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> bool:
+    """Whether the words beside the number set it apart from those told before."""
+    before, after = _around(claim, text)
+    if lexicon.sets["adding"] & {*before[-BEFORE:], *after} or lexicon.sets["afterwards"] & set(
+        after[:BEFORE]
+    ):
+        return True
+    opens = {*before[-2:], *_words(claim.number_text)[:1]}
+    is_more = lexicon.sets["more_before"] & opens or lexicon.sets["more_after"] & set(after[:2])
+    return bool(is_more) and not _is_rest(before, lexicon) and _goes_on(claim, told)
+
+
+def _is_rest(before: list[str], lexicon: Lexicon) -> bool:
+    """ "The other 74", "themselves and 11 others": more than somebody beside them, not than those before."""
+    return bool(lexicon.sets["the_rest"] & set(before[-2:]))
+
+
+def _goes_on(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether "others" are other than people of the same outcome in the sentence before."""
+    at = claim.n - 2  # claims are numbered from 1 in order
+    if at < 0 or told[at].quote_start == claim.quote_start:
+        return False
+    before = told[at].quote_start
+    while at >= 0 and told[at].quote_start == before:
+        if told[at].outcome == claim.outcome:
+            return True
+        at -= 1
+    return False
+
+
+def _around(claim: Claim, text: str) -> tuple[list[str], list[str]]:
+    """The words of the clause before and after the number."""
+    before = _BREAKS.split(text[max(claim.quote_start, claim.start - SPAN) : claim.start])[-1]
+    after = _BREAKS.split(text[claim.end : min(claim.quote_end, claim.end + SPAN)])[0]
+    return _words(before), _words(after)
+
+
+def _holds(words: str, phrases: frozenset[str]) -> bool:
+    padded = f" {words} "
+    return any(f" {p} " in padded for p in phrases)
+
+
+def _words(piece: str) -> list[str]:
+    return _WORD.findall(piece.lower())
+
+
+def add(first: Total, second: Total) -> Total:
+    """The sum of two counts that are apart; what is open stays open."""
+    return Total(
+        (first.low or 0) + (second.low or 0),
+        None if first.best is None or second.best is None else first.best + second.best,
+        None if first.high is None or second.high is None else first.high + second.high,
+    )
+
+
+def add_up(claims: Sequence[Claim]) -> Total:
+    """The sum of claims told as apart; a vague one adds to the bounds only."""
+    total = Total(claims[0].low, claims[0].value, claims[0].high)
+    for claim in claims[1:]:
+        if claim.value is None:
+            total = Total((total.low or 0) + (claim.low or 0), total.best, None)
+        else:
+            total = add(
+                Total(total.low, total.best or 0, total.high), Total(claim.low, claim.value, claim.high)
+            )
+    return total
