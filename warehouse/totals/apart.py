@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import combine
+from warehouse.totals.keys import is_first, pack
+from warehouse.totals.reach import FUTURE, PAST
 
-SPAN = np.int64(4 * 10**9)  # more than all days, to put a key and a day in one number
-FEW = 20_000  # below this the plain engine is faster
+FEW = 150  # below this the plain engine is faster
+NOTHING = -1  # no day of a key
 
 
 @dataclass(frozen=True)
@@ -42,37 +43,59 @@ class Items:
 
 def schedule(items: Items) -> tuple[int, list[int]]:
     """(the largest sum, the positions chosen, by day)."""
-    rows = _useful(items)
-    engine = schedule_plain if len(rows) < FEW else schedule_by_day
-    total, chosen = engine(items.take(rows))
-    return total, [int(rows[position]) for position in chosen]
+    rows = np.flatnonzero(items.weight > 0)
+    if len(rows) < FEW:
+        total, chosen = schedule_plain(items.take(rows))
+    else:
+        rows = rows[_useful(items.take(rows))]
+        total, chosen = schedule_columns(items.take(rows))
+    return total, rows[chosen].tolist()
+
+
+def ceiling(items: Items) -> int:
+    """No less than the largest sum: no two items that end on one day are apart."""
+    if not len(items):
+        return 0
+    order = np.argsort(items.end, kind="stable")
+    days = np.flatnonzero(is_first(items.end[order]))
+    return int(np.maximum.reduceat(items.weight[order], days).sum())
+
+
+def with_neighbours(items: Items) -> Items:
+    """The same items; `may_touch` only where another item of the key ends or begins on the next day."""
+    first, last = _key_days(items)
+    touches = np.isin(first - 1, last[items.end < FUTURE]) | np.isin(last + 1, first[items.start > PAST])
+    return replace(items, may_touch=items.may_touch & touches)
+
+
+def _key_days(items: Items) -> tuple[Ints, Ints]:
+    """(key, first day) and (key, last day) as numbers, small where days are; days of a key that are
+    neighbours are neighbours. An open side is a neighbour of nothing.
+    """
+    dated = np.concatenate([items.start[items.start > PAST], items.end[items.end < FUTURE]])
+    low, high = (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
+    key = (items.key - items.key.min(initial=0)) * (high - low + 5) + 2 - low
+    first, last = np.maximum(items.start, low - 2), np.minimum(items.end, high + 2)
+    return key + first, key + last
 
 
 def _useful(items: Items) -> Ints:
-    """One item for each key and reach: the heaviest, the first of equals."""
-    rows = np.flatnonzero(items.weight > 0)
-    if len(rows) < 200:
-        return _useful_few(items, rows)
-    cell = combine(items.key[rows], items.start[rows], items.end[rows], items.may_touch[rows])
-    order = np.lexsort((rows, -items.weight[rows], cell))
-    return _heaviest_or_touching(items, rows[order[_heads(cell[order])]])
+    """Of one reach the heaviest will do, whoever says it, the first of equals; and the heaviest of each key
+    that may touch another.
+    """
+    kept = np.zeros(len(items), dtype=bool)
+    kept[_heaviest(pack(items.start, items.end), items.weight)] = True
+    rows = np.flatnonzero(items.may_touch)
+    heads = _heaviest(pack(items.key[rows], items.start[rows], items.end[rows]), items.weight[rows])
+    kept[rows[heads]] = True
+    return np.flatnonzero(kept)
 
 
-def _heads(ordered: Ints) -> Flags:
-    heads = np.ones(len(ordered), dtype=bool)
-    heads[1:] = np.diff(ordered) != 0
+def _heaviest(cell: Ints, weight: Ints) -> Ints:
+    """Of each cell the position of the heaviest, the first of equals."""
+    order = np.lexsort((-weight, cell))
+    heads: Ints = order[is_first(cell[order])]
     return heads
-
-
-def _heaviest_or_touching(items: Items, rows: Ints) -> Ints:
-    """Of one reach the heaviest will do, whoever says it, but for those that touch another of their key."""
-    reach = combine(items.start[rows], items.end[rows])
-    order = np.lexsort((rows, -items.weight[rows], reach))
-    kept = np.zeros(len(rows), dtype=bool)
-    kept[order[_heads(reach[order])]] = True
-    first, last = (items.key[rows] * SPAN + days[rows] for days in (items.start, items.end))
-    touches = np.isin(first - 1, last) | np.isin(last + 1, first)
-    return np.sort(rows[kept | (touches & items.may_touch[rows])])
 
 
 def schedule_plain(items: Items) -> tuple[int, list[int]]:
@@ -106,83 +129,36 @@ def schedule_plain(items: Items) -> tuple[int, list[int]]:
     return _walk_back((sums[-1], lasts[-1]), before.__getitem__)
 
 
-def _useful_few(items: Items, rows: Ints) -> Ints:
-    columns = (items.key, items.start, items.end, items.may_touch)
-    weight = items.weight.tolist()
-    heads: dict[tuple[int, ...], int] = {}
-    for row, cell in zip(
-        rows.tolist(), zip(*(column[rows].tolist() for column in columns), strict=True), strict=True
-    ):
-        if cell not in heads or weight[row] > weight[heads[cell]]:
-            heads[cell] = row
-    return np.array(sorted(heads.values()), dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class _Run:
-    """One pass over the days: `best[n]` is the best sum of items that end on the first n `days`."""
-
-    order: Ints
-    days: Ints
-    best: Ints
-    best_item: Ints
-    before: Ints
-
-
-def schedule_by_day(items: Items) -> tuple[int, list[int]]:
-    """The same, a day at a time over columns: for many items."""
-    run = _run(items)
-    total, chosen = _walk_back((int(run.best[-1]), int(run.best_item[-1])), run.before.__getitem__)
-    return total, [int(run.order[at]) for at in chosen]
-
-
-def _run(items: Items) -> _Run:
-    order = np.lexsort((np.arange(len(items)), items.start, items.end))
+def schedule_columns(items: Items) -> tuple[int, list[int]]:
+    """The same for many items: what can be looked up is looked up beforehand, over columns."""
+    order = np.lexsort((items.start, items.end))
     ordered = items.take(order)
-    days, day_of = np.unique(ordered.end, return_inverse=True)
-    cuts = np.searchsorted(day_of, np.arange(len(days) + 1))
-    none, touch_end, touch_start = _touching(ordered)
-    reached = np.searchsorted(days, ordered.start - 2, side="right")
-    best = np.zeros(len(days) + 1, dtype=np.int64)
-    best_item = np.full(len(days) + 1, -1, dtype=np.int64)
-    touch_best = np.zeros(none + 1, dtype=np.int64)
-    touch_item = np.full(none + 1, -1, dtype=np.int64)
-    before = np.empty(len(items), dtype=np.int64)
-    for day in range(len(days)):
-        here = slice(cuts[day], cuts[day + 1])
-        base, last = best[reached[here]], best_item[reached[here]]
-        touched = touch_start[here]
-        better = touch_best[touched] > base
-        before[here] = np.where(better, touch_item[touched], last)
-        total = np.where(better, touch_best[touched], base) + ordered.weight[here]
-        _keep_touching(total, touch_end[here], int(cuts[day]), touch_best, touch_item)
-        top = int(total.argmax())
-        is_better = total[top] > best[day]
-        best[day + 1] = total[top] if is_better else best[day]
-        best_item[day + 1] = cuts[day] + top if is_better else best_item[day]
-    return _Run(order, days, best, best_item, before)
-
-
-def _touching(items: Items) -> tuple[int, Ints, Ints]:
-    """Codes for (key, last day); for each item its own, and that of the day before its first. The last is
-    none.
-    """
-    ends = np.where(items.may_touch, items.key * SPAN + items.end, -1)
-    codes = np.unique(ends)
-    wanted = items.key * SPAN + items.start - 1
-    at = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-    none = len(codes)
-    begins = np.where(items.may_touch & (codes[at] == wanted), at, none)
-    return none, np.where(items.may_touch, np.searchsorted(codes, ends), none), begins
-
-
-def _keep_touching(total: Ints, codes: Ints, offset: int, touch_best: Ints, touch_item: Ints) -> None:
-    rising = np.argsort(total, kind="stable")
-    better = total[rising] > touch_best[codes[rising]]
-    rising = rising[better]
-    touch_best[codes[rising]] = total[rising]
-    touch_item[codes[rising]] = rising + offset
-    touch_best[-1], touch_item[-1] = 0, -1
+    reached = np.searchsorted(ordered.end, ordered.start - 2, side="right")
+    first, last = _key_days(ordered)
+    begins = np.where(ordered.may_touch & (ordered.start > PAST), first - 1, NOTHING)
+    ends = np.where(ordered.may_touch, last, NOTHING)
+    touching: dict[int, tuple[int, int]] = {}  # (key, last day) → the best sum that ends so, its last item
+    sums, lasts, before = [0], [-1], []  # the best sum with the first n items by last day, its last item
+    top, top_item = 0, -1
+    columns = (column.tolist() for column in (ordered.weight, reached, begins, ends))
+    for at, (weight, place, begin, end) in enumerate(zip(*columns, strict=True)):
+        base, base_item = sums[place], lasts[place]
+        if begin != NOTHING:
+            touched = touching.get(begin)
+            if touched and touched[0] > base:
+                base, base_item = touched
+        before.append(base_item)
+        total = base + weight
+        if end != NOTHING:
+            known = touching.get(end)
+            if not known or total > known[0]:
+                touching[end] = (total, at)
+        if total > top:
+            top, top_item = total, at
+        sums.append(top)
+        lasts.append(top_item)
+    total, chosen = _walk_back((top, top_item), before.__getitem__)
+    return total, order[chosen].tolist()
 
 
 def _walk_back(last: tuple[int, int], before: Callable[[int], int]) -> tuple[int, list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from warehouse.gazetteer.places import Path
-from warehouse.totals.apart import Items
+from warehouse.totals.apart import Items, with_neighbours
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Evidence, Ints
 from warehouse.totals.statements import Sum, group_sums, stated_sums
@@ -105,7 +105,7 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     )
     path = np.concatenate([codes[place], np.array(common, dtype=np.int64)])
     return Pool(
-        Forest(items, path, tuple(paths)),
+        Forest(with_neighbours(items), path, tuple(paths)),
         np.concatenate([place, added["place"]]),
         np.concatenate([rows, -1 - np.arange(len(sums))]),
         tuple(sums),

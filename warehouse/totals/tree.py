@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warehouse.totals.apart import Items, schedule
+from warehouse.totals.apart import Items, ceiling, schedule
 from warehouse.totals.evidence import Ints
 
 Path = tuple[str, ...]
@@ -40,33 +40,31 @@ def climb(
 def _climb(
     forest: Forest, rows: Ints, depth: int, are_apart: Callable[[str, str], bool], plan: Schedule
 ) -> tuple[int, list[int]]:
-    total, chosen = plan(forest.items.take(rows))
-    own = total, [int(rows[at]) for at in chosen]
     below = _children(forest, rows, depth)
-    if not below:
-        return own
     lows = {child: _climb(forest, part, depth + 1, are_apart, plan) for child, part in below.items()}
     summed = heaviest_apart({child: low for child, (low, _) in lows.items()}, are_apart)
     added = sum(lows[child][0] for child in summed)
-    if added <= own[0]:
-        return own
+    items = forest.items.take(rows)
+    if not added or ceiling(items) >= added:  # else its own family cannot reach so much
+        total, chosen = plan(items)
+        if total >= added:
+            return total, rows[chosen].tolist()
     return added, [at for child in summed for at in lows[child][1]]
 
 
 def _children(forest: Forest, rows: Ints, depth: int) -> dict[str, Ints]:
     """Rows below each child; a place of unknown lie has no children of its own to add."""
+    paths = [path[depth] if len(path) > depth else "" for path in forest.paths]
     codes = forest.path[rows]
-    names: dict[int, str] = {}
-    for code in np.unique(codes).tolist():
-        path = forest.paths[code]
-        if len(path) > depth:
-            names[code] = path[depth]
-    by_name: dict[str, list[int]] = {}
-    for code, name in names.items():
-        by_name.setdefault(name, []).append(code)
-    if len(by_name) == 1 and len(names) == len(np.unique(codes)) and next(iter(by_name))[0] in "~?":
+    present = np.flatnonzero(np.bincount(codes, minlength=len(paths))).tolist()
+    names = sorted({paths[code] for code in present})
+    if not names or (len(names) == 1 and names[0][:1] in ("", "~", "?")):
         return {}
-    return {name: rows[np.isin(codes, by_name[name])] for name in sorted(by_name)}
+    numbers = {name: number for number, name in enumerate(names)}
+    child = np.array([numbers.get(path, -1) for path in paths], dtype=np.int16)[codes]
+    ordered = rows[np.argsort(child, kind="stable")]
+    cuts = np.cumsum(np.bincount(child, minlength=len(names)))[:-1]
+    return {name: part for name, part in zip(names, np.split(ordered, cuts), strict=True) if name}
 
 
 def heaviest_apart(weights: dict[str, int], are_apart: Callable[[str, str], bool]) -> list[str]:

@@ -18,7 +18,7 @@ from benchmarks.totals.judge import ask, claims_of, judge, places, truth_of, voi
 from benchmarks.totals.simulation import closeness
 from benchmarks.totals.worlds import ASSUMPTIONS, World
 from warehouse.totals import Answer, Question, answer, answer_many, recompute
-from warehouse.totals.apart import Items, schedule_by_day, schedule_plain
+from warehouse.totals.apart import Items, schedule_columns, schedule_plain
 
 SEEDS = st.integers(0, 10**6)
 BROKEN = st.sampled_from((None, *ASSUMPTIONS))
@@ -163,7 +163,7 @@ def test_the_fast_engine_agrees_with_the_plain_one(rows: list[tuple[int, int, in
     columns = np.array(rows, dtype=np.int64).reshape(-1, 4)
     start, length, weight, key = columns.T
     items = Items(start, start + length, weight, key, key > 0)
-    plain, fast = schedule_plain(items), schedule_by_day(items) if rows else (0, [])
+    plain, fast = schedule_plain(items), schedule_columns(items) if rows else (0, [])
     assert plain[0] == fast[0] == sum(int(weight[at]) for at in fast[1])
     assert plain[0] == _by_force(items)
 
