@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from extractors.drafts import Draft
 from extractors.groups import inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
-from extractors.parts import NEAR, add_subsets, link_breakdowns, link_parts
+from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts
 
 TOLLS = (".toll", ".brings_to")
+_BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -26,8 +28,10 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     ]
     inherit_groups(sentence, drafts, before)
     link_parts(drafts, before)
+    link_grave(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
+    _mark_tolls(sentence, drafts)
     _lists(sentence, drafts)
     return drafts
 
@@ -76,6 +80,16 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
             continue
         if is_list or (opens and between.rstrip(",").endswith("c") and own_verb in ("V", "J")):
             second.qualifier = first.qualifier
+
+
+def _mark_tolls(sentence: Sentence, drafts: list[Draft]) -> None:
+    """A toll, what is told in one breath with it ("1,297 dead and 5,700 hurt"), and its parts."""
+    for k, draft in enumerate(drafts):
+        draft.is_toll = draft.rule_id.endswith(TOLLS) or (draft.parent is not None and draft.parent.is_toll)
+        before = drafts[k - 1] if k else None
+        if before is not None and before.is_toll and before.mention.number is not None:
+            between = sentence.letters[before.position + 1 : draft.position]
+            draft.is_toll = draft.is_toll or _BESIDE.fullmatch(between) is not None
 
 
 def _lists(sentence: Sentence, drafts: list[Draft]) -> None:

@@ -31,6 +31,7 @@ class Draft:
     parent: Draft | None = None
     apart: list[Draft] = field(default_factory=list)
     source: Sentence | None = None
+    is_toll: bool = False
 
     @property
     def span(self) -> tuple[int, int]:

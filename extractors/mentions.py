@@ -63,7 +63,7 @@ _CHUNK = re.compile(
     | (?P<X>j?8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
-    | (?P<C>[te]{{0,2}}[09]e?(?:o[td])?[jAyN_sfhVJ]*(?P<cf>F))
+    | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
     | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?(?:f|s(?=[jyN_]*[hH]))?
@@ -71,7 +71,7 @@ _CHUNK = re.compile(
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
-    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*{_OWNS})
+    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
         |[ae]j*A|[ae]j*m(?![jhHyY_Nm.'])
         |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
@@ -81,8 +81,8 @@ _CHUNK = re.compile(
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
-    | (?P<n>tN[jy_][jyN_]*N|t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*)
-    | (?P<E>e(?![jAhHNmy_g'YUFE098]))
+    | (?P<n>tN[jy_][jyN_]*N|t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
+    | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
     | (?P<t>[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
@@ -101,7 +101,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
-    (re.compile(r"(?P<keep>[Aah])X*(?:,=N,|=N)"), ""),
+    (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
     (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
@@ -111,6 +111,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
+_AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
 _AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 
 
@@ -179,11 +180,14 @@ def _mention(
             and following not in ("I", "V")
         ):
             mention.kind = "W"
-    mention.partitive = kind in "QRC" and ("o" in piece or "#" in piece) and number is not None
+    is_of = "ot" in piece or "od" in piece or "#" in piece
+    mention.partitive = kind in "QRC" and is_of and number is not None
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
     if kind == "E":
-        mention.kind = "A" if tokens.words[mention.first] in lexicon.sets["one_more"] else "*"
+        word = tokens.words[mention.first]
+        is_one = word in lexicon.sets["one_more"] and not (" " in word and string_after(match) == "o")
+        mention.kind = "A" if is_one else "*"
         mention.others = True
     if kind == "n" and piece[0] == "t":
         mention.kind = "T"
@@ -283,4 +287,6 @@ def _drop_ages(sentence: Sentence) -> None:
             and sentence.letters[at - 1] == ","
         ):
             mention.kind = "X"
-            sentence.letters = sentence.letters[:at] + "X" + sentence.letters[at + 1 :]
+            sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+    _reduce(sentence, _AGE_SAID, "")
+    sentence.letters = sentence.letters.replace("&", "X")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractors.drafts import Draft
@@ -13,7 +14,10 @@ NEAR = 12
 # a breakdown whose later parts have neither noun nor verb of their own
 _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
 
-_ELSEWHERE = re.compile(r"[VIJ]X+(?:(?:,c?|c)QX+(?![bvxVIJ!]))+(?=[,.;)]|$)")
+# the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
+_WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
+_ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
+MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
 def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -185,10 +189,18 @@ def _elsewhere(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft
 
 
 def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft) -> bool:
-    """ "49 were shot dead, 41 at the first mosque and seven at the second": two or more that fit."""
+    """ "49 were shot dead, 41 at the first mosque and seven at the second"; but "five died on the spot,
+    two on the way": that list has no whole.
+    """
     members = [k for k in range(match.start(), match.end()) if sentence.letters[k] == "Q"]
     total = sum(_number(sentence, k) or 0 for k in members)
-    return len(members) > 1 and 0 < total <= (_number(sentence, whole.position) or 0)
+    number = whole.value_to or _number(sentence, whole.position) or 0
+    if not 0 < total <= number:
+        return False
+    spans, at = sentence.spans, match.start()
+    # the first number has its own place, or "and" sets the second apart
+    is_parallel = match[0][1] in "Xc;" or spans[at + 1][0] > spans[at][1] + 1
+    return (not is_parallel and total < number) or (len(members) > 1 and total >= MOST * number)
 
 
 def _number(sentence: Sentence, position: int) -> int | None:
@@ -211,6 +223,20 @@ def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
         wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
         if wholes:
             draft.parent = wholes[-1]
+
+
+def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """ "injuring five people, one critically", "19 wounded, some in critical condition": part of the wounded."""
+    for before, draft in itertools.pairwise(drafts):
+        mention, words = draft.mention, sentence.tokens.words
+        if draft.outcome != "wounded" or before.outcome != "wounded" or draft.parent is not None:
+            continue
+        if mention.kind not in "QYW" or mention.number is None or mention.last != mention.number:
+            continue
+        following = words[mention.last + 1 : mention.last + 3]
+        is_less = before.value is None or draft.value is None or draft.value < before.value
+        if lexicon.sets["gravely"] & set(following) and is_less:
+            draft.parent = before.parent or before
 
 
 def _is_told_as_part(draft: Draft) -> bool:

@@ -19,8 +19,13 @@ from extractors.withdrawn import taken_back
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
-NEAR_SENTENCES = 5
-LONG_COUNT = 366  # days: a count since longer ago is a running total; "since January" is a period
+HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
+NEAR_SENTENCES = 3
+FAR_SENTENCES = 5  # where all parts stand in one list
+NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
+MONTH = 4  # precision of a window: a month
+YEAR = 366  # days
+LONG_COUNT = 10  # days: a count since longer ago is a running total, but for one since the year began
 
 
 def finish(
@@ -45,33 +50,66 @@ def finish(
 def _breakdowns(drafts: list[Draft]) -> None:
     """What is told after a number, side by side, and adds up to it, is its breakdown."""
     for outcome in dict.fromkeys(d.outcome for d in drafts):
-        told = [d for d in drafts if d.outcome == outcome and d.parent is None]
+        told = [d for d in drafts if d.outcome in HOLDS.get(outcome, {outcome}) and d.parent is None]
         for k, whole in enumerate(told):
             if (
                 whole.parent is None
+                and whole.outcome == outcome
                 and whole.value is not None
                 and whole.value > 1
                 and whole.mention.kind in "Q0"
             ):
-                for part in _parts_of(whole, told[k + 1 : k + 1 + MOST_PARTS]):
-                    part.parent = whole
+                parts = _parts_of(whole, told[k + 1 : k + 1 + MOST_PARTS])
+                parent = _told_again(whole, told[k + 1 :], parts)
+                for part in parts:
+                    part.parent = parent
+
+
+def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:
+    """The last statement of the whole before its parts: headline and lead tell the same number."""
+    if not parts:
+        return whole
+    between = later[: later.index(parts[0])]
+    again = [d for d in between if d.value == whole.value and may_hold(d.group, whole.group)]
+    return again[-1] if again else whole
 
 
 def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
     """The first run of two to six later claims, within a few sentences, that adds up to the whole."""
+    near = [d for d in later if d.parent is None and d.sentence - whole.sentence <= FAR_SENTENCES and d.value]
     near = [
-        d for d in later if d.parent is None and d.sentence - whole.sentence <= NEAR_SENTENCES and d.value
+        d
+        for d in near
+        if (d.hit is not whole.hit or d.hit is None)
+        and may_hold(whole.group, d.group)
+        and d.group != "perpetrators"
     ]
-    near = [d for d in near if (d.hit is not whole.hit or d.hit is None) and may_hold(whole.group, d.group)]
     for start in range(len(near)):
         total = 0
         for end in range(start, min(start + 6, len(near))):
             total += near[end].value or 0
-            if end > start and _fits(whole, total):
+            if end > start and _fits(whole, total) and _is_run(whole, near, start, end):
                 return near[start : end + 1]
             if total > (whole.value or 0):
                 break
     return []
+
+
+def _is_run(whole: Draft, near: list[Draft], start: int, end: int) -> bool:
+    """Not a piece of a longer list, and single persons close to the number that they would add up to."""
+    cuts_list = (start and _listed_together(near[start - 1], near[start])) or (
+        end + 1 < len(near) and _listed_together(near[end], near[end + 1])
+    )
+    has_person = any(d.mention.number is None for d in near[start : end + 1])
+    away = near[end].sentence - whole.sentence
+    is_far = away > (NEAR_PERSONS if end - start < 2 and has_person else NEAR_SENTENCES)
+    if all(_listed_together(near[start], d) for d in near[start : end + 1]) and not has_person:
+        is_far = False
+    return not cuts_list and not is_far
+
+
+def _listed_together(one: Draft, two: Draft) -> bool:
+    return one.hit is two.hit and one.hit is not None and one.sentence == two.sentence
 
 
 def _fits(whole: Draft, total: int) -> bool:
@@ -194,19 +232,34 @@ def _words(draft: Draft) -> set[str]:
 
 
 def _kind(draft: Draft, context: Context) -> str:
-    if draft.rule_id.endswith((".toll", ".brings_to")):
-        return "cumulative"
+    if draft.is_toll:
+        is_past = context.window_kind == "period" and (context.window_precision or 0) >= MONTH
+        return "period" if is_past else "cumulative"
     if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):
         return "cumulative"
     days = _days(context)
-    if context.whole_war and (context.window_start is None or days > LONG_COUNT):
+    if context.whole_war and (context.window_start is None or days > YEAR):
         return "cumulative"
+    if _is_one_person(draft) and context.window_kind in (*_SINCE, *_PERIOD):
+        return "incident"
     if context.window_kind in _SINCE:
-        return "cumulative" if context.window_kind == "running" or days > LONG_COUNT else "period"
+        is_long = days > LONG_COUNT and not _is_this_year(context)
+        return "cumulative" if context.window_kind == "running" or is_long else "period"
     if context.window_kind in _PERIOD:
         single = (_is_one_event(draft) and days > 1) or context.one_event
         return "incident" if single else "period"
     return "incident"
+
+
+def _is_one_person(draft: Draft) -> bool:
+    """One person, of no larger number, was harmed once, however loosely it is dated."""
+    return draft.mention.number is None and draft.value == 1 and draft.parent is None
+
+
+def _is_this_year(context: Context) -> bool:
+    """ "Since January", "since the start of the year": a count of this year."""
+    start, end = context.window_start, context.window_end
+    return start is not None and end is not None and (start.month, start.day, start.year) == (1, 1, end.year)
 
 
 def _days(context: Context) -> int:

@@ -53,6 +53,7 @@ class TimeMention:
     operation: str  # what windows.yml names in `resolve`: what the code may ask of a mention, in any language
     relative: str = ""
     n: int = 1
+    until: dt.date | None = None  # of "since X", the end of X itself
 
 
 def precision_of(start: dt.date | None, end: dt.date | None) -> int:
@@ -93,7 +94,9 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         precision = precision_of(start, end)
     if kind == "day" and start and end and (end - start).days > 1 and name == "weekday_pair":
         kind = "period"
+    until = None
     if since_inside(rule, sentence, match) and date is not None and start is not None:
+        until = end
         start, end = since_start(name, caught, start, end), date
         kind = "running" if (date - start).days > YEAR else "since"
         precision = max(2, precision_of(start, end))
@@ -104,6 +107,7 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         precision=precision if isinstance(precision, int) else None,
         kind=kind,
         known=True,
+        until=until,
     )
 
 
@@ -221,6 +225,7 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
         precision=precision,
         rule=f"since-{m.rule}",
         kind="running" if running else "since",
+        until=m.end,
     )
 
 

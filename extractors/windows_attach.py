@@ -8,7 +8,7 @@ hours") is not carried.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
@@ -24,7 +24,8 @@ SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
 STAYING = {"in_need"}  # what lasts has no day
-LASTING = {"displaced"}  # nor what "has been" done, and lasts
+LASTING = {"displaced", "detained"}  # nor what "has been" done, and lasts
+RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
 
@@ -42,6 +43,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     said = said_mentions(reading, spot.sentence)
     said_on = next((m.start for m in said if m.start), None)
     own = own_mention(reading, spot, said)
+    if own is not None and own.start and opens_clause(reading.sentence(spot.sentence), own, spot):
+        return Window(replace(own, end=own.until, kind="day"), said_on)
     if own is None or own.operation in LOOSE:
         running = war_start(reading, spot)
         own = running or own
@@ -56,6 +59,13 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     return Window(carried, said_on, carried is not None)
 
 
+def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then."""
+    if m.until is None or m.first <= 1 or spot.first < m.last:
+        return False
+    return any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))
+
+
 def stays(reading: Reading, spot: Spot) -> bool:
     """Whether a figure has no day of another sentence: what lasts ("have been displaced"), what could be, and
     the toll that an item of a list brings up to date.
@@ -67,7 +77,7 @@ def stays(reading: Reading, spot: Spot) -> bool:
     lasting = sentence.any_of("PERFECT", *verb)
     if spot.key[0] in STAYING or (sentence.any_of("COULD", *verb) and not lasting):
         return True
-    return spot.key[0] in LASTING and lasting
+    return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *verb))
 
 
 def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
@@ -126,6 +136,8 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     if m.operation == "another_time" and m.first > spot.first:
         return True
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
+        return True
+    if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
         return True
     return in_aside(sentence, max(spot.last, spot.trigger), m)
 

@@ -196,7 +196,7 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
             break
         for m in reading.times(index):
             if carries(reading, index, m, index == spot.sentence - 1) and not (
-                m.start and first and (first - m.start).days > BACKGROUND
+                m.start and first and (first - (m.end or m.start)).days > BACKGROUND
             ):
                 return settled_there(reading, spot, index, m)
     for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):

@@ -52,7 +52,7 @@ SENTENCES = {
     ),
     "of them, after a date": (
         "At least 180 civilians have been killed since 1 March, 52 of them children.",
-        "killed 180 at_least civilians period, killed 52 children part:1",
+        "killed 180 at_least civilians, killed 52 children part:1",
     ),
     "driven out": (
         "The war has driven more than 4.8 million people out of Syria.",
