@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from warehouse.gazetteer.directions import one_spelling, wider_part
 from warehouse.gazetteer.places import NOWHERE, Place, Places, is_within
 from warehouse.gazetteer.spelling import spell
 
@@ -106,7 +107,10 @@ def _join(paths: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _vague(text: str, container: tuple[str, ...]) -> Place:
-    key = spell(text)
+    wider = wider_part(text)
+    if wider is not None:
+        container = (*container, f"~{spell(one_spelling(wider))}")
+    key = spell(one_spelling(text))
     return Place(key, (*container, f"~{key}"), (*container, f"~{key}"), is_vague=True)
 
 

@@ -106,8 +106,8 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     _set_uncounted_aside(evidence, names, described, question, sieve)
     evidence = follow_links(evidence, names, sieve)
     caps = Caps(np.where(evidence.low == NONE, 0, evidence.low))
-    cap_revised(evidence, sieve, caps)
-    disputes = cap_disputed(evidence, described, sieve, caps)
+    cap_revised(evidence, names, sieve, caps)
+    disputes = cap_disputed(evidence, names, described, sieve, caps)
     first, last = question_days(question)
     place = places.resolve(question.place)
     return Case(

@@ -37,7 +37,7 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
     )
     _fold(evidence, names, places, sieve, figure, SAME_ORIGIN)
-    _set_redated_aside(evidence, sieve)
+    _set_redated_aside(evidence, names, sieve)
     return _with_origin_windows(evidence)
 
 
@@ -69,30 +69,37 @@ def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: I
         rows = later[apart]
 
 
-def _set_redated_aside(evidence: Evidence, sieve: Sieve) -> None:
-    rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value > 0))
-    key = combine(
-        evidence.voice,
-        evidence.outcome,
-        evidence.group,
-        evidence.place,
-        evidence.value,
-        evidence.phrase,
-    )
-    for group in groups_of(key, rows):
-        if len(set(evidence.start[group].tolist())) > 1:
-            _set_group_aside(evidence, sieve, group[np.lexsort((group, evidence.published[group]))])
+def _set_redated_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
+    """The same figure in the same relative time words; of two voices only if one is an outlet's, which
+    may have lost the speaker's name, and the figure is no chance.
+    """
+    is_outlet = np.array([one.startswith("outlet:") for one in names.voices] + [True], dtype=bool)
+    speaker = np.where(is_outlet[evidence.voice], -1, evidence.voice)
+    told = (evidence.outcome, evidence.group, evidence.place, evidence.value, evidence.phrase)
+    for key, least in ((combine(evidence.voice, *told), 1), (combine(*told), CHANCE)):
+        rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value >= least))
+        for group in groups_of(key, rows):
+            if len(set(evidence.start[group].tolist())) > 1:
+                ordered = group[np.lexsort((group, evidence.published[group]))]
+                _set_group_aside(evidence, speaker, sieve, ordered.tolist())
 
 
-def _set_group_aside(evidence: Evidence, sieve: Sieve, group: Ints) -> None:
-    head = int(group[0])
-    for row in group[1:].tolist():
-        chance = evidence.publisher[row] == evidence.publisher[head] and evidence.value[row] < CHANCE
-        moved = evidence.start[row] != evidence.start[head]
-        if evidence.published[row] - evidence.published[head] > REDATED_DAYS:
-            head = row
-        elif moved and not chance and evidence.article[row] != evidence.article[head]:
-            sieve.set_aside(np.array([row]), REDATED, np.array([head]))
+def _set_group_aside(evidence: Evidence, speaker: Ints, sieve: Sieve, ordered: list[int]) -> None:
+    heads: list[int] = []
+    for row in ordered:
+        heads = [one for one in heads if evidence.published[row] - evidence.published[one] <= REDATED_DAYS]
+        first = next((head for head in heads if _is_redated(evidence, speaker, head, row)), None)
+        if first is None:
+            heads.append(row)
+        else:
+            sieve.set_aside(np.array([row]), REDATED, np.array([first]))
+
+
+def _is_redated(evidence: Evidence, speaker: Ints, head: int, row: int) -> bool:
+    chance = evidence.publisher[row] == evidence.publisher[head] and evidence.value[row] < CHANCE
+    two_speak = speaker[row] != speaker[head] and speaker[row] >= 0 and speaker[head] >= 0
+    moved = evidence.start[row] != evidence.start[head]
+    return bool(moved and not chance and not two_speak and evidence.article[row] != evidence.article[head])
 
 
 def _with_origin_windows(evidence: Evidence) -> Evidence:

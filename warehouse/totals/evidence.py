@@ -70,6 +70,7 @@ class Evidence:
     closed: Flags
     whole: Flags
     found: Flags
+    implicit: Flags
     families: Flags
     has_window: Flags
     kind: Objects
@@ -151,6 +152,7 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         closed=column.flags("closed"),
         whole=column.objects("scope") == "whole",
         found=found,
+        implicit=column.flags("implicit"),
         families=column.objects("unit") == "families",
         has_window=has_window,
         **{name: column.objects(name) for name in ("kind", "qualifier", "modality", "quote", "number_text")},

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Ints
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.sieve import Sieve
+from warehouse.totals.tolls import are_running, are_tolls
 
-REVISES = ("exact", "at_least", "range", "at_most", "less_than")
+CAPS = ("at_most", "less_than")
+REVISES = ("exact", "at_least", "range", *CAPS)
 
 
 class Caps:
@@ -33,17 +35,26 @@ class Caps:
         return True
 
 
-def cap_revised(evidence: Evidence, sieve: Sieve, caps: Caps) -> None:
+def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> None:
     """Caps each figure by the later ones of its own event or series."""
-    is_series = (evidence.kind == "cumulative") | (evidence.kind == "period") | evidence.whole
+    is_series, revises = are_running(evidence), are_tolls(evidence) & np.isin(evidence.qualifier, REVISES)
+    nowhere = np.array([not place.outer for place in names.places], dtype=bool)[evidence.place]
+    lone = np.where(nowhere & ~is_series, evidence.origin, -1)  # where is not said: one origin's figures only
     rows = np.flatnonzero(sieve.counts & (evidence.has_window | (evidence.kind == "cumulative")))
     last = np.where(is_series, -1, evidence.told_end)
     key = combine(
-        evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.told_start, is_series, last
+        evidence.voice,
+        evidence.outcome,
+        evidence.group,
+        evidence.place,
+        evidence.told_start,
+        is_series,
+        last,
+        lone,
     )
     falling = _falling(evidence, key, rows)
     for group in groups_of(key, rows[falling]):
-        _cap_group(evidence, caps, group[np.argsort(evidence.said[group], kind="stable")].tolist())
+        _cap_group(evidence, revises, caps, group[np.argsort(evidence.said[group], kind="stable")].tolist())
 
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
@@ -54,19 +65,22 @@ def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
     return np.flatnonzero(np.isin(key[rows], ordered[1:][drops]))
 
 
-def _cap_group(evidence: Evidence, caps: Caps, ordered: list[int]) -> None:
+def _cap_group(evidence: Evidence, revises: Flags, caps: Caps, ordered: list[int]) -> None:
     for number, row in enumerate(ordered):
         for later in ordered[number + 1 :]:
-            if is_revision(evidence, row, later):
+            if revises[later] and is_revision(evidence, row, later):
                 caps.cap(row, int(max(evidence.low[later], 0)), later)
 
 
 def is_revision(evidence: Evidence, row: int, later: int) -> bool:
-    """Whether `later`, of the same voice and cell, is a figure for the same people said after `row`."""
+    """Whether `later`, of the same voice and cell, is a figure for the same people said after `row`.
+
+    "Up to 20" takes nothing back from 12; "up to 10" does.
+    """
     causes = evidence.cause[row], evidence.cause[later]
     return bool(
         evidence.said[later] > evidence.said[row]
-        and evidence.qualifier[later] in REVISES
+        and not (evidence.qualifier[later] in CAPS and evidence.high[later] >= evidence.low[row])
         and evidence.told_end[later] >= evidence.told_end[row]
         and (None in causes or causes[0] == causes[1])
     )

@@ -11,14 +11,16 @@ from warehouse.totals.case import Case, day_text
 from warehouse.totals.evidence import Flags
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.reach import FUTURE
+from warehouse.totals.tolls import are_running
 
 
 def find_series(case: Case, asked: Flags) -> tuple[dict[str, Any], ...]:
     """Every series of two statements or more inside the question's outcome, group and place."""
     evidence = case.evidence
-    is_running = (evidence.kind == "cumulative") | evidence.whole | (evidence.kind == "period")
     told = case.sieve.counts | (case.sieve.why == "revised by")
-    rows = np.flatnonzero(asked & is_running & told & (evidence.value >= 0) & (evidence.said < FUTURE))
+    rows = np.flatnonzero(
+        asked & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
+    )
     key = combine(evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.start)
     series = [_series(case, group.tolist()) for group in groups_of(key, rows)]
     found = [one for one in series if len(one["points"]) > 1]

@@ -14,9 +14,10 @@ from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
 from warehouse.totals.apart import Items
 from warehouse.totals.case import Case, is_outcome_inside
-from warehouse.totals.disputes import Dispute
+from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.pool import Entry, Pool, make_pool, solve
+from warehouse.totals.tolls import are_tolls
 from warehouse.totals.tree import Forest
 
 Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
@@ -99,6 +100,8 @@ def find_clashes(case: Case, weight: Ints) -> Clashes:
         & evidence.whole
         & (evidence.high != NONE)
         & (evidence.inner_start <= evidence.inner_end)
+        & are_tolls(evidence)
+        & can_lower(evidence, case.voices)
     )
     wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].outer]
     found = []

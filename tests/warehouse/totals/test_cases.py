@@ -1,4 +1,7 @@
-"""Small sets of claims with the one right answer: cases.yml. Each certificate must prove its answer again."""
+"""Small sets of claims with the one right answer: cases.yml, attacks.yml.
+
+Each certificate must prove its answer again.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +33,10 @@ LINKS = {"restates": "restates_id", "revises": "revises_id", "part_of": "part_of
 
 @cache
 def cases() -> list[dict[str, Any]]:
-    """The table; a repeated id is an error."""
-    found: list[dict[str, Any]] = yaml.load((HERE / "cases.yml").read_text(encoding="utf-8"), _Loader)
+    """The tables; a repeated id is an error."""
+    found: list[dict[str, Any]] = []
+    for table in ("cases.yml", "attacks.yml"):
+        found += yaml.load((HERE / table).read_text(encoding="utf-8"), _Loader)
     ids = [case["id"] for case in found]
     assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
     return found
@@ -112,4 +117,4 @@ def test_answer_is_right(case: dict[str, Any], bundled: Places, tmp_path: Path) 
 
 
 def test_table_is_long_enough() -> None:
-    assert len(cases()) >= 80
+    assert len(cases()) >= 180

@@ -1,0 +1,48 @@
+"""Which claims are tolls, and which of them may be of one event: only a toll can lower another figure.
+
+A part of a toll ("three of the dead were medics"), an item that its statement sets apart from others, bodies
+that were found, and somebody told without a number say how many there were of themselves, and nothing of how
+many there were in all. Where no place is named, or only a country, two figures of one day need not be of one
+event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+
+import numpy as np
+
+from warehouse.totals.evidence import Evidence, Flags, Names
+
+COUNTRY = 1  # levels of the path of a place that is no more than a country
+
+
+def are_tolls(evidence: Evidence) -> Flags:
+    """Claims that count all of what they speak of."""
+    is_item = np.array([_has_others(ids) for ids in evidence.apart_from.tolist()], dtype=bool)
+    is_part = np.array([one is not None for one in evidence.part_of.tolist()], dtype=bool)
+    tolls: Flags = ~(is_item | is_part | evidence.implicit | evidence.found)
+    return tolls
+
+
+def are_running(evidence: Evidence) -> Flags:
+    """Claims of all that happened in their days, and not of one event."""
+    running: Flags = (evidence.kind == "cumulative") | (evidence.kind == "period") | evidence.whole
+    return running
+
+
+def are_local(evidence: Evidence, names: Names) -> Flags:
+    """Claims whose place is narrow enough to hold one event a day: more than a country, and known by name."""
+    local = np.array(
+        [len(place.outer) > COUNTRY or _is_a_name(place.outer) for place in names.places], dtype=bool
+    )
+    flags: Flags = local[evidence.place]
+    return flags
+
+
+def _is_a_name(path: tuple[str, ...]) -> bool:
+    return bool(path) and path[0][0] in "~?"
+
+
+def _has_others(ids: Sized | float | None) -> bool:
+    return isinstance(ids, Sized) and len(ids) > 0
