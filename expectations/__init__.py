@@ -25,6 +25,7 @@ __all__ = [
     "join_verdicts",
     "judge_night",
     "measure_night",
+    "releasable",
     "render",
     "validate",
 ]
@@ -83,6 +84,14 @@ def check_warehouse(con: duckdb.DuckDBPyConnection) -> Verdict:
     from expectations import warehouse
 
     return warehouse.check_warehouse(con)
+
+
+def releasable() -> frozenset[tuple[str, str]]:
+    """The (suite, expectation) that a person who has read the words may overrule, by their suites."""
+    from expectations.suite import load_suites
+
+    suites = load_suites().values()
+    return frozenset((suite.name, one.id) for suite in suites for one in suite.entries if one.releasable)
 
 
 def render(

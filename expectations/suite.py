@@ -38,6 +38,7 @@ ENTRY_KEYS = {
     "date",
     "good",
     "bad",
+    "releasable",
 }
 COLUMN_KEYS = ("column", "column_A", "column_B", "column_list")
 
@@ -57,6 +58,8 @@ class Entry:
     """One expectation. Either `expect` (a type of Great Expectations with `kwargs`, and `says`, the reason
     told for a failing row, a format string over its columns) or `derive` (module.function of
     `expectations.derived` with `given`), whose findings Great Expectations then asserts to be none.
+    `releasable`: it weighs what is likely, so a person who has read the words may overrule it. What proves
+    the words, or keeps a row from being counted twice, is never releasable.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Entry:
     says: str | None = None
     derive: str | None = None
     given: Mapping[str, Any] | None = None
+    releasable: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -169,6 +173,10 @@ def _entry(where: str, raw: object, columns: set[str]) -> Entry:
         raise Mistake(f"{here}: severity is 'error' or 'warning', not {raw['severity']!r}")
     if not isinstance(raw["reason"], str) or not raw["reason"].strip():
         raise Mistake(f"{here}: a reason is wanted, in words")
+    if type(raw.get("releasable", False)) is not bool:
+        raise Mistake(f"{here}: releasable is true or false, not {raw['releasable']!r}")
+    if raw.get("releasable") and raw["severity"] != "error":
+        raise Mistake(f"{here}: a warning sets nothing aside, so there is nothing to release")
     if type(raw["date"]) is not dt.date:
         raise Mistake(f"{here}: date is the day it was added, as 2026-11-22")
     if not isinstance(raw["good"], dict) or not isinstance(raw["bad"], dict) or not raw["bad"]:

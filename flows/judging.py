@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from expectations import Verdict
     from flows.reading import Readings
 
+Row = dict[str, Any]
 PAST_NIGHTS = 60  # what a chart of the page shows; a night is judged by those of its last 28 days
 ROWS = ("article", "claim")  # kinds of rows that the loader knows; other failures are about the night
 WHOLE = ("night", "warehouse")  # suites in which one error withholds a night
@@ -29,21 +30,29 @@ def judge(night: Night, readings: Readings) -> Verdict:
     """
     import expectations
 
-    texts = {article["version_id"]: article for article in readings.articles}
-    claims = [claim | _beside(texts[claim["version_id"]]) for claim in readings.claims]
     with _without_chatter():
-        validated = expectations.validate(readings.articles, claims, run_date=night.as_of)
+        validated = validate_rows(night, readings.articles, readings.claims)
         rows = expectations.join_verdicts([validated, _extraction(readings)])
         if not readings.articles:
             return rows
         is_own = len(readings.articles) <= night.log.counts.get("pull.new", 0)
         asked = _asked(night) if is_own else {}
-        measures = expectations.measure_night(readings.articles, claims, rows, sources=asked)
+        measures = expectations.measure_night(readings.articles, readings.claims, rows, sources=asked)
         history = _dated(past_nights(night.settings.logs), "measures") if is_own else []
         tonight = expectations.judge_night(measures, history, run_date=night.as_of)
     if is_own:
         night.log.note(measures=measures)
     return expectations.join_verdicts([rows, tonight])
+
+
+def validate_rows(night: Night, articles: Sequence[Row], claims: Sequence[Row]) -> Verdict:
+    """Articles and their claims against the suites, as of the night's day."""
+    import expectations
+
+    texts = {article["version_id"]: article for article in articles}
+    beside = [claim | _beside(texts[claim["version_id"]]) for claim in claims]
+    with _without_chatter():
+        return expectations.validate(articles, beside, run_date=night.as_of)
 
 
 def settle(night: Night, verdicts: Sequence[Verdict]) -> None:

@@ -68,8 +68,10 @@ def validate(night: Night, readings: Readings) -> Verdict:
 
 
 def load(night: Night, readings: Readings, verdict: Verdict) -> int:
-    """What was read into the working file, in one transaction; gives the number of new claims."""
+    """What was read into the working file, in one transaction; gives the number of new claims. Then what
+    people decided about rows in quarantine: each is judged again, and stands if nothing else is wrong."""
     from flows.judging import ROWS
+    from flows.releasing import settle_verdicts
     from warehouse import load as loading
     from warehouse import store
 
@@ -79,6 +81,7 @@ def load(night: Night, readings: Readings, verdict: Verdict) -> int:
         new = loading.load_readings(con, night.run_id, *what)
         meter.count("articles", len(readings.articles))
         meter.count("claims", new)
+        settle_verdicts(night, con, readings.ruleset, meter)
         return new
 
 

@@ -14,6 +14,7 @@ from warehouse import ids, statements
 from warehouse.origins import record_copies, renew_origins
 from warehouse.readings import reading_rows
 from warehouse.staging import staged, transaction
+from warehouse.verdicts import overruled
 
 if TYPE_CHECKING:
     import duckdb
@@ -172,7 +173,8 @@ def load_readings(
 
     `articles` are all that were read, those without claims too; `claims` are rows of `ids.claim_rows`, the
     refused ones too; `failures` and `results` come from the validation. Articles that this ruleset has read
-    before are left as they are. When nothing is left unread, the ruleset becomes the one in use.
+    before are left as they are. What a verdict overrules does not refuse.
+    When nothing is left unread, the ruleset becomes the one in use.
     """
     with transaction(con):
         given = sorted({article["version_id"] for article in articles})
@@ -185,7 +187,8 @@ def load_readings(
             for (version,) in statements.run(con, "readings_done", ruleset=ruleset, given=given).fetchall()
         }
         fresh = {a["version_id"]: a for a in articles if a["version_id"] not in done}
-        rows = reading_rows(fresh, claims, failures, {"run_id": run_id, "ruleset": ruleset})
+        marks = {"run_id": run_id, "ruleset": ruleset}
+        rows = reading_rows(fresh, claims, failures, marks, overruled(con))
         for table, part in rows.items():
             with staged(con, part, table):
                 statements.run(con, f"{table.removeprefix('core.')}_insert")

@@ -20,6 +20,7 @@ FAILURE_FIELDS = (
     "reason",
     "evidence",
 )
+Overruled = frozenset[tuple[str, str, str]]  # (row_kind, row_key, expectation) that a verdict overrules
 LINKS = ("part_of", "restates", "revises")
 NUMBERS = ("value", "value_to", "low", "high")
 LARGEST = 2**63 - 1  # a bigint; nobody counts so many, but somebody will write it
@@ -30,8 +31,12 @@ def reading_rows(
     claims: Sequence[Mapping[str, Any]],
     failures: Sequence[Mapping[str, Any]],
     marks: Mapping[str, str],
+    overruled: Overruled = frozenset(),
 ) -> dict[str, list[dict[str, Any]]]:
-    """Rows of core.claims, core.quarantine and core.readings for the articles given, by version."""
+    """Rows of core.claims, core.quarantine and core.readings for the articles given, by version.
+
+    What a verdict overrules refuses nothing: it leaves a flag, and a row of quarantine that is released.
+    """
     by_version: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for claim in claims:
         by_version[claim["version_id"]].append(claim)
@@ -43,9 +48,16 @@ def reading_rows(
         own = by_version[version]
         wrong = failed[version] + [too_large(claim) for claim in own if oversized(claim)]
         names = victims(own)
-        refused, flags = verdicts(wrong)
+        counts, excused = apart(wrong, own, overruled)
+        refused, flags = verdicts(counts)
+        for one in excused:
+            flags[one["row_id"]].add(f"{one['expectation']}_overruled")
         made["core.claims"] += claim_table_rows(own, names, refused, flags, marks)
-        made["core.quarantine"] += [quarantine_row(one, names, marks) for one in errors(wrong)]
+        made["core.quarantine"] += [
+            quarantine_row(one, names, marks) for one in in_order(counts) if one["row_id"] in refused
+        ]
+        released = {"released_run_id": marks["run_id"]}
+        made["core.quarantine"] += [quarantine_row(one, names, marks) | released for one in in_order(excused)]
         made["core.readings"].append(
             dict(marks)
             | {
@@ -78,10 +90,25 @@ def too_large(claim: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def errors(failures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The failures that refuse a row, in order."""
-    found = [one for one in failures if one["severity"] == "error"]
-    return sorted(found, key=lambda one: (one["row_kind"], one["row_id"], one["suite"], one["expectation"]))
+def apart(
+    failures: Sequence[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]], overruled: Overruled
+) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """The failures that count, and the errors that a verdict overrules."""
+    keys = {claim["claim_id"]: claim["claim_key"] for claim in claims} if overruled else {}
+    counts: list[Mapping[str, Any]] = []
+    excused: list[Mapping[str, Any]] = []
+    for one in failures:
+        row_key = keys.get(one["row_id"], one["row_id"])
+        is_overruled = (one["row_kind"], row_key, one["expectation"]) in overruled
+        (excused if is_overruled and one["severity"] == "error" else counts).append(one)
+    return counts, excused
+
+
+def in_order(failures: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Failures by row, suite and expectation."""
+    return sorted(
+        failures, key=lambda one: (one["row_kind"], one["row_id"], one["suite"], one["expectation"])
+    )
 
 
 def verdicts(failures: Iterable[Mapping[str, Any]]) -> tuple[set[str], dict[str, set[str]]]:

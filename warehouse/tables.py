@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,26 @@ def renew_places(con: duckdb.DuckDBPyConnection, places: Places) -> None:
         wanted |= {one for one in places.resolve(text).outer if one in places.rows}
     wanted |= {one for place in wanted for one in places.path(place)}
     replace(con, "core.places", [place_row(places, one) for one in sorted(wanted)])
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What is set aside and in no total: articles, and claims by outcome (those of such articles too)."""
+
+    articles: int
+    claims: dict[str, int]
+
+
+def set_aside(con: duckdb.DuckDBPyConnection) -> SetAside:
+    """How much `main` sets aside; nothing where a snapshot is older than the count."""
+    import duckdb
+
+    try:
+        rows = statements.run(con, "set_aside_counts").fetchall()
+    except duckdb.CatalogException:
+        rows = []
+    articles = sum(count for kind, _, count in rows if kind == "article")
+    return SetAside(articles, {outcome: count for kind, outcome, count in rows if kind == "claim"})
 
 
 def place_row(places: Places, place_id: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@
 with named as (
     select distinct q.row_kind, q.row_id, q.version_id, q.ruleset
     from core.quarantine as q
+    where q.released_run_id is null and q.severity = 'error'
 )
 
 select

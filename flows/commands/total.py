@@ -48,7 +48,8 @@ def run(
     """Answer how many people were harmed: bounds, sources and the claims that prove them."""
     from flows.asking import check_place, check_words, voice_ids
     from flows.showing import as_json as to_json
-    from warehouse import frames, store
+    from flows.standing import told, warn_of_unpublished
+    from warehouse import frames, store, tables
     from warehouse.totals import Question, answer
 
     check_words(outcome, group)
@@ -63,13 +64,19 @@ def run(
         include=frozenset(word.strip() for word in include.split(",") if word.strip()),
         perpetrators=perpetrators,
     )
-    with store.open_snapshot(read_settings(data=data).data) as con:
+    settings = read_settings(data=data)
+    with store.open_snapshot(settings.data) as con:
         claims, voices, places = frames.claims_frame(con), frames.voices_frame(con), frames.places_of(con)
+        aside = tables.set_aside(con)
     check_place(places, place, claims)
     if voice:
         question = replace(question, voices=voice_ids(voices, voice))
     found = answer(claims, voices, places, question).to_json()
-    print(to_json(found) if as_json else "\n".join(answer_lines(found, claims, voices)))
+    if as_json:
+        print(to_json(found | {"quarantined": {"articles": aside.articles, "claims": aside.claims}}))
+    else:
+        print("\n".join([*answer_lines(found, claims, voices), f"  checks    {told(aside, outcome)}"]))
+    warn_of_unpublished(settings)
 
 
 def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame) -> list[str]:

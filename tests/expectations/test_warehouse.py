@@ -131,6 +131,9 @@ FAULTS: dict[str, str] = {
     "named_is_refused": f"""
         insert into core.quarantine by name
         select * replace ('{FIRST}' as row_id) from core.quarantine""",
+    "released_by_verdict": """
+        insert into core.quarantine by name
+        select * replace (row_kind || '-' as row_id, 'run-1' as released_run_id) from core.quarantine""",
     "refused_article_takes_its_claims": f"""
         update core.readings set is_quarantined = true where version_id = '{VERSION}';
         insert into core.quarantine by name
