@@ -89,7 +89,9 @@ def test_a_verdict_lets_an_article_out_with_its_claims(
 
 
 def test_a_corrected_article_comes_out_by_itself(night: Settings, capsys: pytest.CaptureFixture[str]) -> None:
-    folder_source(night.sources_folder, {"part.txt": PART.replace("20", "40"), "late.txt": LATE})
+    folder_source(
+        night.sources_folder, {"part.txt": PART.replace("20 people", "40 people"), "late.txt": LATE}
+    )
     run_night(night, NEXT)
     assert "part_within_whole" not in listed(night, capsys)
     assert total(night, capsys)["low"] == 40
