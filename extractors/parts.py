@@ -226,7 +226,7 @@ def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
 
 
 def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
-    """ "injuring five people, one critically", "19 wounded, some in critical condition": part of the wounded."""
+    """ "injuring five, one critically", "19 wounded, some in critical condition": part of the wounded."""
     for before, draft in itertools.pairwise(drafts):
         mention, words = draft.mention, sentence.tokens.words
         if draft.outcome != "wounded" or before.outcome != "wounded" or draft.parent is not None:
