@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
+from extractors.claim import tells_toll
 from extractors.drafts import Draft
 from extractors.groups import inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts
 
-TOLLS = (".toll", ".brings_to")
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
@@ -85,7 +85,8 @@ def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:
 def _mark_tolls(sentence: Sentence, drafts: list[Draft]) -> None:
     """A toll, what is told in one breath with it ("1,297 dead and 5,700 hurt"), and its parts."""
     for k, draft in enumerate(drafts):
-        draft.is_toll = draft.rule_id.endswith(TOLLS) or (draft.parent is not None and draft.parent.is_toll)
+        whole = draft.parent if draft.parent and draft.parent.sentence == draft.sentence else None
+        draft.is_toll = tells_toll(draft.rule_id) or (whole is not None and whole.is_toll)
         before = drafts[k - 1] if k else None
         if before is not None and before.is_toll and before.mention.number is not None:
             between = sentence.letters[before.position + 1 : draft.position]
@@ -103,7 +104,7 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
             ):
                 continue
             between = sentence.letters[other.position + 1 : draft.position]
-            if draft.rule_id.endswith(TOLLS) or other.rule_id.endswith(TOLLS):
+            if tells_toll(draft.rule_id) or tells_toll(other.rule_id):
                 continue  # a toll holds what stands beside it
             same_hit = draft.hit is other.hit and draft.hit is not None
             if draft.mention.others or same_hit or not any(c in "uws" for c in between):

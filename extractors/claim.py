@@ -46,6 +46,12 @@ KINDS = ("incident", "period", "cumulative")
 MODALITIES = ("stated", "alleged", "feared", "denied", "planned_or_hypothetical")
 UNITS = ("persons", "families", "bodies")
 SCOPES = ("event", "whole")
+_TOLL_RULES = (".toll", ".brings_to")
+
+
+def tells_toll(rule_id: str) -> bool:
+    """The rule reads a toll: a count that holds whatever was counted before ("the death toll rose to 45")."""
+    return rule_id.endswith(_TOLL_RULES)
 
 
 @dataclass(frozen=True, slots=True)

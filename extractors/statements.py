@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.claim import Claim, Total
+from extractors.claim import Claim, Total, tells_toll
 from extractors.lexicon import Lexicon
 
 BEFORE = 3  # words before a number among which "also killed", "another" speak of it
@@ -57,7 +57,7 @@ def read_statements(
 
 def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
     """A toll by its rule, or a figure beside the word ("the toll stands at 17 dead and 60 wounded")."""
-    if claim.rule_id.endswith((".toll", ".brings_to")):
+    if tells_toll(claim.rule_id):
         return True
     return claim.kind == "cumulative" and bool(
         lexicon.sets["tolls"] & set(_words(text[claim.quote_start : claim.start]))
