@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,13 @@ def is_count(text: str, start: int, end: int, begin: int) -> bool:
         return False
     if not start or text[start - 1] != "-" or (start > 1 and text[start - 2] not in " \n(:"):
         return True
-    return start - 1 == begin and len(_DASHED_LINE.findall(text)) > 1
+    return start - 1 == begin and _lists_by_dashes(text)
+
+
+@functools.lru_cache(maxsize=1)
+def _lists_by_dashes(text: str) -> bool:
+    """Do two lines of a text begin with a dash. Remembered: a text of such lines asks once a line."""
+    return next(itertools.islice(_DASHED_LINE.finditer(text), 1, None), None) is not None
 
 
 def takes_a_number(word: str, entry: Entry, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ import regex
 from extractors import Mistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.loader import check_keys, read_rules
+from extractors.pattern_needs import bits_of, needs_of
 
 # the names that patterns use → letters of the mention string
 NAMES = {
@@ -45,7 +46,7 @@ class Pattern:
 
     id: str
     compiled: Any
-    needs: frozenset[str]
+    needs: tuple[int, ...]  # sets of letters of which every match holds one: see pattern_needs.py
     why: str
     examples: dict[str, str]
     rejects: tuple[str, ...]
@@ -83,31 +84,6 @@ def _expand(text: str, macros: dict[str, str], where: str) -> str:
     return _WORD.sub(name, text)
 
 
-def _required(letters: str) -> frozenset[str]:
-    """Letters that every match must hold: those outside brackets, choices and repetitions that may be
-    empty.
-    """
-    letters = plain.sub(r"\{[^}]*\}", "?", letters)
-    letters = plain.sub(r"\(\?P<\w+>(\w)\)", r"\1", letters)
-    depth, i = 0, 0
-    found: set[str] = set()
-    while i < len(letters):
-        c = letters[i]
-        if c == "\\":
-            i += 2
-            continue
-        if c in "([":
-            depth += 1
-        elif c in ")]":
-            depth -= 1
-        elif depth == 0 and c.isalnum() and letters[i + 1 : i + 2] not in ("?", "*", "{"):
-            found.add(c)
-        elif depth == 0 and c == "|":
-            return frozenset()
-        i += 1
-    return frozenset(found)
-
-
 @functools.cache
 def load_patterns(language: str) -> tuple[Pattern, ...]:
     """The patterns of a language, in their order of precedence, compiled."""
@@ -141,7 +117,7 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
     if unknown := (outcomes - set(OUTCOMES)) | (groups - set(GROUPS)):
         raise Mistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
-        entry["id"], compiled, _required(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
+        entry["id"], compiled, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),
     )  # fmt: skip
 
@@ -149,26 +125,21 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
 def run_patterns(letters: str, patterns: tuple[Pattern, ...]) -> list[Hit]:
     """Every match of every pattern in one mention string, by precedence."""
     hits: list[Hit] = []
-    present = frozenset(letters)
+    present = bits_of(set(letters))
     for order, pattern in enumerate(patterns):
-        if not pattern.needs <= present:
-            continue
-        names = pattern.compiled.groupindex
-        for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
-            starts = {
-                n: tuple(dict.fromkeys(match.starts(n))) if n in names else ()
-                for n in ("who", "verb", "part", "whole")
-            }
-            hits.append(
-                Hit(
-                    pattern,
-                    order,
-                    starts["who"],
-                    starts["verb"],
-                    starts["part"],
-                    starts["whole"],
-                    match.start(),
-                    match.end(),
-                )
-            )
+        for needed in pattern.needs:
+            if not present & needed:
+                break
+        else:
+            for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
+                hits.append(_hit(pattern, order, match))
     return hits
+
+
+def _hit(pattern: Pattern, order: int, match: Any) -> Hit:
+    names = pattern.compiled.groupindex
+    who, verb, part, whole = (
+        tuple(dict.fromkeys(match.starts(name))) if name in names else ()
+        for name in ("who", "verb", "part", "whole")
+    )
+    return Hit(pattern, order, who, verb, part, whole, match.start(), match.end())

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+
+import ahocorasick_rs
 
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
@@ -21,21 +24,28 @@ def taken_back(
 ) -> set[int]:
     """The ids of the drafts whose number is taken back; `low` is the text in lower case, offsets kept."""
     phrases = lexicon.sets["withdrawals"]
-    if not drafts or not any(head in low for head in _heads(phrases)):
+    if not drafts or not _phrases(phrases).find_matches_as_indexes(" ".join(low.split())):
         return set()
+    numbers = [(d.span, d) for d in drafts if d.mention.kind in NUMBERS]
+    starts, opened = [span[0] for span, _ in numbers], [start for start, _ in spans]
     found: set[int] = set()
     for match in _pattern(phrases).finditer(low):
-        sentence = next((n for n, (start, end) in enumerate(spans) if start <= match.start() < end), None)
-        before = [d for d in drafts if d.span[1] <= match.start() and d.mention.kind in NUMBERS]
-        if sentence is not None and before and sentence - before[-1].sentence <= 1:
-            found.add(id(before[-1]))
+        at = match.start()
+        sentence = bisect_right(opened, at) - 1
+        if sentence < 0 or at >= spans[sentence][1]:
+            continue
+        last = bisect_left(starts, at) - 1
+        while last >= 0 and numbers[last][0][1] > at:
+            last -= 1
+        if last >= 0 and sentence - numbers[last][1].sentence <= 1:
+            found.add(id(numbers[last][1]))
     return found
 
 
 @functools.lru_cache(maxsize=8)
-def _heads(phrases: frozenset[str]) -> tuple[str, ...]:
-    """First words of the phrases: a text without any of them holds none."""
-    return tuple(sorted({phrase.split(" ", 1)[0] for phrase in phrases}))
+def _phrases(phrases: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
+    """Finds the phrases in words with single spaces: a text without any of them is done with."""
+    return ahocorasick_rs.AhoCorasick(sorted(phrases))
 
 
 @functools.lru_cache(maxsize=8)

@@ -1,0 +1,91 @@
+"""Which letters a pattern can not do without: sets of letters, each with one at least in every match.
+
+A pattern is tried only on strings that hold one letter of each of its sets; most patterns are then not tried.
+Sets are whole numbers, a bit a letter, so that each question costs one operation.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable
+
+from extractors import Mistake
+
+_NO_MATCH = ("(?!", "(?<!")  # what must not stand there
+_MOST_SETS = 36  # of a choice: more tell hardly more
+_OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
+
+
+def bits_of(letters: Iterable[str]) -> int:
+    """The letters as a set of bits; letters are ASCII."""
+    held = 0
+    for letter in letters:
+        held |= 1 << ord(letter)
+    return held
+
+
+def needs_of(pattern: str) -> tuple[int, ...]:
+    """The sets of a regular expression over letters, as bits, the smallest first."""
+    found, at = _choice(pattern, 0)
+    if at < len(pattern):
+        raise Mistake(f"{pattern!r}: unbalanced at {at}")
+    least = [s for s in set(found) if not any(other < s for other in found)]
+    return tuple(bits_of(s) for s in sorted(least, key=lambda s: (len(s), sorted(s))))
+
+
+def _choice(pattern: str, at: int) -> tuple[list[frozenset[str]], int]:
+    """What one way or another of a choice needs: a set of each way, together, for all such."""
+    ways, at = _ways(pattern, at)
+    if len(ways) == 1:
+        return ways[0], at
+    if not all(ways):
+        return [], at
+    ways = [sorted(set(way), key=lambda s: (len(s), sorted(s))) for way in ways]
+    while math.prod(map(len, ways)) > _MOST_SETS:
+        max(ways, key=len).pop()
+    return [frozenset().union(*sets) for sets in itertools.product(*ways)], at
+
+
+def _ways(pattern: str, at: int) -> tuple[list[list[frozenset[str]]], int]:
+    ways: list[list[frozenset[str]]] = [[]]
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            ways.append([])
+            at += 1
+            continue
+        needed, at = _atom(pattern, at)
+        least, at = _least(pattern, at)
+        if least:
+            ways[-1] += needed
+    return ways, at
+
+
+def _atom(pattern: str, at: int) -> tuple[list[frozenset[str]], int]:
+    """The needs of one letter, class or group, and where it ends."""
+    c = pattern[at]
+    if c == "(":
+        opening = next((o for o in (*_NO_MATCH, *_OPENINGS) if pattern.startswith(o, at)), "(")
+        inside = pattern.index(">", at) + 1 if pattern.startswith("(?P<", at) else at + len(opening)
+        needed, at = _choice(pattern, inside)
+        return [] if opening in _NO_MATCH else needed, at + 1
+    if c == "[":
+        end = pattern.index("]", at + 2)
+        held = pattern[at + 1 : end].replace("\\", "")
+        return [] if held[0] == "^" else [frozenset(held)], end + 1
+    if c == "\\":
+        return [frozenset(pattern[at + 1])], at + 2
+    return [] if c in "^$." else [frozenset(c)], at + 1
+
+
+def _least(pattern: str, at: int) -> tuple[int, int]:
+    """How often at least the atom before stands there, and where its quantifier ends."""
+    least = 1
+    if at < len(pattern) and pattern[at] in "?*+":
+        least, at = int(pattern[at] == "+"), at + 1
+    elif at < len(pattern) and pattern[at] == "{":
+        end = pattern.index("}", at)
+        least, at = int(pattern[at + 1 : end].split(",")[0] or 0), end + 1
+    else:
+        return least, at
+    return least, at + 1 if at < len(pattern) and pattern[at] in "+?" else at

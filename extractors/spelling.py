@@ -1,0 +1,250 @@
+"""From written text to tokens and what is known of each: its entry in the lexicon, else a guess.
+
+News repeats its words: a piece between two spaces ("killed,", "(Reuters)", "U.S.") is split the first time
+it is met, and looked up whole after that. The tables are bounded, for texts can hold any number of pieces.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from dataclasses import dataclass
+
+from extractors.clean import lower
+from extractors.lexicon import Entry, Lexicon, load_lexicon
+from extractors.numerals import is_count, takes_a_number, unglued
+
+TOKEN = re.compile(
+    r"""
+      (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
+        |0\d{3}(?!\w)|\d{4}(?=\s(?i:gmt|hours|hrs|local\stime)\b))
+    | (?P<mixed>\d[\d,.]{0,15}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
+    | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)
+        |\d{1,3}(?:,\d{3})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
+    | (?P<word>(?:[^\W\d_]\.){2,}
+        |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
+    | (?P<own>'[sS]\b|(?<=[sSzZ])'(?=\s))
+    | (?P<dots>\.{2,}|…)
+    | (?P<mark>-+|[^\s\w])
+    """,
+    re.VERBOSE,
+)
+# what a piece alone can not tell: a number or an hour over two of them, a dash before one
+_BEYOND = re.compile(r"\d\s+\d{3}(?!\d)|\d\s(?i:gmt|hours|hrs|local)|(?<!\S)-+\d")
+_MARKS = {c: c for c in ',;:-()%$"'} | {
+    "€": "$",
+    "£": "$",
+    "¥": "$",
+    "—": "-",
+    "[": "(",
+    "]": ")",
+    "/": ",",
+    "&": "c",
+    "…": ",",
+    "•": ";",
+    "|": ";",
+    "!": ".",
+    "?": ".",
+}
+_MARKED = {letter: Entry(letter) for letter in {*_MARKS.values(), "'"}}
+STOP = Entry(".")
+NUMBER = Entry("0")
+NAME = Entry("N")
+_UNKNOWN = Entry("_")
+_TIME = Entry("T")
+_AGE = Entry("A")
+_PLAIN_ADJECTIVE = Entry("j")
+_SUFFIXED = {letter: Entry(letter, "other" if letter in "hH" else None) for letter in "jhH~fyY"}
+_AFTER_A_NAME = "fRKMCSsU"  # a capital word of these letters that follows a name goes on with it
+_CAPITALS = dict.fromkeys([*range(65, 91), *range(0xC0, 0xD7), *range(0xD8, 0xDF), *range(0x410, 0x430)])
+_SMALL = dict.fromkeys([*range(97, 123), *range(0xDF, 0xF7), *range(0xF8, 0x100), *range(0x430, 0x450)])
+_FEWEST = 12  # letters of a sentence whose capitals say that it is written in capitals
+MOST_PIECES = 20_000  # remembered; a piece is about half a kilobyte
+LONGEST_PIECE = 60  # characters: longer ones are seldom met again
+
+# words, starts, ends, entries
+Split = tuple[list[str], list[int], list[int], list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The tokens of a piece, with offsets into it; `named` are its entries where a name stands before it."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    named: tuple[Entry, ...]
+
+
+class Pieces(dict[str, Piece]):
+    """Piece as written → its tokens. `capitals`: the sentence is written in capitals, which then name
+    nobody; `last`: the piece ends its sentence, where a full stop and an apostrophe mean something else.
+    """
+
+    def __init__(self, lexicon: Lexicon, capitals: bool, last: bool) -> None:
+        super().__init__()
+        self._lexicon, self._capitals = lexicon, capitals
+        self._behind = "" if last else " "
+
+    def __missing__(self, written: str) -> Piece:
+        text, low = written + self._behind, lower(written + self._behind)
+        end = len(text)
+        words, starts, ends, entries = split(text, low, 0, end, self._lexicon, self._capitals)
+        named = entries
+        if entries and entries[0].letter in _AFTER_A_NAME:
+            named = split(text, low, 0, end, self._lexicon, self._capitals, is_named=True)[3]
+        piece = Piece(tuple(words), tuple(starts), tuple(ends), tuple(entries), tuple(named))
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        if len(written) <= LONGEST_PIECE:
+            self[written] = piece
+        return piece
+
+
+@functools.cache
+def _pieces(language: str, capitals: bool, last: bool) -> Pieces:
+    """The pieces that this process has met in a language."""
+    return Pieces(load_lexicon(language), capitals, last)
+
+
+def read_pieces(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> Split:
+    """The tokens of text[start:end], one sentence; `low` is the text in lower case, of the same length."""
+    written = text[start:end]
+    capitals = written.isupper() or _is_shouting(written)
+    spans = written.split()
+    if not spans or _BEYOND.search(written):
+        return split(text, low, start, end, lexicon, capitals)
+    if len(spans) + sum(map(len, spans)) == len(written) + 1:
+        begins = list(itertools.accumulate([len(s) + 1 for s in spans[:-1]], initial=start))
+    else:
+        begins = [start + m.start() for m in re.finditer(r"\S+", written)]
+    inner = _pieces(lexicon.language, capitals, False)
+    found = [inner[s] for s in spans[:-1]]
+    found.append(_pieces(lexicon.language, capitals, True)[spans[-1]])
+    entries: list[Entry] = []
+    for piece in found:
+        is_named = bool(entries) and entries[-1].letter == "N"
+        entries += piece.named if is_named else piece.entries
+    return (
+        [word for piece in found for word in piece.words],
+        [at + s for at, piece in zip(begins, found, strict=True) for s in piece.starts],
+        [at + e for at, piece in zip(begins, found, strict=True) for e in piece.ends],
+        entries,
+    )
+
+
+def _is_shouting(piece: str) -> bool:
+    """Mostly capitals: their use says nothing about names."""
+    small = len(piece) - len(piece.translate(_SMALL))
+    if small * 7 >= (len(piece) - small) * 3:
+        return False
+    capitals = len(piece) - len(piece.translate(_CAPITALS))
+    return capitals + small > _FEWEST and capitals > 0.7 * (capitals + small)
+
+
+def split(
+    text: str, low: str, start: int, end: int, lexicon: Lexicon, capitals: bool, is_named: bool = False
+) -> Split:
+    """The tokens of text[start:end] one by one; `is_named`: a name stands before them."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    entries: list[Entry] = []
+    out = words, starts, ends, entries
+    known, cased = lexicon.words, lexicon.cased
+    for match in TOKEN.finditer(text, start, end):
+        kind, s, e = match.lastgroup, match.start(), match.end()
+        word = low[s:e]
+        if kind == "word":
+            if "-" in word and (cut := unglued(word, lexicon)):
+                _add(out, word[:cut], s, s + cut, NUMBER)
+                s, word = s + cut + 1, word[cut + 1 :]
+            entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
+            if entry is None:
+                entry = _guessed(word, text[s], lexicon, capitals)
+            elif (
+                not capitals
+                and text[s].isupper()
+                and entry.letter in _AFTER_A_NAME
+                and (entries[-1].letter == "N" if entries else is_named)
+            ):
+                entry = NAME
+        elif kind == "number":
+            entry = NUMBER if is_count(text, s, e, start) else _PLAIN_ADJECTIVE
+            if " " in word and entries and takes_a_number(words[-1], entries[-1], lexicon):
+                cut = word.index(" ")  # "Route 5 200 people", "on May 5 200 people"
+                _add(out, word[:cut], s, s + cut, entry)
+                s, word = s + cut + 1, word[cut + 1 :]
+        elif kind == "mixed":
+            cut = unglued(word, lexicon)
+            if cut:
+                _add(out, word[:cut], s, s + cut, NUMBER)
+                s, word = s + cut + (word[cut] == "-"), word[cut:].lstrip("-")
+            other = NUMBER if word.lstrip("0123456789.,") in lexicon.short else _PLAIN_ADJECTIVE
+            entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, other)
+        else:
+            mark = _TIME if kind == "stamp" else _mark(text, word, e, kind, e == end, lexicon)
+            if mark is None:
+                continue
+            entry = mark
+        _add(out, word, s, e, entry)
+    return out
+
+
+def _mark(
+    text: str, word: str, after: int, kind: str | None, is_last: bool, lexicon: Lexicon
+) -> Entry | None:
+    """The entry of punctuation, None where it means nothing."""
+    if kind != "mark":
+        return _MARKED["'" if kind == "own" else ","]
+    mark, known = _MARKS.get(word[0]), lexicon.words.get(word)
+    if mark is not None:
+        return known or _MARKED[mark]
+    if known is None and (word != "." or not is_last):
+        return None
+    if word in "<>" and not text[after : after + 1].isdecimal():
+        return None  # "Home > Three killed": a hedge only where it touches its digits
+    return known or STOP
+
+
+def _add(out: Split, word: str, start: int, end: int, entry: Entry) -> None:
+    words, starts, ends, entries = out
+    words.append(word)
+    starts.append(start)
+    ends.append(end)
+    entries.append(entry)
+
+
+def _guessed(word: str, first: str, lexicon: Lexicon, capitals: bool) -> Entry:
+    return _guess_in_capitals(word, lexicon) if capitals else _guess(word, first.isupper(), lexicon)
+
+
+def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
+    """The letter of a word that no list has: a compound by its last part, a name by its capital, else by
+    its end.
+    """
+    if word.endswith(lexicon.age_suffixes):
+        return _AGE
+    if "-" in word:
+        last = lexicon.words.get(word.rsplit("-", 1)[1])
+        if last is not None and last.letter in "hHyYI" and not is_capital:
+            return last if last.letter != "I" else _PLAIN_ADJECTIVE
+        if not is_capital:
+            return _PLAIN_ADJECTIVE
+    if is_capital:
+        return NAME
+    for suffix, letter in lexicon.suffixes:
+        if word.endswith(suffix) and len(word) > len(suffix) + 2:
+            return _SUFFIXED[letter]
+    return _UNKNOWN
+
+
+def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
+    """In capitals, a word that no list has and that ends like no common word is taken for a name."""
+    entry = _guess(word, False, lexicon)
+    is_plural = any(word.endswith(s) for s, letter in lexicon.suffixes if letter in "hH" and len(s) > 3)
+    if entry.letter in "_hH" and not is_plural and len(word) > 1 and word[0].isalpha() and "-" not in word:
+        return NAME
+    return entry
