@@ -55,6 +55,7 @@ class Sentence:
 
 
 # noun phrases: modifiers, then a head. A plural goes on only into another noun.
+_ITS = r"(?![hHyY_]|N+[yY])"  # "the Afghan Finance Ministry" is no Afghan
 _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
@@ -72,18 +73,18 @@ _CHUNK = re.compile(
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
-    | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
-        |[ae]j*A|[ae]j*m(?![jhHyY_Nm.'])
-        |(?<![hHN_ytj'])(?P<bare>[jAyN_]*h)(?![hHyYN_']))
-    | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h(?![hHyY_]){_OWNS}
-        |t?(?:N+|[hHF])'f?{_PRE}*h(?![hHyY_]){_OWNS})
+    | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
+        |[ae]j*A|[ae][jA]*m(?![jhHyY_Nm.'])
+        |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
+    | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
+        |t?(?:N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS})
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
     | (?P<n>tN[jy_][jyN_]*N|t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
-    | (?P<t>[ta]?[j_A]+)
+    | (?P<t>th[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
     re.VERBOSE,
@@ -96,7 +97,10 @@ _DROPPED = frozenset('~"ta')
 
 # second pass, over mention letters
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=[OF])p[TN](?=o)"), "X"),  # "the murder in Tunis of a poet"
+    (
+        re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
+        "X",
+    ),  # "the murder in Tunis of a poet"
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
