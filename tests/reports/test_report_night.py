@@ -16,6 +16,11 @@ from flows.night import Outcome, begin_night, run_plainly
 from flows.settings import Settings
 from reports import recheck
 from reports.tables import read_csv
+from tests.warehouse.totals.test_relabelled import numbers, relabelled
+from warehouse import store
+from warehouse.frames import claims_frame, places_of, voices_frame
+from warehouse.standing import EVERYBODY, standing_questions
+from warehouse.totals import answer_many
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 DAY = dt.date(2016, 9, 30)
@@ -69,6 +74,18 @@ def test_the_sentence_of_the_children_of_aleppo_is_the_proof_of_its_figure(repor
     claims = {row["claim_id"]: row for row in read_csv((report / "claims.csv").read_bytes())}
     counted = claims[figure["counted_claims"].partition(":")[0]]
     assert counted["quote"].startswith("According to UNICEF, at least 96 children were killed")
+
+
+def test_the_ids_of_the_nights_claims_say_nothing(night: tuple[Path, Outcome]) -> None:
+    """A word more in the rules gives every claim another id, and changes no figure by that."""
+    with store.open_snapshot(night[0]) as con:
+        claims, voices, places = claims_frame(con), voices_frame(con), places_of(con)
+    questions = [one for one in standing_questions(claims, places, DAY) if one.group == EVERYBODY]
+    one, *others = (
+        [numbers(found) for found in answer_many(rows, voices, places, questions)]
+        for rows in (claims, *(relabelled(claims, seed) for seed in range(2)))
+    )
+    assert others == [one, one]
 
 
 def test_the_figures_of_the_sample_night_are_those_reviewed(report: Path, tmp_path: Path) -> None:

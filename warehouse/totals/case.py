@@ -17,6 +17,7 @@ from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
 from warehouse.totals.links import follow_links
+from warehouse.totals.order import in_order
 from warehouse.totals.question import Question
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.revisions import Caps, cap_revised
@@ -120,7 +121,7 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
         sieve,
         caps,
         disputes,
-        stated_pairs(evidence),
+        stated_pairs(evidence, names, sieve),
         place,
         first,
         last,
@@ -167,9 +168,7 @@ def describe_voices(frame: pd.DataFrame, ids: tuple[str, ...]) -> tuple[Voice, .
 
 
 def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """Claims of outcomes inside the question's or around it, published by `as_of`; in the order of
-    claim_id.
-    """
+    """Claims of outcomes inside the question's or around it, published by `as_of`; in order."""
     import pandas as pd
 
     if question.outcome not in tables.outcomes():
@@ -186,7 +185,7 @@ def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
     if question.as_of is not None:
         published = pd.to_datetime(claims["published_on"])
         mask &= published.isna() | (published <= pd.Timestamp(question.as_of))
-    return claims[mask].sort_values("claim_id", kind="stable")
+    return in_order(claims[mask])
 
 
 def _set_uncounted_aside(

@@ -7,10 +7,13 @@ from __future__ import annotations
 import numpy as np
 
 from warehouse.gazetteer import Place
+from warehouse.totals.copies import SAME_ORIGIN, SAME_WORDS
 from warehouse.totals.evidence import NONE, Evidence, Ints, Names, Objects
 from warehouse.totals.sieve import Sieve
 
 VAGUE = ("vague", "about")
+TOLD_AGAIN = "tells the same people again:"
+ONE_FIGURE = (SAME_WORDS, SAME_ORIGIN, TOLD_AGAIN)  # why a claim is set aside for another of the same people
 
 
 def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
@@ -39,6 +42,14 @@ def positions(evidence: Evidence, ids: Objects) -> Ints:
     return np.array([rows.get(one, -1) for one in ids], dtype=np.int64)
 
 
+def stand_ins(sieve: Sieve) -> Ints:
+    """For each row the one that is counted for the same people: itself, or what it copies or tells again."""
+    stands = np.arange(len(sieve.counts))
+    for row in np.flatnonzero(~sieve.counts & (sieve.by >= 0)).tolist():
+        stands[row] = _stand_in(sieve, row)
+    return stands
+
+
 def _linked(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
     rows = np.flatnonzero(column != None)  # noqa: E711
     targets = positions(evidence, column[rows]) if len(rows) else rows
@@ -64,22 +75,28 @@ def _tell_once(settled: Evidence, names: Names, sieve: Sieve, row: int, target: 
     """Two tellings of the same people: one stays, with the least number and all that both say of when and
     where.
     """
-    while settled_by := _kept_instead(sieve, target):
-        target = settled_by
+    row, target = _stand_in(sieve, row), _stand_in(sieve, target)
     if target == row or not (sieve.counts[row] and sieve.counts[target]):
         return
     keep, drop = sorted(
-        (target, row), key=lambda one: (_is_vague(settled, one), -_told(settled, names, one), one)
+        (target, row),
+        key=lambda one: (
+            _is_vague(settled, one),
+            -_told(settled, names, one),
+            names.voices[settled.voice[one]].startswith("outlet:"),
+            one,
+        ),
     )
     _inherit(settled, names, keep, drop)
     if not _is_vague(settled, drop):
         settled.low[keep] = min(settled.low[keep], settled.low[drop])
-    sieve.set_aside(np.array([drop]), "tells the same people again:", np.array([keep]))
+    sieve.set_aside(np.array([drop]), TOLD_AGAIN, np.array([keep]))
 
 
-def _kept_instead(sieve: Sieve, row: int) -> int | None:
-    is_told_again = not sieve.counts[row] and str(sieve.why[row]).startswith("tells the same")
-    return int(sieve.by[row]) if is_told_again else None
+def _stand_in(sieve: Sieve, row: int) -> int:
+    while not sieve.counts[row] and sieve.why[row] in ONE_FIGURE:
+        row = int(sieve.by[row])
+    return row
 
 
 def _is_vague(evidence: Evidence, row: int) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Flags, Ints, Names
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names, texts
 from warehouse.totals.keys import combine, groups_of
-from warehouse.totals.links import positions
-from warehouse.totals.tables import is_apart
+from warehouse.totals.links import positions, stand_ins
+from warehouse.totals.sieve import Sieve
+from warehouse.totals.tables import is_apart, outcomes
 
 DIED_OF_IT = re.compile(
     r"\b(?:of whom|of them|of those|later died|died later|died of|succumb\w*|one of the|wounds|injuries)\b",
@@ -33,8 +34,12 @@ class Sum:
     apart_by: str
 
 
-def stated_pairs(evidence: Evidence) -> Ints:
-    """Pairs of rows that a statement sets apart, as two columns; not of what it tells as one."""
+def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:
+    """Pairs of rows that a statement sets apart, as two columns; not of what it tells as one.
+
+    What a copy or a second telling sets apart from its own companions, the claim that stands for it is apart
+    from: they are the same people.
+    """
     lists = [
         (row, list(ids))
         for row, ids in enumerate(evidence.apart_from.tolist())
@@ -42,12 +47,17 @@ def stated_pairs(evidence: Evidence) -> Ints:
     ]
     ids = np.array([one for _, others in lists for one in others], dtype=object)
     rows = [row for row, others in lists for _ in others]
-    pairs = [
-        (row, other)
-        for row, other in zip(rows, positions(evidence, ids).tolist(), strict=True)
-        if other >= 0 and other != row and not _is_linked(evidence, row, other)
-    ]
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    told = [*zip(rows, positions(evidence, ids).tolist(), strict=True), *_harmed_together(evidence, names)]
+    stands = stand_ins(sieve).tolist()
+    pairs = {
+        tuple(sorted((stands[row], stands[other])))
+        for row, other in told
+        if other >= 0
+        and evidence.article[row] == evidence.article[other]
+        and not _is_linked(evidence, row, other)
+    }
+    kept = sorted(pair for pair in pairs if not _is_linked(evidence, *pair))
+    return np.array(kept, dtype=np.int64).reshape(-1, 2)
 
 
 def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> list[Sum]:
@@ -55,37 +65,37 @@ def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> li
     here = np.zeros(len(evidence), dtype=bool)
     here[rows] = True
     pairs: dict[int, set[int]] = {}
-    kept = apart[here[apart].all(axis=1)].tolist()
-    for row, other in [*kept, *_harmed_together(evidence, rows)]:
+    for row, other in apart[here[apart].all(axis=1)].tolist():
         pairs.setdefault(row, set()).add(other)
         pairs.setdefault(other, set()).add(row)
     return [Sum(tuple(sorted(part)), "set apart by the statement") for part in _cliques(pairs, weight)]
 
 
 def _is_linked(evidence: Evidence, row: int, other: int) -> bool:
+    """Whether an article tells two of its claims as one, or as a whole and its part."""
     ids = {evidence.claim_id[row], evidence.claim_id[other]}
     links = (evidence.part_of, evidence.restates, evidence.revises)
-    return evidence.article[row] != evidence.article[other] or any(
-        column[one] in ids for column in links for one in (row, other)
-    )
+    return row == other or any(column[one] in ids for column in links for one in (row, other))
 
 
-def _harmed_together(evidence: Evidence, rows: Ints) -> list[tuple[int, int]]:
+def _harmed_together(evidence: Evidence, names: Names) -> list[tuple[int, int]]:
     """Killed and wounded of one sentence, unless it tells of wounded who died."""
-    if len(np.unique(evidence.outcome[rows])) < 2:
+    if len(np.unique(evidence.outcome)) < 2:
         return []
-    quotes = np.where(evidence.quote[rows] == None, "", evidence.quote[rows]).astype(str)  # noqa: E711
+    quotes = texts(evidence.quote)
+    divides = np.array([outcomes()[name].inside != "" for name in names.outcomes], dtype=bool)
+    rows = np.flatnonzero((quotes != "") & divides[evidence.outcome] & ~evidence.found)
     found = []
-    for group in groups_of(combine(evidence.article[rows], quotes), np.arange(len(rows))):
-        members = rows[group].tolist()
-        if not quotes[group[0]] or DIED_OF_IT.search(str(quotes[group[0]])):
+    for group in groups_of(combine(evidence.article, quotes), rows):
+        if DIED_OF_IT.search(str(quotes[group[0]])):
             continue
-        for number, row in enumerate(members):
-            for other in members[number + 1 :]:
-                if evidence.outcome[row] != evidence.outcome[other] and not (
-                    _is_linked(evidence, row, other) or evidence.found[row] or evidence.found[other]
-                ):
-                    found.append((row, other))
+        members = group.tolist()
+        found += [
+            (row, other)
+            for number, row in enumerate(members)
+            for other in members[number + 1 :]
+            if evidence.outcome[row] != evidence.outcome[other]
+        ]
     return found
 
 
