@@ -19,7 +19,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     """The drafts of one sentence, with subsets added and every number, hedge and group read."""
     drafts = add_subsets(sentence, drafts, lexicon)
     for draft in drafts:
-        _read_number(sentence, draft)
+        _read_number(sentence, draft, lexicon)
         read_group(sentence, draft, lexicon)
         if draft.verb is not None and sentence.tokens.words[draft.verb] in lexicon.sets["self_harm"]:
             draft.group = "perpetrators"
@@ -36,13 +36,14 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     return drafts
 
 
-def _read_number(sentence: Sentence, draft: Draft) -> None:
+def _read_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     mention = draft.mention
     if mention.kind in ("Z", "9"):
         draft.value = 0
         return
     if mention.number is None:
-        draft.value = None if mention.kind == "P" else 1
+        is_pair = mention.head is not None and sentence.tokens.words[mention.head] in lexicon.sets["pairs"]
+        draft.value = None if mention.kind == "P" else 1 + is_pair
         return
     numeral = sentence.tokens.numerals[mention.number]
     draft.value = numeral.value

@@ -46,7 +46,7 @@ KINDS = ("incident", "period", "cumulative")
 MODALITIES = ("stated", "alleged", "feared", "denied", "planned_or_hypothetical")
 UNITS = ("persons", "families", "bodies")
 SCOPES = ("event", "whole")
-_TOLL_RULES = (".toll", ".brings_to")
+_TOLL_RULES = (".toll", ".brings_to", ".put_at")
 
 
 def tells_toll(rule_id: str) -> bool:

@@ -33,6 +33,7 @@ _PLAIN = {
 }
 _TABLE = str.maketrans(_PLAIN)
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
+_EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _BREAK = re.compile(r"([^\n]*)\n(?=([ ]*)(\S?)(\S?))")
 _END = re.compile(
     r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])"
@@ -45,6 +46,7 @@ _BULLETS = "-*•·‣▪●◦–"
 def clean(text: str) -> str:
     """`text` with plain punctuation and joined lines; every character keeps its place."""
     plain = text.translate(_TABLE)
+    plain = _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
     if "\n" not in plain:
         return plain
     return _BREAK.sub(_join, plain)

@@ -152,6 +152,8 @@ def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: in
     if mention.harm is None or mention.kind not in "QAa" or token is None:
         return False
     own = sentence.tokens.entries[mention.harm].value
+    if own == "killed" and outcome == "wounded":
+        return True  # "10 dead children and 28 wounded"
     return own != outcome and sentence.tokens.entries[token].letter in "FO"
 
 

@@ -101,7 +101,7 @@ OTHER_KEYS = (
     "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
-    "numbered", "gravely",
+    "numbered", "gravely", "goes_on", "pairs",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",

@@ -72,7 +72,7 @@ _CHUNK = re.compile(
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
-    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
+    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*A|[ae][jA]*m(?![jhHyY_Nm.'])
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
@@ -92,6 +92,7 @@ _CHUNK = re.compile(
 _AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
+_GLOSS = re.compile(r"(?<=[Nj_h])\([jyhN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
 
@@ -124,8 +125,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     ranges = read_ranges(tokens, numbers)
     hedges, hidden = read_hedges(tokens, ranges)
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
-    if "(i" in letters:
-        letters = _INCLUDING.sub(r",\1,", letters)
+    if "(" in letters:
+        letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), _INCLUDING.sub(r",\1,", letters))
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []

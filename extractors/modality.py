@@ -40,7 +40,10 @@ def _own_words(draft: Draft) -> set[str]:
     start = spans[first][0]
     while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
         start -= 1  # "may have killed"
-    return {words[i] for i in range(start, spans[last][1] + 1) if i not in inside}
+    entries = draft.source.tokens.entries  # "by presumed guerrillas": an adjective judges its noun
+    return {
+        words[i] for i in range(start, spans[last][1] + 1) if i not in inside and entries[i].letter != "j"
+    }
 
 
 def _is_claimed(draft: Draft) -> bool:

@@ -57,7 +57,7 @@ def read_hedges(
     for number in sorted(tokens.numerals):
         if number in hidden:
             continue
-        at, seen = number - 1, []
+        at, seen = _before(tokens, number), []
         while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
             seen.append(tokens.entries[at].hedge)
             at -= 1
@@ -65,14 +65,31 @@ def read_hedges(
         if number + 1 < len(tokens.entries) and tokens.entries[number + 1].after:
             found[number] = (tokens.entries[number + 1].after or "exact", number)
             hidden.add(number + 1)
-        if seen:
+        if seen and at + 1 < number:
             found[number] = (min((q for q in seen if q), key=order.index), at + 1)
             hidden.update(range(at + 1, number))
+            if at >= 0 and tokens.entries[at].letter == tokens.entries[number - 1].letter == ",":
+                hidden.add(at)
     return found, hidden
+
+
+def _before(tokens: Tokens, number: int) -> int:
+    """The token before a number where its hedge ends: "at least another 15", "of, at least, seven"."""
+    entries, at = tokens.entries, number - 1
+    if at > 0 and entries[at].letter == "e" and not entries[at].hedge and entries[at - 1].hedge:
+        return at - 1
+    is_set_off = at > 1 and entries[at].letter == entries[at - 2].letter == "," and entries[at - 1].hedge
+    return at - 1 if is_set_off else at
 
 
 def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
     """ "18 year-old", "aged 12": the number becomes an age."""
+    if (
+        number + 2 < len(tokens.entries)
+        and "".join(e.letter for e in tokens.entries[number + 1 : number + 3]) == "-g"
+    ):
+        hidden.add(number + 1)  # "4- year old"
+        tokens.entries[number + 1] = Entry("g")
     for near in (number + 1, number - 1):
         if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
             tokens.entries[number] = tokens.entries[near] = Entry("A")

@@ -17,6 +17,7 @@ SPAN = 70  # characters around a number that are its clause at most
 _BREAKS = re.compile(r"[,;:.](?=\s|$)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _STAMP = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
+HEDGED = 2  # words more where the number has a hedge: "also killed at least one"
 LOGGED = 2  # stamps of the hour that make a text a log of what became known
 
 
@@ -27,6 +28,7 @@ class Statement:
     claims: tuple[Claim, ...]
     total: Total
     adds: bool  # "another", "also killed": more people than those before
+    goes_on: bool  # "later the same day", "elsewhere": the next blow
     updates: bool  # a toll that rose, the latest entry of a log
     sums_up: bool  # "in all", "a total of"
     rivals: bool  # "however", "other reports": another voice on the same event
@@ -64,6 +66,14 @@ def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
     )
 
 
+def tells_shots(claim: Claim, text: str, lexicon: Lexicon) -> bool:
+    """The words beside the number say that somebody was shot or stabbed, and nothing of wounds."""
+    before, after = _around(claim, text)
+    near = {*before[-BEFORE:], *after[:BEFORE]}
+    harms = {w for w in near if w in lexicon.words and lexicon.words[w].value == "wounded"}
+    return bool(harms) and harms <= lexicon.sets["shot"]
+
+
 def _statement(
     claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon, is_log: bool
 ) -> Statement:
@@ -75,6 +85,7 @@ def _statement(
         tuple(claims),
         add_up(claims),
         adds=_adds(first, text, told, lexicon),
+        goes_on=_holds(opening, lexicon.sets["goes_on"]) and not tells_toll(first.rule_id),
         updates=is_toll(first, text, lexicon) or bool(_STAMP.search(line)),
         sums_up=_holds(opening, lexicon.sets["sums"]) or _holds(" ".join(before), lexicon.sets["sums"]),
         rivals=_holds(opening, lexicon.sets["rivals"]),
@@ -85,9 +96,8 @@ def _statement(
 def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> bool:
     """Whether the words beside the number set it apart from those told before."""
     before, after = _around(claim, text)
-    if lexicon.sets["adding"] & {*before[-BEFORE:], *after} or lexicon.sets["afterwards"] & set(
-        after[:BEFORE]
-    ):
+    near = BEFORE + (HEDGED if claim.qualifier != "exact" and not claim.implicit else 0)
+    if lexicon.sets["adding"] & {*before[-near:], *after} or lexicon.sets["afterwards"] & set(after[:BEFORE]):
         return True
     opens = {*before[-2:], *_words(claim.number_text)[:1]}
     is_more = lexicon.sets["more_before"] & opens or lexicon.sets["more_after"] & set(after[:2])
@@ -139,7 +149,9 @@ def add(first: Total, second: Total) -> Total:
 
 def add_up(claims: Sequence[Claim]) -> Total:
     """The sum of claims told as apart; a vague one adds to the bounds only."""
-    total = Total(claims[0].low, claims[0].value, claims[0].high)
+    first = claims[0]
+    is_closed = first.value is None and first.low == first.high  # "a couple"
+    total = Total(first.low, first.low if is_closed else first.value, first.high)
     for claim in claims[1:]:
         if claim.value is None:
             total = Total((total.low or 0) + (claim.low or 0), total.best, None)

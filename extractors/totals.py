@@ -7,15 +7,16 @@ attack, subsets, background tolls and other events stay out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extractors.claim import Claim, Total
 from extractors.events import apart_in_time
 from extractors.lexicon import Lexicon
-from extractors.statements import Statement, add, is_toll, read_statements
+from extractors.statements import Statement, add, is_toll, read_statements, tells_shots
 
 _OUT = ("denied", "planned_or_hypothetical")
 _RUNNING = ("since", "running")
+INITIAL = 2  # letters of a name's shorter words, which many names have
 
 
 def article_totals(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> dict[str, Total]:
@@ -29,22 +30,27 @@ def article_totals(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> dict
 
 
 def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> Total | None:
-    usable = _usable(claims, text, lexicon)
+    usable = _usable([c for c in claims if not _is_of_the_dead(c, told, text, lexicon)], text, lexicon)
     if not usable:
         return None
     statements = _without_past(read_statements(usable, told, text, lexicon))
     main = statements[0]
     counted, parts = main.total, 0
     for later in statements[1:]:
-        if counted.best is None or later.best is None:
-            counted = counted if later.best is None else later.total
+        best = counted.best
+        if later.best is None:
+            continue
+        if best is None:
+            counted = later.total
+        elif later.goes_on and not _is_part(later, parts, counted) and not _is_again(later, main):
+            counted = add(counted, later.total)
         elif apart_in_time(main.claims[0], later.claims[0]):
             continue
-        elif later.best > counted.best and _replaces(later, main):
+        elif later.best > best and (_replaces(later, main) or _tells_more(later, main)):
             counted = later.total
         elif later.adds and not _is_part(later, parts, counted) and not _is_again(later, main):
             counted = add(counted, later.total)
-        elif later.best != counted.best:
+        elif later.best != best:
             parts += later.best
     return counted
 
@@ -61,6 +67,29 @@ def _replaces(later: Statement, main: Statement) -> bool:
     return later.rivals and not later.adds and not any(c.implicit for c in later.claims)
 
 
+def _tells_more(later: Statement, main: Statement) -> bool:
+    """ "The murder of Okello … Okello and his driver were shot", "the six monks … six monks and a cook": the
+    same people are told again, with others beside them.
+    """
+    if len(later.claims) < 2 or _is_longer(later.claims[0], main.claims[0]):
+        return False
+    return all(any(_is_same(old, new) for new in later.claims) for old in main.claims)
+
+
+def _is_same(old: Claim, new: Claim) -> bool:
+    """One person of the same name, or the same number of the same noun."""
+    if old.names_person and new.names_person:
+        return bool(_name(old) & _name(new))
+    is_number = not old.implicit and not new.implicit and old.value == new.value
+    return (
+        is_number and old.group_text is not None and new.group_text is not None and _noun(old) == _noun(new)
+    )
+
+
+def _name(claim: Claim) -> set[str]:
+    return {word for word in claim.number_text.lower().split() if len(word) > INITIAL}
+
+
 def _is_longer(later: Claim, main: Claim) -> bool:
     """A toll "since Thursday", "since it was founded": of more than the event of the lead."""
     return (later.window_rule or "").startswith(_RUNNING) and later.window_text != main.window_text
@@ -75,8 +104,32 @@ def _usable(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
         if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators" and c.n not in replaced
     ]
     for is_kind in (_is_stated, lambda c: _is_of_event(c, text, lexicon), _is_positive):
-        kept = [c for c in kept if is_kind(c)] or kept
+        kept = _only(kept, is_kind)
     return kept
+
+
+def _is_of_the_dead(claim: Claim, told: Sequence[Claim], text: str, lexicon: Lexicon) -> bool:
+    """ "A priest was killed. Gunmen shot the priest at the altar": those shot are those told as dead."""
+    if claim.outcome != "wounded" or not tells_shots(claim, text, lexicon):
+        return False
+    dead = (c for c in told[: claim.n - 1] if c.outcome == "killed" and c.quote_start != claim.quote_start)
+    return any(_may_be(claim, c, lexicon) for c in dead)
+
+
+def _may_be(claim: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """As many, of one group or of one that does not say; "a woman" is nobody told before by another noun."""
+    groups = {claim.group, other.group}
+    opens = lexicon.words.get(claim.number_text.lower().split()[0])
+    is_new = claim.implicit and opens is not None and opens.letter == "a" and _noun(claim) != _noun(other)
+    is_group = len(groups) == 1 or bool(groups & {"people", "other"})
+    return claim.value == other.value and is_group and not is_new
+
+
+def _only(claims: list[Claim], is_kind: Callable[[Claim], bool]) -> list[Claim]:
+    """Those of one kind, but for a kind that has no figure where another has one."""
+    some = [c for c in claims if is_kind(c)]
+    has_figure = any(c.value is not None for c in some) or all(c.value is None for c in claims)
+    return some if some and has_figure else claims
 
 
 def _is_stated(claim: Claim) -> bool:

@@ -23,6 +23,11 @@ ADDED = {
     "told-again": ("A volunteer was shot dead on Monday. A volunteer was also killed, the charity said.", 1),
     "others-than-beside": ("17 people were killed. The bombers killed themselves and 11 others.", 17),
     "other-says": ("Many were killed. One witness saw 40 bodies; another said that 100 died.", 40),
+    "same-day": ("Four porters were killed. Later on the same day, three sailors were killed.", 7),
+    "next-day": ("Five marchers were killed on Friday. The following day, four more people died.", 9),
+    "elsewhere": ("Raiders killed six herders. Elsewhere in the district, two nurses were shot dead.", 8),
+    "also-hedged": ("A clerk was killed at the gate. Guards also killed at least one student.", 2),
+    "a-couple": ("A couple was killed in the hut. Their son was also killed.", 3),
     "part-and-part": (
         "Raids killed six villagers. At least four died in Hama. Another villager died in Homs, "
         "while a sixth was killed by a mine.", 6
@@ -39,6 +44,12 @@ REPLACED = {
     "toll-since": (
         "At least 23 people were killed on Sunday, bringing the death toll since May to more than 135.", 23
     ),
+    "name-again": ("The murder of Okello shocked many. Okello and two guards were shot dead on Monday.", 3),
+    "number-again": ("He condemned the killing of six monks. The six monks and a cook died on Sunday.", 7),
+    "other-name": ("The murder of Okello shocked the town. Mwangi and two guards were shot dead in 1998.", 1),
+    "feared": ("Many people died in the flood. At least 12 people were feared dead.", 12),
+    "feared-less": ("Six people died in the flood. At least 12 people were feared dead.", 6),
+    "put-earlier": ("Seven inmates were killed. Earlier in the day a spokesman had put the dead at four.", 7),
     "earlier-reports": ("19 people were killed. Earlier reports of 30 dead were not confirmed.", 19),
     "another-quake": ("The quake killed 159 people. In Izmit in 1999 more than 17,000 died.", 159),
 }  # fmt: skip
@@ -52,3 +63,17 @@ def test_what_is_added(text: str, best: int) -> None:
 @pytest.mark.parametrize(("text", "best"), REPLACED.values(), ids=REPLACED.keys())
 def test_what_replaces(text: str, best: int) -> None:
     assert read(text, DAY).totals["killed"].best == best
+
+
+SHOT = {
+    "same-person": ("A priest was killed on Sunday. Gunmen shot the priest at the altar.", False),
+    "his-name": ("A priest was killed on Sunday. Two men shot the Rev. Juma Okoth with pistols.", False),
+    "somebody-new": ("A priest was killed on Sunday. A woman was shot at the altar.", True),
+    "wounded": ("A priest was killed on Sunday. The driver was wounded.", True),
+    "same-sentence": ("A priest was killed and his driver was shot.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "is_told"), SHOT.values(), ids=SHOT.keys())
+def test_who_is_shot_after_a_killing(text: str, is_told: bool) -> None:
+    assert ("wounded" in read(text, DAY).totals) is is_told
