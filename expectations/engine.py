@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ROW = "row"  # the position of a row, by which failures are told
+AT_ONCE = 10  # derived entries asked together: fewer are more calls, more a wider frame (2026-11-26)
 FORMAT = {
     "result_format": "COMPLETE",
     "unexpected_index_column_names": [ROW],
@@ -32,16 +34,16 @@ def failing_rows(suite: Suite, rows: Rows) -> dict[str, Findings]:
 
     Where there is no row there is nothing to ask, and the seconds of its import are saved.
     """
-    if not rows.size:
-        return {entry.id: {} for entry in suite.entries}
-    frame = _frame(suite, rows)
     failing = {entry.id: dict[int, str]() for entry in suite.entries}
-    entries = {entry.id: entry for entry in suite.entries}
-    for name, unexpected in _run(suite, frame).items():
-        for item in unexpected:
-            at = int(item[ROW])
-            failing[name][at] = _says(entries[name], rows, at, item)
-    return {name: dict(sorted(found.items())) for name, found in failing.items()}
+    if not rows.size:
+        return failing
+    ask = ask_engine(suite.name)
+    for entries in _together(suite.entries):
+        asked = {entry.id: entry for entry in entries}
+        for name, unexpected in ask(entries, make_frame(entries, rows)).items():
+            found = [(int(item[ROW]), item) for item in unexpected]
+            failing[name] = {at: _says(asked[name], rows, at, item) for at, item in sorted(found, key=_first)}
+    return failing
 
 
 def derive(entry: Entry, rows: Rows) -> Findings:
@@ -53,25 +55,44 @@ def derive(entry: Entry, rows: Rows) -> Findings:
     return found
 
 
-def _run(suite: Suite, frame: pd.DataFrame) -> dict[str, list[Mapping[str, Any]]]:
-    """The failing rows of every entry. An expectation that itself breaks is a bug and raises."""
+def _together(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Some entries at a time: those over the same columns, and of the derived ones so many. A frame holds
+    their columns alone, because Great Expectations copies the whole of it for many of its questions."""
+    for columns, group in groupby(sorted(entries, key=_columns), key=_columns):
+        some = list(group)
+        size = len(some) if columns else AT_ONCE
+        yield from (some[begin : begin + size] for begin in range(0, len(some), size))
+
+
+def _columns(entry: Entry) -> tuple[str, ...]:
+    return entry.columns
+
+
+def ask_engine(name: str) -> Callable[[Sequence[Entry], pd.DataFrame], dict[str, list[Mapping[str, Any]]]]:
+    """A question to Great Expectations: entries and their frame in, the failing rows of every entry out. An
+    expectation that itself breaks is a bug and raises."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read at import: nothing phones home
     import great_expectations as gx
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    asset = context.data_sources.add_pandas("night").add_dataframe_asset(suite.name)
-    batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
-    asked = gx.ExpectationSuite(name=suite.name, expectations=[_expectation(e) for e in suite.entries])
-    failing: dict[str, list[Mapping[str, Any]]] = {}
-    for result in batch.validate(asked, result_format=FORMAT).results:
-        asked_for: Any = result.expectation_config
-        name = asked_for.meta["id"]
-        if result.exception_info.get("raised_exception") or "unexpected_index_list" not in result.result:
-            raise RuntimeError(f"{suite.name}.{name} could not be run: {result.exception_info}")
-        failing[name] = result.result["unexpected_index_list"]
-    return failing
+    asset = context.data_sources.add_pandas("night").add_dataframe_asset(name)
+    whole = asset.add_batch_definition_whole_dataframe("whole")
+
+    def ask(entries: Sequence[Entry], frame: pd.DataFrame) -> dict[str, list[Mapping[str, Any]]]:
+        asked = gx.ExpectationSuite(name=name, expectations=[_expectation(entry) for entry in entries])
+        results = whole.get_batch({"dataframe": frame}).validate(asked, result_format=FORMAT).results
+        return dict(_unexpected(name, result) for result in results)
+
+    return ask
+
+
+def _unexpected(suite: str, result: Any) -> tuple[str, list[Mapping[str, Any]]]:
+    name = result.expectation_config.meta["id"]
+    if result.exception_info.get("raised_exception") or "unexpected_index_list" not in result.result:
+        raise RuntimeError(f"{suite}.{name} could not be run: {result.exception_info}")
+    return name, result.result["unexpected_index_list"]
 
 
 def _expectation(entry: Entry) -> Any:
@@ -82,11 +103,12 @@ def _expectation(entry: Entry) -> Any:
     return getattr(kinds, kind)(**kwargs, meta={"id": entry.id})
 
 
-def _frame(suite: Suite, rows: Rows) -> pd.DataFrame:
+def make_frame(entries: Sequence[Entry], rows: Rows) -> pd.DataFrame:
+    """The columns that these entries are about: those that they name, and one for each that is derived."""
     import pandas as pd
 
     columns: dict[str, Any] = {ROW: np.arange(rows.size)}
-    for entry in suite.entries:
+    for entry in entries:
         for name in entry.columns:
             columns[name] = columns[name] if name in columns else _seen(rows[name])
         if entry.derive:
@@ -96,14 +118,23 @@ def _frame(suite: Suite, rows: Rows) -> pd.DataFrame:
 
 def _seen(column: Array) -> Any:
     """A column as pandas takes it: days as seconds, half characters (which it cannot hold) written out."""
-    import pandas as pd
-
     if column.dtype.kind == "M":
         return column.astype("datetime64[s]")
+    if column.dtype.kind != "O":
+        return column
     try:
-        return pd.Series(column)
+        return _texts(column)
     except UnicodeEncodeError:
-        return pd.Series([_whole_characters(value) for value in column])
+        return _texts(np.array([_whole_characters(value) for value in column], dtype=object))
+
+
+def _texts(column: Array) -> Any:
+    """Texts as Arrow holds them, made at once: pandas itself would look at each of them several times."""
+    import pandas as pd
+    import pyarrow as pa
+
+    held = pa.array(column, pa.large_string())
+    return held.to_pandas(types_mapper={held.type: pd.StringDtype("pyarrow", na_value=np.nan)}.get)
 
 
 def _whole_characters(value: Any) -> Any:
@@ -116,12 +147,17 @@ def _column(found: Findings, size: int) -> Any:
     """A column that holds the findings and is null elsewhere; as categories it costs a byte or two a row."""
     import pandas as pd
 
-    said = sorted(set(found.values()))
+    told = {at: _whole_characters(words) for at, words in found.items()}
+    said = sorted(set(told.values()))
     code_of = {words: code for code, words in enumerate(said)}
     codes = np.full(size, -1, dtype=np.int32)
-    for at, words in found.items():
+    for at, words in told.items():
         codes[at] = code_of[words]
     return pd.Categorical.from_codes(codes, categories=pd.Index(said, dtype=object))
+
+
+def _first(found: tuple[int, Any]) -> int:
+    return found[0]
 
 
 def _derived(entry: Entry) -> str:

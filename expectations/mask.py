@@ -22,9 +22,9 @@ class Masks:
     def of(cls, claims: Iterable[Mapping[str, Any]]) -> Masks:
         """Names by version, of claims that say names_person."""
         names: dict[str, set[str]] = {}
-        for claim in claims:
+        for claim in [claim for claim in claims if claim.get("names_person") is True]:
             name = claim.get("number_text")
-            if claim.get("names_person") is True and isinstance(name, str) and name.strip():
+            if isinstance(name, str) and name.strip():
                 names.setdefault(str(claim.get("version_id")), set()).add(name)
         return cls({version: frozenset(found) for version, found in names.items()})
 

@@ -2,23 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
-from expectations.rows import Findings, Rows, positions, whole
+from expectations.rows import Array, Findings, Rows, positions, versions, whole
 
 Positions = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """The claims by version and n, sorted: where a key begins is the first claim that has it."""
+
+    numbers: Array  # every n that there is, sorted
+    keys: Positions  # sorted
+    at: Positions  # the position of each key's claim
+
+    def find(self, of_version: Positions, n: Array) -> Positions:
+        """Positions of the claims with these n in these versions; -1 where there is none."""
+        key = self.key(of_version, n)
+        place = np.searchsorted(self.keys, key)
+        place[place == len(self.keys)] = 0
+        return np.where((key >= 0) & (self.keys[place] == key), self.at[place], -1)
+
+    def key(self, of_version: Positions, n: Array) -> Positions:
+        """One number for version and n; -1 for an n that nothing has."""
+        place = np.searchsorted(self.numbers, n)
+        place[place == len(self.numbers)] = 0
+        known = self.numbers[place] == n
+        return np.where(known, of_version * len(self.numbers) + place, -1)
+
+
+def numbered(rows: Rows) -> Numbered:
+    """Every claim that has an n; of claims with the same n in one version the first. Wants one or more."""
+
+    def make(rows: Rows) -> Numbered:
+        n = rows["n"]
+        numbers = np.unique(n[~np.isnan(n)])
+        numbers = numbers if len(numbers) else np.array([np.inf])
+        empty = np.array([], dtype=np.int64)
+        keys = Numbered(numbers, empty, empty).key(versions(rows), n)
+        order = np.argsort(keys, kind="stable")
+        return Numbered(numbers, keys[order], order)
+
+    made: Numbered = rows.shared("claims by n", make)
+    return made
 
 
 def target(rows: Rows, column: str) -> Positions:
     """Position of the claim of the same version that `column` (an n) points at; -1 for none."""
 
     def make(rows: Rows) -> Positions:
-        index = rows.shared("claims by n", _by_n)
-        keys = zip(rows["version_id"].tolist(), rows[column].tolist(), strict=True)
-        return np.array(
-            [-1 if n != n else index.get((version, n), -1) for version, n in keys], dtype=np.int64
-        )
+        towards = np.full(rows.size, -1, dtype=np.int64)
+        points = np.flatnonzero(~np.isnan(rows[column]))
+        if len(points):
+            towards[points] = numbered(rows).find(versions(rows)[points], rows[column][points])
+        return towards
 
     made: Positions = rows.shared(f"target of {column}", make)
     return made
@@ -48,7 +89,8 @@ def in_circle(rows: Rows, *, column: str) -> Findings:
     current[current == np.arange(rows.size)] = -1
     found: Findings = {}
     state = np.zeros(rows.size, dtype=np.int8)  # 1 on the present walk, 2 settled
-    for begin in positions(current >= 0):
+    leads_on = (current >= 0) & (current[current] >= 0)  # every claim of a circle does
+    for begin in positions(leads_on):
         walk: list[int] = []
         at = begin
         while at >= 0 and state[at] == 0:
@@ -65,16 +107,18 @@ def in_circle(rows: Rows, *, column: str) -> Findings:
 
 def unknown_in_list(rows: Rows, *, column: str) -> Findings:
     """Entries of a list of n that no other claim of the text has."""
-    index = rows.shared("claims by n", _by_n)
-    found: Findings = {}
-    for at, numbers in enumerate(rows[column]):
-        if not numbers:
-            continue
-        version, own = rows["version_id"][at], rows["n"][at]
-        wrong = [n for n in numbers if n == own or (version, float(n)) not in index]
-        if wrong:
-            found[at] = f"{column} names {', '.join(map(str, wrong))}, which is no other claim of the text"
-    return found
+    naming = [(at, n) for at, numbers in enumerate(rows[column]) if numbers for n in numbers]
+    if not naming:
+        return {}
+    at, n = np.array([a for a, _ in naming]), np.array([float(n) for _, n in naming])
+    unknown = (n == rows["n"][at]) | (numbered(rows).find(versions(rows)[at], n) < 0)
+    wrong: dict[int, list[str]] = {}
+    for where in positions(unknown):
+        wrong.setdefault(naming[where][0], []).append(str(naming[where][1]))
+    return {
+        at: f"{column} names {', '.join(names)}, which is no other claim of the text"
+        for at, names in wrong.items()
+    }
 
 
 def both(rows: Rows, *, column: str, other: str) -> Findings:
@@ -98,11 +142,3 @@ def other_outcome(rows: Rows, *, column: str, allowed: dict[str, list[str]]) -> 
                 f"{outcome[at]} is said to be {column} of {there} (claim {rows['claim_id'][towards[at]]})"
             )
     return found
-
-
-def _by_n(rows: Rows) -> dict[tuple[str | None, float], int]:
-    """Position by version and n; the first where an n stands twice."""
-    index: dict[tuple[str | None, float], int] = {}
-    for at, key in enumerate(zip(rows["version_id"].tolist(), rows["n"].tolist(), strict=True)):
-        index.setdefault(key, at)
-    return index

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from expectations.rows import Array, Findings, Rows, positions, whole
+from expectations.rows import Array, Findings, Rows, among, positions, whole
 
 _NUMBER_NO_AGE = re.compile(r"\b\d[\d,.]*+(?![\s-]*(?:years?|months?|weeks?|days?)\b)", re.IGNORECASE)
 
@@ -45,7 +45,7 @@ def not_the_literal_reading(rows: Rows, *, pairs: list[str]) -> Findings:
     """low and high are not what the qualifier says of the value; `pairs` are vague words of exactly two."""
     wanted = literal_reading(rows)
     low, high = rows["low"], rows["high"]
-    known = ~_nan(rows["value"]) | rows["implicit"] | np.isin(rows["qualifier"].astype(str), ["vague"])
+    known = ~_nan(rows["value"]) | rows["implicit"] | (rows["qualifier"] == "vague")
     differs = _differ(low, wanted[:, 0]) | _differ(high, wanted[:, 1])
     found: Findings = {}
     broken = (low > high) | (low < 0) | (rows["value"] < 0) | (rows["value"] > rows["value_to"])
@@ -103,8 +103,8 @@ def beyond(rows: Rows, *, most: int, outcomes: list[str], kinds: list[str]) -> F
     largest = np.fmax(np.fmax(rows["value"], rows["value_to"]), rows["low"])
     here = largest > most
     for column, allowed in (("outcome", outcomes), ("kind", kinds)):
-        if allowed:
-            here &= np.isin(rows[column].astype(str), allowed)
+        if allowed and here.any():
+            here &= among(rows[column], allowed)
     return {
         at: f"{whole(largest[at])} {rows['outcome'][at]} is more than {whole(most)}" for at in positions(here)
     }

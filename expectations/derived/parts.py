@@ -39,6 +39,8 @@ def together_larger(rows: Rows) -> Findings:
         families.setdefault((int(at_whole[at]), str(rows["outcome"][at])), []).append(at)
     found: Findings = {}
     for (parent, _), parts in families.items():
+        if len(parts) < 2 or sum(least[at] for at in parts) <= most[parent]:
+            continue
         apart = _pairwise_apart(rows, parts, least)
         total = float(sum(least[apart]))
         if len(apart) > 1 and total > most[parent]:

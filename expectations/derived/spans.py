@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from expectations.rows import Findings, Rows, positions, whole
+from expectations.rows import CHUNK, Findings, Rows, positions, versions, whole
 
 Mask = npt.NDArray[np.bool_]
 _PLAIN = re.compile(r"\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+")
@@ -114,7 +115,7 @@ def digits_disagree(rows: Rows) -> Findings:
     for at, text in enumerate(rows["number_text"]):
         if text is None or values[at] != values[at] or not _PLAIN.fullmatch(text):
             continue
-        said = int(re.sub(r"\D", "", text))
+        said = int(text if text.isdecimal() else re.sub(r"\D", "", text))
         if said != values[at]:
             found[at] = f"the words say {text}, the value is {whole(values[at])}"
     return found
@@ -122,21 +123,26 @@ def digits_disagree(rows: Rows) -> Findings:
 
 def said_twice(rows: Rows) -> Findings:
     """The same words read twice for one outcome; the first reading stands."""
-    first: dict[tuple[Any, ...], int] = {}
+    import pandas as pd
+
+    spans = pd.DataFrame({"version": versions(rows), "start": rows["start"], "end": rows["end"]})
+    spans["outcome"] = pd.factorize(rows["outcome"], use_na_sentinel=False)[0]
+    first: dict[tuple[float, ...], int] = {}
     found: Findings = {}
-    keys = zip(rows["version_id"], rows["start"], rows["end"], rows["outcome"], strict=True)
-    for at, key in enumerate(keys):
-        if key[1] == key[1] and first.setdefault(key, at) != at:
-            found[at] = f"read a second time as {key[3]} at {whole(key[1])} (claim {_id(rows, first[key])})"
+    for at in positions((spans.duplicated(keep=False) & spans["start"].notna()).to_numpy()):
+        before = first.setdefault(tuple(spans.iloc[at]), at)
+        if before != at:
+            start = whole(rows["start"][at])
+            found[at] = f"read a second time as {rows['outcome'][at]} at {start} (claim {_id(rows, before)})"
     return found
 
 
 def out_of_order(rows: Rows) -> Findings:
     """`n` does not follow the order of `start` within the text."""
     found: Findings = {}
-    order = np.lexsort((rows["n"], rows["version_id"].astype(str)))
+    order = np.lexsort((rows["n"], versions(rows)))
     order = order[_inside(rows, "start", "end")[order]]
-    version, start, n = rows["version_id"][order], rows["start"][order], rows["n"][order]
+    version, start, n = versions(rows)[order], rows["start"][order], rows["n"][order]
     same = version[1:] == version[:-1]
     for at in positions(same & (start[1:] < start[:-1]) & (n[1:] > n[:-1])):
         found[int(order[at + 1])] = f"claim {whole(n[at + 1])} stands before claim {whole(n[at])} in the text"
@@ -177,14 +183,12 @@ def _outside(rows: Rows, start: str, end: str, what: str) -> Findings:
     }
 
 
-def _spans(rows: Rows, start: str, end: str) -> list[tuple[int, str, int, int]]:
-    """Position, text, start and end of every row whose span lies in its text."""
-
-    def make(rows: Rows) -> list[tuple[int, str, int, int]]:
-        at = np.flatnonzero(_inside(rows, start, end))
-        texts = rows["article_text"][at]
+def _spans(rows: Rows, start: str, end: str) -> Iterator[tuple[int, str, int, int]]:
+    """Position, text, start and end of every row whose span lies in its text; some thousands at a time, so
+    that a million rows are not held as a million tuples."""
+    within = np.flatnonzero(_inside(rows, start, end))
+    for begin in range(0, len(within), CHUNK):
+        at = within[begin : begin + CHUNK]
         starts, ends = rows[start][at].astype(np.int64), rows[end][at].astype(np.int64)
-        return list(zip(at.tolist(), texts.tolist(), starts.tolist(), ends.tolist(), strict=True))
-
-    made: list[tuple[int, str, int, int]] = rows.shared(f"spans {start}", make)
-    return made
+        texts = rows["article_text"][at]
+        yield from zip(at.tolist(), texts.tolist(), starts.tolist(), ends.tolist(), strict=True)

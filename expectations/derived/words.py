@@ -10,8 +10,7 @@ def not_in_text(rows: Rows, *, column: str) -> Findings:
     found: Findings = {}
     texts = rows["article_text"]
     plain: dict[str, str] = rows.shared("plain texts", lambda _: {})
-    for at, words in enumerate(rows[column]):
-        text = texts[at]
+    for at, (words, text) in enumerate(zip(rows[column].tolist(), texts.tolist(), strict=True)):
         if words is None or text is None or words in text:
             continue
         if text not in plain:  # a text is made plain once, however many claims it has
@@ -25,9 +24,9 @@ def blank(rows: Rows, *, columns: list[str]) -> Findings:
     """An empty text where nothing (null) is meant."""
     found: dict[int, list[str]] = {}
     for column in columns:
-        for at, words in enumerate(rows[column]):
-            if words is not None and not words.strip():
-                found.setdefault(at, []).append(column)
+        values = rows[column].tolist()
+        for at in [at for at, words in enumerate(values) if words is not None and not words.strip()]:
+            found.setdefault(at, []).append(column)
     return {at: f"{', '.join(names)}: blank instead of null" for at, names in found.items()}
 
 

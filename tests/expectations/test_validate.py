@@ -144,3 +144,40 @@ def test_importing_the_package_is_cheap() -> None:
     code = f"import sys, expectations; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_half_a_character_in_an_id_is_a_fault_of_its_row() -> None:
+    """A finding quotes what it found: it must not break where that cannot be written."""
+    verdict = validate([], claims_with(children={"claim_id": "\ud800", "part_of": 77}), run_date=NIGHT)
+    told = {f["expectation"] for f in verdict.failures if f["row_id"] == "\\ud800"}
+    assert told == {"claim_id_well_formed", "whole_exists"}
+    json.dumps(verdict.failures, ensure_ascii=False).encode("utf-8")
+
+
+def test_rows_are_read_alike_wherever_they_stand() -> None:
+    """Rows are read some thousands at a time: a fault is told of its own row on both sides of a border."""
+    from expectations.rows import CHUNK
+
+    clean = claims_with()[3]
+    rows = [
+        clean | {"claim_id": f"{at:020x}", "claim_key": f"{at:020x}", "version_id": f"{at:016x}"}
+        for at in range(CHUNK + 2)
+    ]
+    wrong = {
+        0: {"value": "31"},
+        CHUNK - 1: {"rule_id": None},
+        CHUNK: {"value": 13},
+        CHUNK + 1: {"part_of": 9},
+    }
+    for at, differs in wrong.items():
+        rows[at] |= differs
+    verdict = validate([], rows, run_date=NIGHT)
+    told: dict[int, set[str]] = {}
+    for failure in verdict.failures:
+        told.setdefault(int(failure["row_id"], 16), set()).add(failure["expectation"])
+    assert told == {
+        0: {"values_of_their_kind", "value_unless_vague"},
+        CHUNK - 1: {"nothing_missing"},
+        CHUNK: {"digits_are_the_value", "literal_reading_kept"},
+        CHUNK + 1: {"whole_exists"},
+    }
