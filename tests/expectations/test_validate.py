@@ -163,7 +163,7 @@ def test_rows_are_read_alike_wherever_they_stand() -> None:
         clean | {"claim_id": f"{at:020x}", "claim_key": f"{at:020x}", "version_id": f"{at:016x}"}
         for at in range(CHUNK + 2)
     ]
-    wrong = {
+    wrong: dict[int, dict[str, Any]] = {
         0: {"value": "31"},
         CHUNK - 1: {"rule_id": None},
         CHUNK: {"value": 13},
