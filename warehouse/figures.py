@@ -106,7 +106,7 @@ def inputs_of(con: duckdb.DuckDBPyConnection, outcomes: Iterable[str]) -> dict[s
 
     An answer reads the claims of outcomes inside its own and of those around it, and no others.
     """
-    from warehouse.totals.case import is_outcome_inside
+    from warehouse.totals.tables import is_outcome_inside
 
     digests = dict(statements.run(con, "claims_digests").fetchall())
     listed = to_text(statements.rows(con, "places_listed"))

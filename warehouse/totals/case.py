@@ -18,6 +18,7 @@ from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
 from warehouse.totals.links import follow_links
 from warehouse.totals.order import in_order
+from warehouse.totals.perpetrators import ASIDE, leave_out
 from warehouse.totals.question import Question
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.revisions import Caps, cap_revised
@@ -83,18 +84,13 @@ class Case:
         wanted = tables.who(self.question.group)
         group = np.array([tables.is_inside(one, wanted) for one in names.groups], dtype=bool)
         outcome = np.array(
-            [is_outcome_inside(one, self.question.outcome) for one in names.outcomes], dtype=bool
+            [tables.is_outcome_inside(one, self.question.outcome) for one in names.outcomes], dtype=bool
         )
         place = np.array([is_within(one.outer, self.place.outer) for one in names.places], dtype=bool)
         mask: Flags = (
             _pick(group, evidence.group) & _pick(outcome, evidence.outcome) & _pick(place, evidence.place)
         )
         return mask
-
-
-def is_outcome_inside(one: str, other: str) -> bool:
-    """killed is inside casualties."""
-    return one == other or tables.outcomes()[one].inside == other
 
 
 def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
@@ -106,7 +102,8 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     evidence = set_copies_aside(evidence, names, places, sieve)
     _set_uncounted_aside(evidence, names, described, question, sieve)
     evidence = follow_links(evidence, names, sieve)
-    caps = Caps(np.where(evidence.low == NONE, 0, evidence.low))
+    evidence, lowered = leave_out(evidence, names, sieve)
+    caps = Caps(np.where(evidence.low == NONE, 0, evidence.low), lowered)
     cap_revised(evidence, names, sieve, caps)
     disputes = cap_disputed(evidence, names, described, sieve, caps)
     first, last = question_days(question)
@@ -179,7 +176,8 @@ def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
     kept = [
         name
         for name in tables.outcomes()
-        if is_outcome_inside(name, question.outcome) or is_outcome_inside(question.outcome, name)
+        if tables.is_outcome_inside(name, question.outcome)
+        or tables.is_outcome_inside(question.outcome, name)
     ]
     mask = claims["outcome"].isin([*kept, *(set(claims["outcome"].unique()) - set(tables.outcomes()))])
     if question.as_of is not None:
@@ -210,7 +208,7 @@ def _set_uncounted_aside(
         roles = np.array(
             [any(kind.role == "perpetrator" for kind in group) for group in names.groups], dtype=bool
         )
-        aside(_pick(roles, evidence.group), "perpetrators are counted only if asked for")
+        aside(_pick(roles, evidence.group), ASIDE)
 
 
 def _is_about_enemy(evidence: Evidence, names: Names, voices: tuple[Voice, ...]) -> Flags:

@@ -16,7 +16,7 @@ import numpy as np
 
 from warehouse.gazetteer.places import Path, is_within
 from warehouse.totals import tables
-from warehouse.totals.case import Case, is_outcome_inside
+from warehouse.totals.case import Case
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.tables import Who
 
@@ -91,7 +91,9 @@ def _is_part(case: Case, one: int, whole: int, inner: Path) -> bool:
     return (
         is_within(names.places[evidence.place[one]].outer, inner)
         and tables.is_inside(names.groups[evidence.group[one]], names.groups[evidence.group[whole]])
-        and is_outcome_inside(names.outcomes[evidence.outcome[one]], names.outcomes[evidence.outcome[whole]])
+        and tables.is_outcome_inside(
+            names.outcomes[evidence.outcome[one]], names.outcomes[evidence.outcome[whole]]
+        )
     )
 
 
@@ -115,7 +117,7 @@ def _covers(case: Case, usable: Ints, scope: Scope) -> Flags:
             inner is not None
             and is_within(scope.path, inner)
             and tables.is_inside(scope.group, names.groups[evidence.group[row]])
-            and is_outcome_inside(scope.outcome, names.outcomes[evidence.outcome[row]])
+            and tables.is_outcome_inside(scope.outcome, names.outcomes[evidence.outcome[row]])
         )
     return np.array(mask, dtype=bool)
 

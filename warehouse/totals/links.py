@@ -36,6 +36,12 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
     return settled
 
 
+def wholes_of(evidence: Evidence) -> dict[int, list[int]]:
+    """Each part with what it is part of, and what that is part of."""
+    parents = dict(_linked(evidence, evidence.part_of))
+    return {row: _chain(parents, row) for row in parents}
+
+
 def positions(evidence: Evidence, ids: Objects) -> Ints:
     """The rows of claim ids, -1 where there is none."""
     rows = {one: row for row, one in enumerate(evidence.claim_id.tolist())} if len(ids) else {}

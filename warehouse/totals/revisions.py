@@ -22,9 +22,9 @@ REVISES = ("exact", "at_least", "range", *CAPS)
 class Caps:
     """The weight of each claim from below, and which claims hold it down."""
 
-    def __init__(self, low: Ints) -> None:
+    def __init__(self, low: Ints, by: dict[int, list[int]]) -> None:
         self.low: Ints = np.maximum(low, 0)
-        self.by: dict[int, list[int]] = {}
+        self.by = by
 
     def cap(self, row: int, low: int, by: int) -> bool:
         """Hold a row down to `low`; whether that changed it."""

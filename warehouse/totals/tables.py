@@ -72,6 +72,11 @@ def outcomes() -> dict[str, Outcome]:
     return {row["outcome"]: Outcome(row["outcome"], row["is_stock"] == "yes", row["inside"]) for row in rows}
 
 
+def is_outcome_inside(one: str, other: str) -> bool:
+    """killed is inside casualties."""
+    return one == other or outcomes()[one].inside == other
+
+
 @cache
 def _groups() -> tuple[dict[str, Kind], dict[str, str]]:
     rows = read_tsv(HERE / "groups.tsv", ("group", "sex", "age", "status", "role", "words", "why"))

@@ -13,7 +13,7 @@ import numpy as np
 from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
 from warehouse.totals.apart import Items
-from warehouse.totals.case import Case, is_outcome_inside
+from warehouse.totals.case import Case
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.pool import Entry, Pool, make_pool, solve
@@ -118,7 +118,7 @@ def _clashes_of(
     group, outcome = group_outcome
     in_group = np.array([tables.is_inside(one, names.groups[group]) for one in names.groups], dtype=bool)
     wanted = names.outcomes[outcome]
-    in_outcome = np.array([is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
+    in_outcome = np.array([tables.is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
     counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
     pool = make_pool(case, weight, np.flatnonzero(counts))
     found = []
