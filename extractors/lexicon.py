@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extractors import Mistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.loader import check_keys, read_rules, words
+from extractors.nouns import load_nouns
 from extractors.numbers import Numbers, load_numbers
 
 # category → letter, in order of precedence
@@ -80,21 +81,6 @@ AFTER = {
     "hedges_after_about": "about",
     "hedges_after_at_most": "at_most",
 }
-VALUED = (
-    "past",
-    "ing",
-    "intransitive",
-    "toll",
-    "lives",
-    "counted",
-    "present",
-    "adjective",
-    "nominal",
-    "loses",
-    "claims",
-    "takes",
-    "damage",
-)
 OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
     "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
@@ -102,6 +88,7 @@ OTHER_KEYS = (
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
     "numbered", "gravely", "goes_on", "pairs",
+    "of_persons", "of_things", "collectives", "contests", "fictions",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",
@@ -140,6 +127,8 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     group_hints: dict[str, str]  # word → group of the members, leaders and officers beside it
     triggers: frozenset[str]  # one word of every expression of harm: what the screen looks for
+    common: frozenset[str]  # nouns of nouns.tsv: a capital inside a sentence makes a name of them
+    animals: frozenset[str]
 
 
 def _entries(data: dict[str, object], where: str) -> dict[str, Entry]:
@@ -232,6 +221,9 @@ def load_lexicon(language: str) -> Lexicon:
     data, where = read_rules(language, "words"), f"rules/{language}/words.yml"
     check_keys(where, data, [*HARM, *PLAIN, *NOUNS, *LATE, *HEDGES, *AFTER], OTHER_KEYS)
     found = _entries(data, where)
+    nouns = load_nouns(language)
+    common = nouns.entries.keys() - found.keys()  # what words.yml says of a word goes before
+    found.update({word: Entry(*nouns.entries[word]) for word in sorted(common)})
     _hedged(found, data, where)
     _numbered(found, load_numbers(language))
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -252,6 +244,8 @@ def load_lexicon(language: str) -> Lexicon:
         sets=_sets(data, where),
         group_hints=_hints(data, where),
         triggers=_triggers(found, strong | {"D", "M", "l"}),
+        common=frozenset(common),
+        animals=nouns.animals,
     )
 
 

@@ -16,6 +16,7 @@ from extractors.lexicon import Lexicon, load_lexicon
 from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
 from extractors.patterns import Pattern, load_patterns, run_patterns
+from extractors.persons import without_things
 from extractors.resolve import finish
 from extractors.screen import harmful_places, holds_any
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
@@ -78,6 +79,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             if found:
                 read_sentences[number] = sentence
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
+    drafts = without_things(drafts, plain, rules.lexicon)
     if not drafts:
         return EMPTY
     contexts = read_contexts(plain, spans, drafts, date, place, language)

@@ -69,13 +69,16 @@ Split = tuple[list[str], list[int], list[int], list[Entry]]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The tokens of a piece, with offsets into it; `named` are its entries where a name stands before it."""
+    """The tokens of a piece, with offsets into it; `named` are its entries where a name stands before it,
+    `opening` those where it opens its sentence.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     entries: tuple[Entry, ...]
     named: tuple[Entry, ...]
+    opening: tuple[Entry, ...]
 
 
 class Pieces(dict[str, Piece]):
@@ -91,11 +94,13 @@ class Pieces(dict[str, Piece]):
     def __missing__(self, written: str) -> Piece:
         text, low = written + self._behind, lower(written + self._behind)
         end = len(text)
-        words, starts, ends, entries = split(text, low, 0, end, self._lexicon, self._capitals)
-        named = entries
+        words, starts, ends, entries = split(text, low, 0, end, self._lexicon, self._capitals, "_")
+        named = opening = entries
         if entries and entries[0].letter in _AFTER_A_NAME:
-            named = split(text, low, 0, end, self._lexicon, self._capitals, is_named=True)[3]
-        piece = Piece(tuple(words), tuple(starts), tuple(ends), tuple(entries), tuple(named))
+            named = split(text, low, 0, end, self._lexicon, self._capitals, "N")[3]
+        if words and words[0] in self._lexicon.common:
+            opening = split(text, low, 0, end, self._lexicon, self._capitals)[3]
+        piece = Piece(tuple(words), tuple(starts), tuple(ends), tuple(entries), tuple(named), tuple(opening))
         if len(self) >= MOST_PIECES:
             self.clear()
         if len(written) <= LONGEST_PIECE:
@@ -125,8 +130,10 @@ def read_pieces(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> 
     found.append(_pieces(lexicon.language, capitals, True)[spans[-1]])
     entries: list[Entry] = []
     for piece in found:
-        is_named = bool(entries) and entries[-1].letter == "N"
-        entries += piece.named if is_named else piece.entries
+        if entries:
+            entries += piece.named if entries[-1].letter == "N" else piece.entries
+        else:
+            entries += piece.opening
     return (
         [word for piece in found for word in piece.words],
         [at + s for at, piece in zip(begins, found, strict=True) for s in piece.starts],
@@ -145,15 +152,15 @@ def _is_shouting(piece: str) -> bool:
 
 
 def split(
-    text: str, low: str, start: int, end: int, lexicon: Lexicon, capitals: bool, is_named: bool = False
+    text: str, low: str, start: int, end: int, lexicon: Lexicon, capitals: bool, before: str = ""
 ) -> Split:
-    """The tokens of text[start:end] one by one; `is_named`: a name stands before them."""
+    """The tokens of text[start:end] one by one; `before` is the letter before them in their sentence."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     entries: list[Entry] = []
     out = words, starts, ends, entries
-    known, cased = lexicon.words, lexicon.cased
+    known, cased, common = lexicon.words, lexicon.cased, lexicon.common
     for match in TOKEN.finditer(text, start, end):
         kind, s, e = match.lastgroup, match.start(), match.end()
         word = low[s:e]
@@ -164,13 +171,10 @@ def split(
             entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
             if entry is None:
                 entry = _guessed(word, text[s], lexicon, capitals)
-            elif (
-                not capitals
-                and text[s].isupper()
-                and entry.letter in _AFTER_A_NAME
-                and (entries[-1].letter == "N" if entries else is_named)
-            ):
-                entry = NAME
+            elif not capitals and text[s].isupper():
+                last = entries[-1].letter if entries else before
+                if (word in common and last) or (entry.letter in _AFTER_A_NAME and last == "N"):
+                    entry = NAME
         elif kind == "number":
             entry = NUMBER if is_count(text, s, e, start) else _PLAIN_ADJECTIVE
             if " " in word and entries and takes_a_number(words[-1], entries[-1], lexicon):

@@ -1,0 +1,190 @@
+"""Who may be a person. Words of harm are said of beasts, plans, prizes and machines too.
+
+A listed noun for persons may be harmed by any word. A noun that no list has, or a lone capital at the head of
+a sentence, is a person only beside a word of harm that takes nobody else (`of_persons`), or in a text that
+tells of persons harmed otherwise; a number without a noun counts whatever was last spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mention, Sentence
+
+LOOK_BACK = 40  # words before a number without a noun, for what it counts
+ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final hours of a siege do harm
+FEW_CAPITALS = 0.6  # a headline in capitals has more
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_THINGS_OF = re.compile(r"o[td]?0?j*[yYU]")
+_SPOKEN = re.compile(r"[^\W_][\w'-]*")
+_SAID = re.compile(r"X*(?:,s.*|\.?)")
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
+_OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
+
+
+def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Draft]:
+    """The drafts of a text that count persons; what is part of a thing goes with it.
+
+    What may be a person, or may be told of a game, stands where the text tells of harm to persons otherwise.
+    """
+    kept = [d for d in drafts if not is_thing(d, plain, lexicon)]
+    sure = [d for d in kept if not may_be_thing(d, plain, lexicon)]
+    if not any(d.mention.kind not in "Z9" for d in sure):
+        kept = sure
+    out = {id(d) for d in drafts} - {id(d) for d in kept}
+    return [d for d in kept if d.parent is None or id(d.parent) not in out]
+
+
+def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """Does the draft count what is surely no person."""
+    sentence, mention = draft.source, draft.mention
+    assert sentence is not None
+    if mention.kind in "Z9":
+        return _letter(sentence, mention.last + 1) == "'"  # "hurt nobody's plans"
+    is_unnamed = mention.kind in "QY" and mention.head is None
+    return (
+        (is_unnamed and _is_bare_thing(sentence, draft, plain, lexicon))
+        or (_is_unknown(sentence, mention, lexicon) and _says(draft, "of_things", lexicon))
+        or _is_of_a_thing(sentence, draft, lexicon)
+        or _is_inside_name(sentence, draft, plain)
+        or _is_actor(sentence, draft)
+    )
+
+
+def may_be_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """Does nothing vouch for it that the draft counts persons who were harmed."""
+    sentence, mention = draft.source, draft.mention
+    assert sentence is not None
+    if _is_play(sentence, draft, plain, lexicon):
+        return True
+    if _says(draft, "of_persons", lexicon) or draft.rule_id.endswith(".pronoun"):
+        return False
+    is_odd = _is_unknown(sentence, mention, lexicon) and mention.kind == "Q"
+    is_odd = is_odd and sentence.tokens.entries[mention.head or 0].letter == "_"
+    return is_odd or (mention.kind == "N" and _is_no_name(sentence, mention, plain))
+
+
+def _says(draft: Draft, which: str, lexicon: Lexicon) -> bool:
+    """Is the word of harm in a set of words.yml."""
+    assert draft.source is not None
+    return draft.verb is not None and draft.source.tokens.words[draft.verb] in lexicon.sets[which]
+
+
+def _is_unknown(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "executed 40 trades", "killed 12 snarks": a noun that no list has."""
+    head = mention.head
+    if mention.kind not in "QAUY" or head is None or mention.partitive or not lexicon.sets["of_persons"]:
+        return False
+    word = sentence.tokens.words[head]
+    return word not in lexicon.words and " " not in word and sentence.tokens.entries[head].letter in "_NhH"
+
+
+def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    tokens, mention = sentence.tokens, draft.mention
+    after = sentence.letters[draft.position + 1 : draft.position + 2]
+    if _THINGS_OF.match(tokens.letters, mention.last + 1):
+        return True  # "hurt three of the five services"
+    if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
+        return True
+    if draft.verb is not None and mention.first > draft.verb and _says(draft, "of_things", lexicon):
+        return after != "" and after in "f_*T"
+    start = tokens.starts[mention.first]
+    if draft.rule_id.endswith(".claiming"):
+        return lexicon.sets["harmful_events"].isdisjoint(
+            _WORD.findall(plain[max(0, start - 400) : start].lower())
+        )
+    return not mention.others and _is_among_animals(plain[:start], lexicon)
+
+
+def _is_numbering(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "Page 12 is missing": the number names the page; after an article it does not."""
+    words, at = sentence.tokens.words, mention.first - 1
+    if at < 0 or mention.first in sentence.hedges or words[at] not in lexicon.sets["numbered"]:
+        return False
+    return not at or sentence.tokens.entries[at - 1].letter not in "tajN_'p"
+
+
+def _is_attribute(sentence: Sentence, draft: Draft) -> bool:
+    """ "4,500 dead links": the word of harm belongs to the noun after it."""
+    entries, verb = sentence.tokens.entries, draft.verb
+    if verb is None or verb != draft.mention.last + 1 or entries[verb].letter not in "JV":
+        return False
+    return verb + 1 < len(entries) and entries[verb + 1].letter in "Y_"
+
+
+def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
+    """Is the last count noun before a number a word for animals: "90 pigs overturned; 12 of them"."""
+    for word in reversed(_WORD.findall(before[-LOOK_BACK * 8 :].lower())[-LOOK_BACK:]):
+        entry = lexicon.words.get(word)
+        if entry is not None and entry.letter in "hH":
+            return False
+        if word in lexicon.animals and (entry is None or entry.letter == "Y"):
+            return True
+    return False
+
+
+def _is_no_name(sentence: Sentence, mention: Mention, plain: str) -> bool:
+    """ "Print is dead": a lone capital that opens the sentence, unknown to the rest of the text."""
+    if mention.first != mention.last:
+        return False
+    start, end = sentence.tokens.starts[mention.first], sentence.tokens.ends[mention.first]
+    word = plain[start:end]
+    if not _opens(plain, start) or word.isupper():
+        return False
+    others = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", plain) if m.start() != start]
+    return all(_opens(plain, at) for at in others)
+
+
+def _opens(plain: str, start: int) -> bool:
+    return _OPENS.search(plain[max(0, start - 4) : start]) is not None
+
+
+def _is_of_a_thing(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "captured the attention of 28 children": not they were captured."""
+    at = draft.position
+    if sentence.letters[max(0, at - 2) : at] != "To" or draft.verb is None:
+        return False
+    thing = sentence.mentions.get(at - 2)
+    if thing is None or thing.head is None or thing.first < draft.verb:
+        return False
+    return sentence.tokens.words[thing.head] not in lexicon.sets["collectives"]
+
+
+def _is_inside_name(sentence: Sentence, draft: Draft, plain: str) -> bool:
+    """ "At Kill Devil Hills": capitals inside a sentence that is no headline."""
+    tokens, verb = sentence.tokens, draft.verb
+    if not verb or verb + 1 >= len(tokens.starts):
+        return False
+    if not (plain[tokens.starts[verb]].isupper() and plain[tokens.starts[verb + 1]].isupper()):
+        return False
+    if tokens.entries[verb + 1].letter not in "N_yY":
+        return False
+    heads = [plain[s] for s in tokens.starts if plain[s].isalpha()]
+    return sum(c.isupper() for c in heads) < FEW_CAPITALS * len(heads)
+
+
+def _is_actor(sentence: Sentence, draft: Draft) -> bool:
+    """ "The comedian killed on Friday": no headline begins with an article, so nobody killed him."""
+    if not draft.rule_id.endswith(".victim") or draft.mention.kind != "h" or draft.hit is None:
+        return False
+    words, verb = sentence.tokens.words, draft.verb
+    if verb is None or " " in words[verb] or _letter(sentence, draft.mention.first) != "t" or draft.position:
+        return False
+    return _SAID.fullmatch(sentence.letters, draft.hit.end) is not None
+
+
+def _letter(sentence: Sentence, at: int) -> str:
+    return sentence.tokens.entries[at].letter if at < len(sentence.tokens.entries) else ""
+
+
+def _is_play(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """Told of a contest, a tale or a game."""
+    text = plain[sentence.tokens.starts[0] : sentence.tokens.ends[-1]]
+    said = f" {' '.join(_SPOKEN.findall(text.lower()))} "
+    if any(f" {phrase} " in said for phrase in lexicon.sets["fictions"]):
+        return True
+    if not _says(draft, "of_things", lexicon) or draft.group in ARMED:
+        return False
+    return not lexicon.sets["contests"].isdisjoint(sentence.tokens.words) or _SCORE.search(text) is not None
