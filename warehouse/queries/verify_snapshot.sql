@@ -1,2 +1,2 @@
 -- what the snapshot says of itself
-select name, content_sha256 from main.snapshot;
+select name, as_of, ruleset, content_sha256 from main.snapshot;

@@ -40,6 +40,6 @@ def recompute(
     answer_json: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame, places: Places
 ) -> list[str]:
     """Derive the answer again from its certificate; one line for each difference, none if it holds."""
-    from warehouse.totals.certificate import check
+    from warehouse.totals.proof import Prover
 
-    return check(answer_json, claims, voices, places)
+    return Prover(claims, voices, places).check(answer_json)

@@ -1,17 +1,14 @@
 """The certificate: which claims were counted, how far, why they may be added, and why the others were not.
 
-`check` derives the answer again from the claims that the certificate names (and those of the same articles
-that
-they are linked to), and names every difference.
+`proof.py` derives the answer again from it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from warehouse.gazetteer import Places
 from warehouse.totals.case import Case, day_text
 from warehouse.totals.codebooks import Coded
 from warehouse.totals.disputes import Dispute
@@ -19,25 +16,9 @@ from warehouse.totals.evidence import NONE, Flags, Objects
 from warehouse.totals.high import Cover
 from warehouse.totals.low import Lower
 from warehouse.totals.pool import Entry
-from warehouse.totals.question import Question
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 NEAREST = 20  # counted claims looked through for the one that a claim is apart from by days or place
 LONGEST = 200  # claims set aside that are listed; the stages count them all
-NUMBERS = (
-    "low",
-    "best",
-    "high",
-    "coded_low",
-    "coded_high",
-    "reported_low",
-    "reported_high",
-    "disputed",
-    "origins",
-    "grade",
-)
 
 
 def make_certificate(
@@ -163,60 +144,3 @@ def _set_aside(case: Case, lower: Lower, asked: Flags) -> list[dict[str, str]]:
             why = "may be the same people as those counted"
         listed.append({"claim_id": str(evidence.claim_id[row]), "why": why})
     return listed
-
-
-def check(answer: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame, places: Places) -> list[str]:
-    """Differences between an answer and what its certificate proves; empty if it holds."""
-    from warehouse.totals.bounds import bound
-
-    wanted = _named(answer["certificate"])
-    known = claims[claims["claim_id"].isin(wanted)]
-    missing = sorted(wanted - set(known["claim_id"]))
-    found = [f"claim {one} of the certificate is not among the claims" for one in missing]
-    again = bound(
-        _with_linked(claims, known), voices, places, Question.from_json(answer["question"])
-    ).to_json()
-    found += [
-        f"{name} is {answer[name]!r}; the certificate proves {again[name]!r}"
-        for name in NUMBERS
-        if answer[name] != again[name]
-    ]
-    return found + _differences(answer, again)
-
-
-def _differences(answer: dict[str, Any], again: dict[str, Any]) -> list[str]:
-    """Rows of the certificate that do not come out again, and sums that do not add up."""
-    found = []
-    for side in ("low", "high", "best"):
-        rows, fresh = answer["certificate"][side], again["certificate"][side]
-        proved = {row["claim_id"]: row["counted"] for row in fresh}
-        for row in rows:
-            counted = proved.pop(row["claim_id"], None)
-            if counted != row["counted"]:
-                found.append(
-                    f"certificate {side}: {row['claim_id']} counts {row['counted']}, not {counted or 0}"
-                )
-        found += [
-            f"certificate {side}: {claim} counts {counted} and is left out"
-            for claim, counted in proved.items()
-        ]
-        total = sum(row["counted"] for row in rows)
-        if rows and total != answer[side]:
-            found.append(f"certificate {side}: its rows add up to {total}, the answer says {answer[side]}")
-    return found
-
-
-def _named(certificate: dict[str, Any]) -> set[str]:
-    ids = {row["claim_id"] for side in ("low", "high", "best") for row in certificate[side]}
-    for side in ("low", "best"):
-        for row in certificate[side]:
-            ids |= {*row.get("capped_by", ()), *row.get("told_by", ())}
-    return ids | {side["claim_id"] for one in certificate["disputes"] for side in one["sides"]}
-
-
-def _with_linked(claims: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """These claims, those of their articles and of all copies of these: what an article says of its own
-    claims is part of the words, and a copy is known by its first.
-    """
-    same = claims["article_id"].isin(set(known["article_id"]))
-    return claims[same | claims["origin_id"].isin(set(known["origin_id"].dropna()))]

@@ -1,0 +1,2 @@
+-- let go of the working file
+detach work

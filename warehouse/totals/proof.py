@@ -1,0 +1,89 @@
+"""The answer derived again from the claims that its certificate names, and every difference told.
+
+With these go the other claims of their articles and of all copies of these: what an article says of its own
+claims is part of the words, and a copy is known by its first. What is told of all the record (how many claims
+each step kept, what was set aside) no certificate proves; that follows from the record only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warehouse.gazetteer import Places
+from warehouse.totals.bounds import bound_case
+from warehouse.totals.case import Case, prepare, reading_key
+from warehouse.totals.differing import differences
+from warehouse.totals.question import Question
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KEPT_READY = 200  # readings of the same few claims that later answers may share
+SUMS = ("low", "high", "best")
+
+
+class Prover:
+    """Claims, voices and places against which any number of answers can be checked."""
+
+    def __init__(self, claims: pd.DataFrame, voices: pd.DataFrame, places: Places) -> None:
+        self.claims, self.voices, self.places = claims, voices, places
+        self.cases: dict[tuple[object, ...], Case] = {}
+        self.rows: dict[str, int] = {}
+        self.beside: dict[tuple[str, Any], list[int]] = {}  # rows of an article, of an origin
+        columns = (claims[name].tolist() for name in ("claim_id", "article_id", "origin_id"))
+        for at, (claim, article, origin) in enumerate(zip(*columns, strict=True)):
+            self.rows[claim] = at
+            self.beside.setdefault(("article", article), []).append(at)
+            self.beside.setdefault(("origin", origin), []).append(at)
+
+    def check(self, answer: dict[str, Any]) -> list[str]:
+        """Differences between an answer and what its certificate proves; empty if it holds."""
+        wanted = named(answer)
+        missing = sorted(wanted - set(self.rows))
+        found = [f"claim {one} of the certificate is not among the claims" for one in missing]
+        case = self._case(Question.from_json(answer["question"]), wanted)
+        again = bound_case(case).to_json()
+        found += [
+            f"{path} is {one!r}; the certificate proves {other!r}"
+            for path, one, other in differences(_proved(answer), _proved(again), "answer")
+        ]
+        return found + list(_wrong_sums(answer))
+
+    def _case(self, question: Question, wanted: set[str]) -> Case:
+        """The reading of the claims named and of those that go with them."""
+        known = [self.rows[one] for one in wanted if one in self.rows]
+        columns = (("article", "article_id"), ("origin", "origin_id"))
+        keys = {(kind, self.claims[name].iat[at]) for kind, name in columns for at in known}
+        rows = tuple(sorted({at for key in keys for at in self.beside[key]}))
+        key = (rows, reading_key(question))
+        if key not in self.cases:
+            if len(self.cases) >= KEPT_READY:
+                self.cases.clear()
+            self.cases[key] = prepare(self.claims.iloc[list(rows)], self.voices, self.places, question)
+        return self.cases[key].ask(question)
+
+
+def named(answer: dict[str, Any]) -> set[str]:
+    """Every claim that an answer names, except those set aside."""
+    certificate = answer["certificate"]
+    entries = [entry for side in SUMS for entry in certificate[side]]
+    ids = {entry["claim_id"] for entry in entries}
+    ids |= {one for entry in entries for name in ("capped_by", "told_by") for one in entry.get(name, ())}
+    ids |= {side["claim_id"] for one in certificate["disputes"] for side in one["sides"]}
+    return ids | {point["claim_id"] for one in answer["series"] for point in one["points"]}
+
+
+def _proved(answer: dict[str, Any]) -> dict[str, Any]:
+    """What of an answer its certificate proves."""
+    certificate = {name: value for name, value in answer["certificate"].items() if name != "set_aside"}
+    return {**answer, "certificate": certificate, "stages": None}
+
+
+def _wrong_sums(answer: dict[str, Any]) -> list[str]:
+    """Sides of a certificate whose rows do not add up to the answer."""
+    totals = {side: sum(row["counted"] for row in answer["certificate"][side]) for side in SUMS}
+    return [
+        f"certificate {side}: its rows add up to {total}, the answer says {answer[side]}"
+        for side, total in totals.items()
+        if answer["certificate"][side] and total != answer[side]
+    ]
