@@ -2,4 +2,4 @@
 select fetches.*
 from work.main.fetches
 join work.main.runs using (run_id)
-where run_id in (select run_id from main.runs) or run_number in (select run_number from main.runs)
+where run_id in (select run_id from main.runs) or run_number <= (select max(run_number) from main.runs)

@@ -2,7 +2,7 @@
 with known as (
     select *
     from work.main.runs
-    where run_id in (select run_id from main.runs) or run_number in (select run_number from main.runs)
+    where run_id in (select run_id from main.runs) or run_number <= (select max(run_number) from main.runs)
 )
 select
     * exclude (is_over) replace (

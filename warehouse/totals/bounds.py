@@ -12,7 +12,7 @@ import numpy as np
 from warehouse.gazetteer import Places
 from warehouse.totals import tables
 from warehouse.totals.case import Case, prepare, reading_key
-from warehouse.totals.certificate import make_certificate
+from warehouse.totals.certificate import make_certificate, name_closed, name_parts
 from warehouse.totals.codebooks import cells, code_answer
 from warehouse.totals.copies import COPIES
 from warehouse.totals.evidence import NONE, Flags
@@ -66,6 +66,7 @@ def bound_case(case: Case) -> Answer:
     ]
     told = [row for entry, rows in zip(lower.entries, events, strict=True) for row in (entry.row, *rows)]
     spread = _reported(case, lower.entries, events)
+    split, parts = _split(case, lower, counts, clashes)
     shown = (*disputes, *(one for _, one in clashes))
     return Answer(
         question=question,
@@ -79,9 +80,13 @@ def bound_case(case: Case) -> Answer:
         disputed=bool(disputes),
         origins=len({int(case.evidence.origin[row]) for row in told}),
         why_open=None if above else why_open(case, case.caps.low, clashing),
-        certificate=make_certificate(case, lower, above, coded, shown, events, grades, asked),
+        certificate=make_certificate(case, lower, above, coded, shown, events, grades, asked)
+        | {
+            "split": name_parts(case, parts),
+            "closed": [] if above else name_closed(case, case.caps.low, clashing),
+        },
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
-        split=_split(case, lower, counts, clashes),
+        split=split,
         grade=weakest(grades),
         series=find_series(case, asked),
         stages=_stages(case, asked, counts, lower),
@@ -114,23 +119,29 @@ def _reported(
     return sum(int(said[one].min()) for one in rows), sum(int(upto[one].max()) for one in rows)
 
 
-def _split(case: Case, lower: Lower, counts: Flags, clashes: Clashes) -> dict[str, int] | None:
-    """Civilians, combatants, and how many of low no claim of either kind proves; for totals of people."""
+def _split(
+    case: Case, lower: Lower, counts: Flags, clashes: Clashes
+) -> tuple[dict[str, int] | None, dict[str, tuple[Entry, ...]]]:
+    """Civilians, combatants, and how many of low no claim of either kind proves; for totals of people.
+
+    With it what is counted for each, and for both together ("said").
+    """
     if case.question.group != "people":
-        return None
+        return None, {}
     status = np.array([tables.status(group) for group in case.names.groups] + [""], dtype=object)[
         case.evidence.group
     ]
-    lows = {
-        name: bound_below(case, case.caps.low, np.flatnonzero(counts & np.isin(status, kinds)), clashes).low
+    parts = {
+        name: bound_below(case, case.caps.low, np.flatnonzero(counts & np.isin(status, kinds)), clashes)
         for name, kinds in (
             ("civilians", ["civilians"]),
             ("combatants", ["combatants"]),
             ("said", ["civilians", "combatants"]),
         )
     }
-    rest = max(0, lower.low - lows["said"])
-    return {"civilians": lows["civilians"], "combatants": lows["combatants"], "not_said": rest}
+    rest = max(0, lower.low - parts["said"].low)
+    split = {"civilians": parts["civilians"].low, "combatants": parts["combatants"].low, "not_said": rest}
+    return split, {name: part.entries for name, part in parts.items()}
 
 
 def _stages(case: Case, asked: Flags, counts: Flags, lower: Lower) -> dict[str, int]:

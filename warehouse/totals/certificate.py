@@ -12,8 +12,8 @@ import numpy as np
 from warehouse.totals.case import Case, day_text
 from warehouse.totals.codebooks import Coded
 from warehouse.totals.disputes import Dispute
-from warehouse.totals.evidence import NONE, Flags, Objects
-from warehouse.totals.high import Cover
+from warehouse.totals.evidence import NONE, Flags, Ints, Objects
+from warehouse.totals.high import Cover, usable_rows
 from warehouse.totals.low import Lower
 from warehouse.totals.pool import Entry
 
@@ -35,14 +35,12 @@ def make_certificate(
     ids = case.evidence.claim_id
     low = [
         {
-            **_entry(case, entry, lower.entries[max(0, number - NEAREST) : number]),
+            **entry,
             "told_by": _ids(ids, rows),
             "grade": grade,
             "origins": origins,
         }
-        for number, (entry, rows, (grade, origins)) in enumerate(
-            zip(lower.entries, events, grades, strict=True)
-        )
+        for entry, rows, (grade, origins) in zip(_entries(case, lower.entries), events, grades, strict=True)
     ]
     high = [
         {"claim_id": str(ids[row]), "counted": int(case.evidence.high[row])}
@@ -52,17 +50,33 @@ def make_certificate(
     return {
         "low": low,
         "high": high,
-        "best": [
-            _entry(case, entry, coded.entries[max(0, number - NEAREST) : number])
-            for number, entry in enumerate(coded.entries)
-        ],
+        "best": _entries(case, coded.entries),
         "set_aside": _set_aside(case, lower, asked),
         "disputes": sorted((_dispute(case, one) for one in shown), key=lambda one: str(one)),
     }
 
 
+def name_parts(case: Case, parts: dict[str, tuple[Entry, ...]]) -> dict[str, list[dict[str, Any]]]:
+    """What is counted for civilians, for combatants, and for both together."""
+    return {name: _entries(case, entries) for name, entries in parts.items()}
+
+
+def name_closed(case: Case, weight: Ints, clashing: frozenset[int]) -> list[str]:
+    """One figure that its words close and that does not cover the question, if there is one."""
+    rows = usable_rows(case, weight, clashing)[:1]
+    return [str(case.evidence.claim_id[row]) for row in rows]
+
+
 def _ids(ids: Objects, rows: list[int] | tuple[int, ...]) -> list[str]:
     return sorted(str(ids[row]) for row in rows)
+
+
+def _entries(case: Case, entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
+    """Each with how it is apart from those before it."""
+    return [
+        _entry(case, entry, entries[max(0, number - NEAREST) : number])
+        for number, entry in enumerate(entries)
+    ]
 
 
 def _entry(case: Case, entry: Entry, earlier: tuple[Entry, ...]) -> dict[str, Any]:

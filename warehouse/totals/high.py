@@ -37,7 +37,7 @@ def bound_above(case: Case, weight: Ints, clashing: frozenset[int]) -> Cover | N
     """The cheapest cover of the question, or None where there is none."""
     if case.question.date_from is None or case.question.date_to is None:
         return None
-    usable = _usable(case, weight, clashing)
+    usable = usable_rows(case, weight, clashing)
     if not len(usable):
         return None
     path = case.place.outer
@@ -51,12 +51,13 @@ def why_open(case: Case, weight: Ints, clashing: frozenset[int]) -> str:
         return "the question has no first or last day, and no figure covers all days"
     if clashing:
         return "closed figures clash with others"
-    if len(_usable(case, weight, clashing)):
+    if len(usable_rows(case, weight, clashing)):
         return "closed figures do not cover all of the question's days, place and people"
     return "no figure is closed by its own words: a count proves at least so many, not that there are no more"
 
 
-def _usable(case: Case, weight: Ints, clashing: frozenset[int]) -> Ints:
+def usable_rows(case: Case, weight: Ints, clashing: frozenset[int]) -> Ints:
+    """Closed whole figures that may cover something: no party's, none that clashes or is exceeded."""
     evidence = case.evidence
     party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
     mask = case.sieve.counts & evidence.closed & evidence.whole & (evidence.high != NONE) & ~party

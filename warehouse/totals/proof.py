@@ -67,9 +67,11 @@ def named(answer: dict[str, Any]) -> set[str]:
     """Every claim that an answer names, except those set aside."""
     certificate = answer["certificate"]
     entries = [entry for side in SUMS for entry in certificate[side]]
+    entries += [entry for part in certificate["split"].values() for entry in part]
     ids = {entry["claim_id"] for entry in entries}
     ids |= {one for entry in entries for name in ("capped_by", "told_by") for one in entry.get(name, ())}
     ids |= {side["claim_id"] for one in certificate["disputes"] for side in one["sides"]}
+    ids |= set(certificate["closed"])
     return ids | {point["claim_id"] for one in answer["series"] for point in one["points"]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 LONGEST = 120  # characters of a text that one line shows
@@ -23,10 +24,14 @@ class Finding:
 def beside(value: object, right: object) -> tuple[str, str]:
     """Two values as a line prints them; of long texts the part where they part."""
     if not (isinstance(value, str) and isinstance(right, str)):
-        return repr(value), repr(right)
+        return _plain(value), _plain(right)
     both = enumerate(zip(value, right, strict=False))
     at = next((at for at, (one, two) in both if one != two), min(len(value), len(right)))
     return _part(value, at), _part(right, at)
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else repr(value)
 
 
 def _part(text: str, at: int) -> str:

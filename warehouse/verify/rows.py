@@ -6,8 +6,10 @@ gone on from it, the hash of the content, the claims as read and the texts hold 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Rows = list[tuple[Any, ...]]
 MADE = ("certificates", "figures", "snapshot")  # made of the claims again, or held against the content
+MOST = 500  # rows looked through for the one that a row of another first cell was
 LABEL = 2  # columns that name a row: every table begins with what it is about
 
 
@@ -32,9 +35,8 @@ def check_content(con: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Findin
         yield Finding("snapshot", path.stem, f"the table snapshot has {len(told)} rows, not 1")
     for row in told:
         if row["content_sha256"] != content:
-            was = f"that of what was published {row['content_sha256']!r}"
-            what = f"its content is not what was published: its SHA-256 is {content!r}, {was}"
-            yield Finding("snapshot", path.stem, what)
+            what = f"content_sha256 is {row['content_sha256']!r}, and that of its content is {content!r}"
+            yield Finding("snapshot", path.stem, f"its content is not what was published: {what}")
         yield from _wrong_description(con, path, row)
     if not path.stem.endswith(f"-{content[:HASH_LENGTH]}"):
         was, right = path.stem[-HASH_LENGTH:], content[:HASH_LENGTH]
@@ -50,7 +52,9 @@ def _wrong_description(con: duckdb.DuckDBPyConnection, path: Path, row: dict[str
         right["ruleset"] = ", ".join(rulesets)
     for column, value in right.items():
         if str(row[column]) != value:
-            yield Finding("snapshot", path.stem, f"{column} is {str(row[column])!r}, and should be {value!r}")
+            other = value if isinstance(row[column], dt.date) else repr(value)
+            what = f"{column} is {beside(row[column], None)[0]}, and should be {other}"
+            yield Finding("snapshot", path.stem, what)
 
 
 @contextmanager
@@ -102,16 +106,19 @@ def differing(con: duckdb.DuckDBPyConnection, table: str, published: str, kept: 
 
 
 def pairs(extra: Rows, lost: Rows) -> Iterator[tuple[tuple[Any, ...] | None, tuple[Any, ...] | None]]:
-    """Each row beside the one that it was: that of the same first cell, else the most alike."""
-    left = list(lost)
+    """Each row beside the one that it was: the most alike of those with the same first cell, or of any."""
+    left: dict[Any, Rows] = {}
+    for one in lost:
+        left.setdefault(one[0], []).append(one)
     for row in extra:
-        was = max(left, key=lambda one: (_alike(row, one), one[0] == row[0]), default=None)
+        near = left.get(row[0]) or list(islice(chain.from_iterable(left.values()), MOST))
+        was = max(near, key=lambda one: _alike(row, one), default=None)
         if was is None or 2 * _alike(row, was) < len(row):
             yield row, None
             continue
-        left.remove(was)
+        left[was[0]].remove(was)
         yield row, was
-    yield from ((None, was) for was in left)
+    yield from ((None, was) for rows in left.values() for was in rows)
 
 
 def _alike(one: tuple[Any, ...], other: tuple[Any, ...]) -> int:

@@ -45,5 +45,5 @@ comment on column main.figures.coded_high is 'High with words turned into number
 comment on column main.figures.disputed is 'Whether voices contradict one another here: low then takes the smaller side.';
 comment on column main.figures.origins is 'Number of different origins (copies counted once) among the claims that count.';
 comment on column main.figures.why_open is 'Why high is open; null where it is closed.';
-comment on column main.figures.certificate is 'The claims that prove low, high and best, and those set aside with the reason, JSON.';
-comment on column main.figures.answer is 'The whole answer, JSON: question, bounds, certificate, voices, split, grade, series.';
+comment on column main.figures.certificate is 'The claims that prove low, high, best and the split, every side of each dispute, and what was set aside with the reason, JSON.';
+comment on column main.figures.answer is 'The whole answer, JSON: question, bounds, certificate, voices, split, grade, series, stages.';
