@@ -30,11 +30,13 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     for rule in sentence.rules("places"):
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
-            if any(p.first < last and first < p.last for p in found) or is_part(sentence, last):
+            if any(p.first < last and first < p.last for p in found) or is_none(sentence, first, last):
                 continue
-            last = without_scene(sentence, first, last)
+            last = within_country(sentence, first, without_scene(sentence, first, last))
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
-            if mention.role == "label" and is_dateline(sentence, last):
+            if mention.role in {"label", "dateline"} and is_dateline(sentence, last) != (
+                mention.role == "dateline"
+            ):
                 continue
             if mention.role != "target" or mention.level != NAME_LEVEL or not names_people(sentence, last):
                 found.append(mention)
@@ -47,6 +49,20 @@ def without_scene(sentence: Sentence, first: int, last: int) -> int:
     if kind and sentence.has(last, "MISHAP") and sentence.has(last - 2, "CAP"):
         return last - 1
     return last
+
+
+def within_country(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a country's name: after "in Mexico, …" a name that is no country is not a wider place."""
+    alone = sentence.has(first, "COUNTRY") and sentence.words[first + 1 : first + 2] == [","]
+    return first + 1 if alone and first + 2 < last and not sentence.has(first + 2, "COUNTRY") else last
+
+
+def is_none(sentence: Sentence, first: int, last: int) -> bool:
+    """Part of a longer name, or one of a kind that is none of places: "a Ford F-150"."""
+    return is_part(sentence, last) or (
+        sentence.has(first, "ONE")
+        and not any(sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION"))
+    )
 
 
 def is_part(sentence: Sentence, last: int) -> bool:

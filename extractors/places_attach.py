@@ -19,6 +19,7 @@ from extractors.windows_said import behind_aside, said_mentions
 FAR = 6  # sentences looked back for the place of the passage
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
 AHEAD = 2  # sentences looked ahead
+DATELINES = 4  # the first sentences, where a dateline may stand
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
 LINK = 5  # tokens between two places of one chain
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
@@ -46,7 +47,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return carried
     if own is not None:
         return trimmed(sentence, own)
-    return reading.hint or country(reading)
+    return reading.hint or country(reading) or dateline_place(reading)
 
 
 @once
@@ -56,7 +57,11 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     out: list[PlaceMention] = []
     last = -LINK - 1
     for p in reading.places(index):
-        if p.role == "weak" or any(s.first <= p.first < s.last for s in reading.speeches(index)):
+        if p.role in {"weak", "dateline"} or in_time(reading, index, p):
+            continue
+        if p.role == "alone" and not after_date(reading, index):
+            continue
+        if any(s.first <= p.first < s.last for s in reading.speeches(index)):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
@@ -71,6 +76,19 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         elif not chained:
             last = -LINK - 1
     return out
+
+
+def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether the words are those of a time: "the first quarter"."""
+    return not p.named and any(m.first <= p.first < m.last for m in reading.times(index))
+
+
+def after_date(reading: Reading, index: int) -> bool:
+    """Whether the sentence before is a date and no more: "30 July." """
+    times = reading.times(index - 1) if index else ()
+    return (
+        len(times) == 1 and len(reading.sentence(index - 1).words) <= times[0].last + 1 and not times[0].first
+    )
 
 
 def links(sentence: Sentence, i: int) -> bool:
@@ -125,7 +143,7 @@ def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
     for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
         there = reading.sentence(index)
         for p in reversed(reading.places(index)):
-            if p.named and p.role not in {"weak", "away"} and kinds & kinds_of(there, p):
+            if p.named and p.role not in {"weak", "away", "dateline"} and kinds & kinds_of(there, p):
                 return trimmed(there, p)
     return None
 
@@ -213,6 +231,13 @@ def title_place(reading: Reading, spot: Spot) -> str | None:
     """The narrow place that the first line names, for a text that names none nearer."""
     found = told_place(reading, spot, 0)
     return trimmed(reading.sentence(0), found) if found is not None and found.level >= 1 else None
+
+
+def dateline_place(reading: Reading) -> str | None:
+    """Where the text was written, for one that names no place at all."""
+    lines = range(min(len(reading), DATELINES))
+    written = ((reading.sentence(i), p) for i in lines for p in reading.places(i) if p.role == "dateline")
+    return next((trimmed(sentence, p) for sentence, p in written), None)
 
 
 def told_place(reading: Reading, spot: Spot, index: int) -> PlaceMention | None:
