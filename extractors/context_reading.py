@@ -15,7 +15,8 @@ from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
-from extractors.windows import HEAD, TimeMention, find_times, is_dateline
+from extractors.windows import HEAD, find_times, is_dateline
+from extractors.windows_mention import TimeMention
 
 P = ParamSpec("P")
 T = TypeVar("T")

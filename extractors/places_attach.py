@@ -79,8 +79,8 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
 
 
 def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:
-    """Whether the words are those of a time: "the first quarter"."""
-    return not p.named and any(m.first <= p.first < m.last for m in reading.times(index))
+    """Whether the words are those of a time: "the first quarter", "New Year's Day"."""
+    return any(m.operation and m.first <= p.first and p.last <= m.last for m in reading.times(index))
 
 
 def after_date(reading: Reading, index: int) -> bool:
@@ -191,8 +191,10 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
         fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
         if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
             continue
-        if sentence.has(s.first, "CAP") and (
-            sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL")
+        if (
+            sentence.has(s.first, "CAP")
+            and not sentence.has(s.first, "FUNCTION")
+            and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):
             return sentence.words[s.first]
         for i in range(s.first, s.last - 2):

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
 from extractors.windows_captured import captured
+from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
+from extractors.windows_since import YEAR, since_start, take_since, take_until
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 HEAD = 1  # the last sentence that may hold a dateline
-YEAR = 366  # days: a count since longer ago is a running total
-FAR = 14  # tokens between "since" and the date of what began
 NO_DATE_NEEDED = {
     "years",
     "months",
@@ -35,33 +35,6 @@ NO_DATE_NEEDED = {
     "month_part",
     "around",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """Time words: tokens first … last-1, their window, and what they count from if they are relative."""
-
-    first: int
-    last: int
-    text: str
-    start: dt.date | None
-    end: dt.date | None
-    precision: int | None
-    rule: str
-    kind: str
-    known: bool  # the window is resolved, at least on one side
-    operation: str  # what windows.yml names in `resolve`: what the code may ask of a mention, in any language
-    relative: str = ""
-    n: int = 1
-    until: dt.date | None = None  # of "since X", the end of X itself
-
-
-def precision_of(start: dt.date | None, end: dt.date | None) -> int:
-    """1 a day, 2 a week, 3 three weeks, 4 a month and a half, 5 longer."""
-    if start is None or end is None:
-        return 2
-    days = (end - start).days
-    return next((p for p, longest in ((1, 0), (2, 7), (3, 20), (4, 45)) if days <= longest), 5)
 
 
 def operation(rule: Rule) -> tuple[str, list[int | str]]:
@@ -122,15 +95,6 @@ def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
     )
 
 
-def since_start(name: str, caught: calendar.Captured, start: dt.date, end: dt.date | None) -> dt.date:
-    """Where "since the end of July", "since mid-2011" begins: that end, that middle."""
-    if caught.edge == "end" and end is not None:
-        return end
-    if caught.edge == "mid":
-        return start.replace(month=7, day=1) if name == "year_part" else start.replace(day=15)
-    return start
-
-
 def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """All time words of a sentence, in order, none overlapping."""
     found = [
@@ -147,9 +111,9 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
 
 
 def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
-    """Ranges joined, "since" taken up."""
+    """Ranges joined, "since" and "as of" taken up."""
     ranged = join_ranges(mentions, sentence)
-    return tuple(take_since(ranged, sentence, date))
+    return tuple(take_until(take_since(ranged, sentence, date), sentence))
 
 
 def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
@@ -177,74 +141,6 @@ def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMen
         else:
             out.append(m)
     return out
-
-
-def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
-    """Each "since" with the time words that follow it, or with its clause and no dates."""
-    out = list(mentions)
-    letters = sentence.lexicon.tagger.letter_set("SINCE")
-    if sentence.alphabet.isdisjoint(letters):
-        return out
-    for at in [i for i, letter in enumerate(sentence.letters) if letter in letters]:
-        if any(m.first <= at < m.last for m in out) or sentence.has(at - 1, "PERFECT"):
-            continue
-        follower = next((m for m in out if at < m.first <= at + FAR), None)
-        stop = clause_end(sentence, at + 1)
-        out = [m for m in out if m is not follower]
-        if follower is not None and follower.first < stop:
-            out.append(since(follower, at, sentence, date))
-        else:
-            out += [follower] if follower else []
-            text = sentence.written(at, min(stop, at + FAR))
-            out.append(TimeMention(at, stop, text, None, None, None, "since-unknown", "since", False, ""))
-    return sorted(out, key=lambda m: m.first)
-
-
-def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> TimeMention:
-    """ "since the war erupted in 2011": from the first day of the mention to D. A weekday that is D is the
-    one before.
-    """
-    start = m.start
-    if date is not None and start == date and m.operation == "weekday" and not daypart(sentence, m):
-        start = date - 7 * calendar.DAY
-    text = sentence.written(at, m.last)
-    if m.relative:
-        return replace(m, first=at, text=text, kind="since")
-    if not m.known or start is None or date is None:
-        return replace(
-            m, first=at, text=text, start=None, end=None, precision=None, known=False, kind="since"
-        )
-    running = has_war(sentence, at, m.last) or (date - start).days > YEAR
-    precision = max(2, precision_of(start, date))
-    return replace(
-        m,
-        first=at,
-        text=text,
-        start=start,
-        end=date,
-        precision=precision,
-        rule=f"since-{m.rule}",
-        kind="running" if running else "since",
-        until=m.end,
-    )
-
-
-def daypart(sentence: Sentence, m: TimeMention) -> bool:
-    """ "since Wednesday afternoon", said on a Wednesday, is that day."""
-    return sentence.any_of("DAYPART", m.first, m.last)
-
-
-def has_war(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a word for a whole conflict stands there."""
-    return sentence.any_of("WAR", first, last)
-
-
-def clause_end(sentence: Sentence, at: int) -> int:
-    """The token that ends the clause: a comma, a bracket, a quotation mark, or the sentence's end."""
-    for i in range(at, len(sentence.words)):
-        if sentence.words[i] in {",", ";", ":", ".", "(", ")", '"', "”", "—", "–"}:
-            return i
-    return len(sentence.words)
 
 
 def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> TimeMention:

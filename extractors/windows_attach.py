@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at
-from extractors.windows import TimeMention, is_dateline, settle
-from extractors.windows_carry import begun, carried_day, reference_day, war_start
+from extractors.windows import is_dateline, settle
+from extractors.windows_carry import begun, carried_day, reference_day, turns_away, war_start
+from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, said_mentions
 
 HEAD = 1  # the last sentence of headline and lead
@@ -51,7 +52,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is not None:
         reference = reference_day(reading, spot) if own.relative else None
         return Window(settle(own, reference, reading.date), said_on)
-    if said and another_place(reading, spot):
+    if turns_away(reading.sentence(spot.sentence)) or (said and another_place(reading, spot)):
         return Window(None, said_on)
     carried = twin(reading, spot)
     if carried is None and not stays(reading, spot):

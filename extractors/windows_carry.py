@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import within
-from extractors.windows import TimeMention, is_dateline, precision_of, settle, since_start
+from extractors.windows import is_dateline, settle
 from extractors.windows_calendar import Captured
+from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
+from extractors.windows_since import since_start
 
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
@@ -17,6 +20,7 @@ FRESH = 15  # days: violence that erupted so lately is the event itself
 REACH = 8  # sentences that a day is carried over
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
+OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 
@@ -135,6 +139,17 @@ def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
     if m.first > 1 or index not in reading.anchored:
         return False
     return not any(reading.by_key[s.key][0].sentence < index for s in reading.anchored[index])
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """Whether a sentence opens with words for another event: "Separately, …", "In another attack, …"."""
+    if sentence.has(0, "APART"):
+        return True
+    return (
+        sentence.has(0, "AT")
+        and any(sentence.has(i, "ANOTHER") for i in (1, 2))
+        and sentence.any_of("EVENT", 2, OPENING)
+    )
 
 
 def reference_day(reading: Reading, spot: Spot) -> dt.date | None:

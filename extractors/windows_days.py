@@ -155,6 +155,19 @@ def weekend(d: dt.date, _c: Captured) -> Span:
     return capped(saturday, saturday + DAY, d)
 
 
+def week_to(d: dt.date, c: Captured) -> Span:
+    """The seven days that end with that day."""
+    last = date(d, c)[1]
+    assert last is not None
+    return last - 6 * DAY, last
+
+
+def yearly(d: dt.date, _c: Captured, month: int, day: int) -> Span:
+    """The latest such day of a year, not after D."""
+    found = day_of(latest(d, month, day), month, day)
+    return found, found
+
+
 def weeks_ago(d: dt.date, c: Captured) -> Span:
     """The day so many weeks before."""
     found = back(d, c.n or 1, "week")
@@ -188,3 +201,8 @@ def plan(_d: dt.date, _c: Captured) -> Span:
 def another_time(_d: dt.date, _c: Captured) -> Span:
     """Words that turn to another time and do not say which."""
     raise Unknown("another time")
+
+
+def untold(_d: dt.date, _c: Captured) -> Span:
+    """A day that the words name and the calendar does not tell."""
+    raise Unknown("a movable feast")

@@ -29,6 +29,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "week": days.week,
     "week_end": days.week_end,
     "weekend": days.weekend,
+    "week_to": days.week_to,
+    "yearly": days.yearly,
     "this": months.this,
     "this_unit": months.this_unit,
     "weeks_ago": days.weeks_ago,
@@ -48,5 +50,6 @@ OPERATIONS: Mapping[str, Operation] = {
     "year_part": months.year_part,
     "duration": days.duration,
     "plan": days.plan,
+    "untold": days.untold,
     "another_time": days.another_time,
 }

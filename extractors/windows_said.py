@@ -6,7 +6,7 @@ from extractors.attribution import Speech
 from extractors.attribution_scope import reaches_left
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
-from extractors.windows import TimeMention
+from extractors.windows_mention import TimeMention
 
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 

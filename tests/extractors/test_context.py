@@ -76,7 +76,7 @@ STORIES = [
         "Shelling has killed [96] children and wounded [223] since Friday.",
         [("2016-09-23", "2016-09-29")] * 2,
     ),
-    ("since nobody knows", "Shelling has killed [96] children since the truce collapsed.", [(None, None)]),
+    ("since nobody knows", "Shelling has killed [96] children since the truce collapsed.", [(None, "2016-09-29")]),
 ]  # fmt: skip
 
 

@@ -37,6 +37,23 @@ PLACES = [
     ("Rebels entered Soru in Mali. Mali's conflict has killed [9,000] people.", "Mali"),
     ("Nine people were killed in Soru and [four] in Tamrit.", "Tamrit"),
     ("[Nine] people were killed in Soru and four in Tamrit.", "Soru"),
+    ("The mayor of Soru, in the northern state of Velle, was shot with [two] aides.", "Soru"),
+    ("A market on Soru, one of the islands of Lake Velle, was shelled, killing [nine].", "Soru"),
+    ("Soru is in the hands of the rebels. [Nine] people died.", "Soru"),
+    ("Velle has seen [1,258] homicides this year.", "Velle"),
+    ("A light aircraft crashed on approach to Soru, killing [nine].", "Soru"),
+    ("Emergency crews were called to Larch Road. [Nine] people were hurt.", "Larch Road"),
+    ("19-Aug-2016 | XRQ | Velle, Soru | Car bomb. [Nine] killed.", "Soru"),
+    ("30 July. Velle, Soru. A mortar round hit a house. [Nine] people were killed.", "Soru"),
+    ("SORU, Calif. (AP) - [Nine] people were killed.", "SORU"),
+    ("Soru tube bomb: [nine] hurt", "Soru"),
+    ("Bus crash: [12] dead", None),
+    ("Severe floods kill [12].", None),
+    ("In Mexico, Rafael Nimes, a printer, and [nine] others were killed.", "Mexico"),
+    ("A car hit a Ford F-150. [Nine] people were hurt.", None),
+    ("[Nine] people were killed on New Year's Day.", None),
+    ("Velle lost 40 people in Tamrit; [nine] died in the first quarter.", "Tamrit"),
+    ("Men interviewed in Tamrit said troops shelled Soru town. [Nine] died.", "Soru town"),
 ]  # fmt: skip
 
 

@@ -98,15 +98,41 @@ def test_windows(text: str, date: str, first: str | None, last: str, precision: 
 @pytest.mark.parametrize(
     "text",
     [
-        "nine died since the start of the offensive",
-        "nine died since the truce collapsed",
         "nine died in 2041",
+        "nine died on Good Friday",
         "nine died on 31 June",
         "talks resume next Friday",
     ],
 )
 def test_unresolvable_words_keep_their_text_and_no_dates(text: str) -> None:
     assert found(text, dt.date(2016, 9, 29)) == [(None, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "last"),
+    [
+        ("nine died since the start of the offensive", "since the start of the offensive", "2016-09-29"),
+        ("since the takeover 21 people have died", "since the takeover", "2016-09-29"),
+        ("as of 11 September nine had died", "as of 11 September", "2016-09-11"),
+        ("nine bodies had been counted by Wednesday evening", "by Wednesday evening", "2016-09-28"),
+    ],
+)
+def test_counts_from_or_to_a_day_leave_the_other_side_open(text: str, words: str, last: str) -> None:
+    (m,) = find_times(Sentence(text, 0, len(text), lexicon("en")), dt.date(2016, 9, 29))
+    assert (m.text, m.start, m.end) == (words, None, dt.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("nine were hurt by Monday's blast", "2016-09-26", "2016-09-26"),
+        ("nine died on Monday, not seen since", "2016-09-26", "2016-09-26"),
+    ],
+)
+def test_what_is_no_count_up_to_a_day(text: str, first: str, last: str) -> None:
+    assert found(text, dt.date(2016, 9, 29)) == [
+        (dt.date.fromisoformat(first), dt.date.fromisoformat(last), 1)
+    ]
 
 
 @pytest.mark.parametrize(
