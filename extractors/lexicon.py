@@ -88,7 +88,7 @@ OTHER_KEYS = (
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
     "numbered", "gravely", "goes_on", "pairs",
-    "of_persons", "of_things", "collectives", "contests", "fictions",
+    "of_persons", "of_things", "collectives", "of_rivals", "of_burdens", "fictions",
 )  # fmt: skip
 SUFFIX_LETTERS = {
     "adjectives": "j",

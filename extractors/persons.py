@@ -13,14 +13,16 @@ from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
+NEAR = 400  # characters before a sentence in which what does the harm may be named
+MOST_BARE = 20_000_000  # a greater number that says nothing of persons counts money
 LOOK_BACK = 40  # words before a number without a noun, for what it counts
 ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final hours of a siege do harm
 FEW_CAPITALS = 0.6  # a headline in capitals has more
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
 _SAID = re.compile(r"X*(?:,s.*|\.?)")
-_SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
 
 
@@ -43,10 +45,13 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     assert sentence is not None
     if mention.kind in "Z9":
         return _letter(sentence, mention.last + 1) == "'"  # "hurt nobody's plans"
+    if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
+        return False  # "a family of seven"
     is_unnamed = mention.kind in "QY" and mention.head is None
     return (
         (is_unnamed and _is_bare_thing(sentence, draft, plain, lexicon))
         or (_is_unknown(sentence, mention, lexicon) and _says(draft, "of_things", lexicon))
+        or (mention.kind == "0" and _is_compound(sentence, mention, lexicon))
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
         or _is_actor(sentence, draft)
@@ -57,7 +62,7 @@ def may_be_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     """Does nothing vouch for it that the draft counts persons who were harmed."""
     sentence, mention = draft.source, draft.mention
     assert sentence is not None
-    if _is_play(sentence, draft, plain, lexicon):
+    if _is_play(sentence, draft, plain, lexicon) or _is_rivalry(sentence, draft, plain, lexicon):
         return True
     if _says(draft, "of_persons", lexicon) or draft.rule_id.endswith(".pronoun"):
         return False
@@ -75,26 +80,25 @@ def _says(draft: Draft, which: str, lexicon: Lexicon) -> bool:
 def _is_unknown(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """ "executed 40 trades", "killed 12 snarks": a noun that no list has."""
     head = mention.head
-    if mention.kind not in "QAUY" or head is None or mention.partitive or not lexicon.sets["of_persons"]:
+    if mention.kind not in "QAUY" or head is None or not lexicon.sets["of_persons"]:
         return False
-    word = sentence.tokens.words[head]
-    return word not in lexicon.words and " " not in word and sentence.tokens.entries[head].letter in "_NhH"
+    word, letter = sentence.tokens.words[head], sentence.tokens.entries[head].letter
+    is_listed = word in lexicon.words or " " in word
+    return letter == "f" if is_listed else letter in "_NhH"
 
 
 def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     tokens, mention = sentence.tokens, draft.mention
-    after = sentence.letters[draft.position + 1 : draft.position + 2]
-    if _THINGS_OF.match(tokens.letters, mention.last + 1):
-        return True  # "hurt three of the five services"
+    value = tokens.numerals[mention.number].value if mention.number is not None else None
+    if _THINGS_OF.match(tokens.letters, mention.last + 1) or (value or 0) > MOST_BARE:
+        return True  # "hurt three of the five services", "wiped out 300 billion"
     if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
         return True
-    if draft.verb is not None and mention.first > draft.verb and _says(draft, "of_things", lexicon):
-        return after != "" and after in "f_*T"
+    if _says(draft, "of_things", lexicon) and _NOUN_IN_DISGUISE.match(tokens.letters, mention.last + 1):
+        return True
     start = tokens.starts[mention.first]
     if draft.rule_id.endswith(".claiming"):
-        return lexicon.sets["harmful_events"].isdisjoint(
-            _WORD.findall(plain[max(0, start - 400) : start].lower())
-        )
+        return not _is_harmful(plain[max(0, start - NEAR) : start].lower(), lexicon)
     return not mention.others and _is_among_animals(plain[:start], lexicon)
 
 
@@ -109,9 +113,18 @@ def _is_numbering(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> boo
 def _is_attribute(sentence: Sentence, draft: Draft) -> bool:
     """ "4,500 dead links": the word of harm belongs to the noun after it."""
     entries, verb = sentence.tokens.entries, draft.verb
-    if verb is None or verb != draft.mention.last + 1 or entries[verb].letter not in "JV":
+    if verb is None or verb + 1 >= len(entries) or entries[verb].letter not in "JV":
         return False
-    return verb + 1 < len(entries) and entries[verb + 1].letter in "Y_"
+    return entries[verb + 1].letter in ("Y_" if verb == draft.mention.last + 1 else "Y")
+
+
+def _is_compound(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "14 murder ballads": the harm says what kind of thing is counted."""
+    at = mention.last + 1
+    if mention.harm != mention.last or at >= len(sentence.tokens.words):
+        return False
+    word, letter = sentence.tokens.words[at], sentence.tokens.entries[at].letter
+    return letter == "_" or (letter == "Y" and word in lexicon.common)
 
 
 def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
@@ -180,11 +193,32 @@ def _letter(sentence: Sentence, at: int) -> str:
 
 
 def _is_play(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
-    """Told of a contest, a tale or a game."""
-    text = plain[sentence.tokens.starts[0] : sentence.tokens.ends[-1]]
-    said = f" {' '.join(_SPOKEN.findall(text.lower()))} "
-    if any(f" {phrase} " in said for phrase in lexicon.sets["fictions"]):
-        return True
-    if not _says(draft, "of_things", lexicon) or draft.group in ARMED:
+    """Told of a tale, a stage or a game, where nothing else is told that does harm."""
+    text = _text(sentence, plain)
+    said = f" {' '.join(_SPOKEN.findall(text))} "
+    return any(f" {phrase} " in said for phrase in lexicon.sets["fictions"]) and not _is_harmful(
+        text, lexicon
+    )
+
+
+def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "eliminated four dancers", "hurt 3,000 buyers": said of rivals and of tariffs too, but not of gunmen."""
+    if draft.group in ARMED or draft.verb is None:
         return False
-    return not lexicon.sets["contests"].isdisjoint(sentence.tokens.words) or _SCORE.search(text) is not None
+    is_active = draft.verb < draft.mention.first
+    if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):
+        return False
+    start = max(0, sentence.tokens.starts[0] - NEAR)
+    return not _is_harmful(plain[start : sentence.tokens.ends[-1]].lower(), lexicon)
+
+
+def _is_harmful(text: str, lexicon: Lexicon) -> bool:
+    """Does a text, in lower case, name an event that harms people, or the armed."""
+    words = _WORD.findall(text)
+    known = [lexicon.words[w] for w in words if w in lexicon.words]
+    is_armed = any(e.letter in "hH" and e.value in ("soldiers", "combatants") for e in known)
+    return is_armed or not lexicon.sets["harmful_events"].isdisjoint(words)
+
+
+def _text(sentence: Sentence, plain: str) -> str:
+    return plain[sentence.tokens.starts[0] : sentence.tokens.ends[-1]].lower()
