@@ -62,7 +62,7 @@ def may_be_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     """Does nothing vouch for it that the draft counts persons who were harmed."""
     sentence, mention = draft.source, draft.mention
     assert sentence is not None
-    if _is_play(sentence, draft, plain, lexicon) or _is_rivalry(sentence, draft, plain, lexicon):
+    if _is_play(sentence, plain, lexicon) or _is_rivalry(sentence, draft, plain, lexicon):
         return True
     if _says(draft, "of_persons", lexicon) or draft.rule_id.endswith(".pronoun"):
         return False
@@ -192,7 +192,7 @@ def _letter(sentence: Sentence, at: int) -> str:
     return sentence.tokens.entries[at].letter if at < len(sentence.tokens.entries) else ""
 
 
-def _is_play(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+def _is_play(sentence: Sentence, plain: str, lexicon: Lexicon) -> bool:
     """Told of a tale, a stage or a game, where nothing else is told that does harm."""
     text = _text(sentence, plain)
     said = f" {' '.join(_SPOKEN.findall(text))} "
@@ -202,8 +202,8 @@ def _is_play(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> 
 
 
 def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
-    """ "eliminated four dancers", "hurt 3,000 buyers": said of rivals and of tariffs too, but not of gunmen."""
-    if draft.group in ARMED or draft.verb is None:
+    """ "eliminated four dancers", "hurt 3,000 buyers": said of rivals and tariffs too, not of gunmen."""
+    if draft.group in ARMED or draft.verb is None or draft.mention.kind in "Z9":
         return False
     is_active = draft.verb < draft.mention.first
     if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):
