@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.context_lexicon import Lexicon, Rule
 
+_PIECE = re.compile(r"\S+")
 PIECE = 3000  # characters: a table flattened to one line may have many times as many
 LONGEST = 3000  # tokens of such a piece
 SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
@@ -20,10 +22,15 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, capitals: bool = False) -> None:
         self.text, self.start, self.end = text, start, end
-        self.lexicon = lexicon
-        self.words: list[str] = lexicon.tagger.token.findall(text, start, end)
-        letters = lexicon.tagger.letters_of_capitals if capitals else lexicon.tagger.letters
-        self.letters = "".join([letters[w] for w in self.words])
+        self.lexicon, self._sets = lexicon, lexicon.tagger.sets
+        pieces = lexicon.tagger.pieces_of_capitals if capitals else lexicon.tagger.pieces
+        written = text[start:end].split()
+        if start and text[start - 1].isalnum():  # cut within a word
+            self._begins, self._pieces = [0], [pieces.read(text, start, end)]
+        else:
+            self._begins, self._pieces = [], [pieces[w] for w in written]
+        self.words: list[str] = [word for piece in self._pieces for word in piece[0]]
+        self.letters = "".join([piece[1] for piece in self._pieces])
         self.alphabet = frozenset(self.letters)
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
@@ -32,8 +39,12 @@ class Sentence:
     def spans(self) -> list[tuple[int, int]]:
         """(start, end) in the text of each token; found only when something matched."""
         if self._spans is None:
-            found = self.lexicon.tagger.token.finditer(self.text, self.start, self.end)
-            self._spans = [m.span() for m, _ in zip(found, self.words, strict=True)]
+            begins = self._begins or [m.start() for m in _PIECE.finditer(self.text, self.start, self.end)]
+            self._spans = [
+                (at + start, at + end)
+                for at, piece in zip(begins, self._pieces, strict=True)
+                for start, end in piece[2]
+            ]
         return self._spans
 
     def written(self, first: int, last: int) -> str:
@@ -48,18 +59,18 @@ class Sentence:
 
     def has(self, token: int, name: str) -> bool:
         """Whether a token has a feature."""
-        return 0 <= token < len(self.letters) and self.letters[token] in self.lexicon.tagger.letter_set(name)
+        return 0 <= token < len(self.letters) and self.letters[token] in self._sets[name]
 
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""
-        letters = self.lexicon.tagger.letter_set(name)
+        letters = self._sets[name]
         return not self.alphabet.isdisjoint(letters) and not letters.isdisjoint(
             self.letters[max(first, 0) : max(last, 0)]
         )
 
     def count(self, name: str, first: int, last: int) -> int:
         """How many of the tokens first … last-1 have a feature."""
-        letters = self.lexicon.tagger.letter_set(name)
+        letters = self._sets[name]
         if self.alphabet.isdisjoint(letters):
             return 0
         return sum(letter in letters for letter in self.letters[max(first, 0) : max(last, 0)])

@@ -35,9 +35,9 @@ class Anchored(Protocol):
     def trigger_start(self) -> int | None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """Where an anchor stands: its sentence, its tokens, and those of its trigger."""
+    """Where an anchor stands: its sentence, its tokens, and those of its trigger. Each is its own."""
 
     sentence: int
     first: int
@@ -47,14 +47,16 @@ class Spot:
 
 
 def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
-    """Remember on the reading what a function of it found; its arguments must be hashable."""
+    """Remember on the reading what a function of it found; its arguments must be hashable, none by name."""
+
+    name = find.__qualname__
 
     @functools.wraps(find)
     def remembered(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (find.__name__, args, tuple(kwargs.items()))
-        if key not in reading.found:
-            reading.found[key] = find(reading, *args, **kwargs)
-        return cast("T", reading.found[key])
+        found = reading.found.setdefault(name, {})
+        if args not in found:
+            found[args] = find(reading, *args, **kwargs)
+        return cast("T", found[args])
 
     return remembered
 
@@ -76,7 +78,7 @@ class Reading:
         self.spots: list[Spot] = []
         self.by_key: dict[tuple[str, str], list[Spot]] = {}
         self.carrying: dict[tuple[int, int, bool], bool] = {}
-        self.found: dict[tuple[object, ...], object] = {}
+        self.found: dict[str, dict[tuple[object, ...], object]] = {}
         self.anchored: dict[int, list[Spot]] = {}
         self._times: dict[int, tuple[TimeMention, ...]] = {}
         self._speeches: dict[int, tuple[Speech, ...]] = {}

@@ -48,18 +48,31 @@ class WordClass:
     names: bool = False  # of names: in a text of capitals its words keep their capital
 
 
-class Letters(dict[str, str]):
-    """word → letter, filled as words are met; bounded, for texts can hold any number of different words."""
+Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...]]
+MOST_PIECES = 40_000  # remembered, for texts can hold any number of different ones
+LONGEST_PIECE = 60  # characters: longer ones are seldom met again
 
-    def __init__(self, letter_of: Callable[[str], str]) -> None:
+
+class Pieces(dict[str, Piece]):
+    """What stands between two spaces → its words, their letters, and where each starts and ends in it."""
+
+    def __init__(self, token: re.Pattern[str], letter_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._letter_of = letter_of
+        self._token, self._letter_of = token, letter_of
 
-    def __missing__(self, word: str) -> str:
-        letter = self._letter_of(word)
-        if len(self) < 100_000:
-            self[word] = letter
-        return letter
+    def __missing__(self, written: str) -> Piece:
+        piece = self.read(written, 0, len(written))
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        if len(written) <= LONGEST_PIECE:
+            self[written] = piece
+        return piece
+
+    def read(self, text: str, start: int, end: int) -> Piece:
+        """The words of text[start:end], read one by one."""
+        found = list(self._token.finditer(text, start, end))
+        words = tuple([m[0] for m in found])
+        return words, "".join([self._letter_of(w) for w in words]), tuple([m.span() for m in found])
 
 
 class Tagger:
@@ -82,9 +95,9 @@ class Tagger:
         self._alphabet: dict[frozenset[str], str] = {}
         self._list_letters()
         self._atoms: dict[str, str] = {}
-        self._sets: dict[str, frozenset[str]] = {}
-        self.letters = Letters(self.letter_of)
-        self.letters_of_capitals = Letters(self.letter_of_capitals)
+        self.sets = LetterSets(self)
+        self.pieces = Pieces(self.token, self.letter_of)
+        self.pieces_of_capitals = Pieces(self.token, self.letter_of_capitals)
 
     def _list_letters(self) -> None:
         words = {*self._lexical, *self._cased}
@@ -218,11 +231,7 @@ class Tagger:
 
     def letter_set(self, name: str) -> frozenset[str]:
         """The letters of one feature; none if the language has no such class."""
-        found = self._sets.get(name)
-        if found is None:
-            known = name in self.classes or name in SHAPES
-            found = self._sets[name] = frozenset(self.letters_with(name)[1:-1] if known else "")
-        return found
+        return self.sets[name]
 
     def letters_with(self, atom: str) -> str:
         """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""
@@ -252,6 +261,19 @@ class Tagger:
                 raise RuleMistake(f"no class {term}")
             return term
         return "=" + term.strip('"')
+
+
+class LetterSets(dict[str, frozenset[str]]):
+    """Feature → its letters; none if the language has no such class."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self._tagger = tagger
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        known = name in self._tagger.classes or name in SHAPES
+        found = self[name] = frozenset(self._tagger.letters_with(name)[1:-1] if known else "")
+        return found
 
 
 def alternatives(atom: str) -> list[str]:

@@ -14,7 +14,7 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import label_place, listed_with, within
 from extractors.places import PlaceMention
 from extractors.windows_attach import own_mention
-from extractors.windows_said import behind_aside, said_mentions
+from extractors.windows_said import behind_aside
 
 FAR = 6  # sentences looked back for the place of the passage
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
@@ -161,7 +161,7 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         not named and sentence.any_of("TOLL_WAR")
     ):
         return True
-    own = own_mention(reading, spot, said_mentions(reading, spot.sentence))
+    own = own_mention(reading, spot)
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
     return long and not heads(reading, spot.sentence)
 

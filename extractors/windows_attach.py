@@ -43,7 +43,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     """The window of one figure."""
     said = said_mentions(reading, spot.sentence)
     said_on = next((m.start for m in said if m.start), None)
-    own = own_mention(reading, spot, said)
+    own = own_mention(reading, spot)
     if own is not None and own.start and opens_clause(reading.sentence(spot.sentence), own, spot):
         return Window(replace(own, end=own.until, kind="day"), said_on)
     if own is None or own.operation in LOOSE:
@@ -87,7 +87,7 @@ def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
         return None
     for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - SPAN_REACH), -1):
         for other in reading.anchored.get(index, ())[-1:]:
-            m = own_mention(reading, other, said_mentions(reading, index))
+            m = own_mention(reading, other)
             if m is not None:
                 return m if m.known and m.kind in {"period", "since"} else None
     return None
@@ -116,9 +116,11 @@ def names_in(sentence: Sentence, first: int, last: int) -> set[str]:
 
 
 @once
-def own_mention(reading: Reading, spot: Spot, said: tuple[TimeMention, ...]) -> TimeMention | None:
+def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     """The time words of the figure's own sentence that are nearest to it."""
-    sentence = reading.sentence(spot.sentence)
+    if not reading.times(spot.sentence):
+        return None
+    sentence, said = reading.sentence(spot.sentence), said_mentions(reading, spot.sentence)
     open_to = [
         m
         for m in reading.times(spot.sentence)
@@ -166,7 +168,7 @@ def twin(reading: Reading, spot: Spot) -> TimeMention | None:
             continue
         if not telling(reading, spot) and 0 not in (other.sentence, spot.sentence):
             continue
-        m = own_mention(reading, other, said_mentions(reading, other.sentence))
+        m = own_mention(reading, other)
         if m is not None and m.known and not m.relative:
             return m
     return None
