@@ -35,8 +35,10 @@ def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Dr
     cared = [d for d in drafts if _is_care(d, lexicon)]
     if not cared:
         return drafts
-    out = {id(d) for d in cared if _is_dead(d, drafts)}
-    told = any(d.outcome in HARMS and d not in cared for d in drafts)
+    dead = {id(d.mention) for d in drafts if d.outcome == "killed"}
+    out = {id(d) for d in cared if d.mention.kind == "0" or id(d.mention) in dead}  # a body, who then died
+    are_cared = {id(d) for d in cared}
+    told = any(d.outcome in HARMS and id(d) not in are_cared for d in drafts)
     if not told and lexicon.sets["harmful_events"].isdisjoint(_WORD.findall(low)):
         out.update(id(d) for d in cared)
     return [d for d in drafts if id(d) not in out]
@@ -47,10 +49,3 @@ def _is_care(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     assert draft.source is not None
     return not lexicon.sets["care"].isdisjoint(draft.source.tokens.words[draft.verb].split())
-
-
-def _is_dead(draft: Draft, drafts: list[Draft]) -> bool:
-    """A body, or somebody whose death the same sentence tells."""
-    return draft.mention.kind == "0" or any(
-        d.outcome == "killed" and d.mention is draft.mention for d in drafts
-    )

@@ -6,6 +6,7 @@ paragraph stays a newline, and a newline always ends a sentence.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection
@@ -34,10 +35,9 @@ _PLAIN = {
 _TABLE = str.maketrans(_PLAIN)
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
-_BREAK = re.compile(r"([^\n]*)\n(?=([ ]*)(\S?)(\S?))")
 _END = re.compile(
-    r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])"
-    r"|(?<=[a-z]{3})[.](?=\d{1,3}[ ,])|[.!?]*\n+"
+    r"(?<![.!?])[.!?]++[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])"
+    r"|(?<=[a-z]{3})[.](?=\d{1,3}[ ,])|(?<![.!?])[.!?]++\n+|\n+"
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLETS = "-*•·‣▪●◦–"
@@ -49,11 +49,14 @@ def clean(text: str) -> str:
     plain = _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
     if "\n" not in plain:
         return plain
-    return _BREAK.sub(_join, plain)
+    lines = plain.split("\n")
+    return "".join([*itertools.starmap(_join, itertools.pairwise(lines)), lines[-1]])
 
 
-def _join(found: re.Match[str]) -> str:
-    line, first, second = found[1], found[3], found[4]
+def _join(line: str, following: str) -> str:
+    """The line with what parts it from the one that follows: a newline, or a space."""
+    opening = following.lstrip(" ")[:2]
+    first, second = ("" if c.isspace() else c for c in (opening[:1], opening[1:2]))
     body = line.strip()
     bullet = first in _BULLETS or (first.isdigit() and second in ".)")
     if not first or not body or bullet or body[-1] in ".!?:;":

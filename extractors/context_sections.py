@@ -60,9 +60,15 @@ def section_at(reading: Reading, index: int) -> Section:
 def section_over(reading: Reading, at: int) -> Section:
     """The section of an offset; white space belongs to what follows."""
     text, found = reading.page.text, sections(reading)
+    if len(found) == 1:
+        return found[0]
     while at < len(text) - 1 and text[at].isspace():
         at += 1
-    return found[max(bisect.bisect_right([s.start for s in found], at) - 1, 0)]
+    return found[max(bisect.bisect_right(found, at, key=_start) - 1, 0)]
+
+
+def _start(section: Section) -> int:
+    return section.start
 
 
 @once

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +13,7 @@ from extractors.lexicon import Lexicon
 
 NEAR = 30  # characters before a number in which its preposition stands
 HEDGE = 3  # words: "from at least"
+FIRST = 200  # claims of a text that others may tell again: headline, lead and more
 YEARS = 5  # the precision of a window of a year or more: no single event
 
 
@@ -18,13 +21,12 @@ def relate(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
     """The claims with `restates`, `revises` and `event` filled in."""
     events = _events(claims)
     revised = {c.n: r for c in claims if (r := _revised(c, claims, text, lexicon)) is not None}
-    restated: dict[int, int] = {}
-    for claim in claims:
-        again = None if claim.n in revised else _restated(claim, claims, restated)
-        if again is not None:
-            restated[claim.n] = again
+    restated = _all_restated(claims, revised)
     return [
-        replace(c, revises=revised.get(c.n), restates=restated.get(c.n), event=events[c.n]) for c in claims
+        replace(c, revises=revised.get(c.n), restates=restated.get(c.n), event=events[c.n])
+        if c.n in revised or c.n in restated or c.event != events[c.n]
+        else c
+        for c in claims
     ]
 
 
@@ -50,13 +52,26 @@ def _was_before(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexic
     return bool(lexicon.sets["formerly"] & set(before[-HEDGE:]))
 
 
-def _restated(claim: Claim, claims: Sequence[Claim], restated: dict[int, int]) -> int | None:
+def _all_restated(claims: Sequence[Claim], revised: dict[int, int]) -> dict[int, int]:
+    """Each claim that tells another again, and which; only the first of a text are told again."""
+    restated: dict[int, int] = {}
+    told: dict[tuple[str, int | None, int | None], list[Claim]] = {}
+    for claim in claims:
+        alike = told.setdefault((claim.outcome, claim.value, claim.value_to), [])
+        again = None if claim.n in revised else _restated(claim, alike, restated)
+        if again is not None:
+            restated[claim.n] = again
+        if claim.n <= FIRST:
+            alike.append(claim)
+    return restated
+
+
+def _restated(claim: Claim, alike: Sequence[Claim], restated: dict[int, int]) -> int | None:
     """The first claim of another sentence with the same number, outcome and fitting group and time."""
     if claim.value is None or claim.value == 0 or claim.implicit:
         return None
-    for other in claims[: claim.n - 1][:200]:
-        same = (other.outcome, other.value, other.value_to) == (claim.outcome, claim.value, claim.value_to)
-        if not same or other.implicit or other.quote_start == claim.quote_start or other.n in restated:
+    for other in alike:
+        if other.implicit or other.quote_start == claim.quote_start or other.n in restated:
             continue
         groups = {other.group, claim.group}
         if (
@@ -83,21 +98,28 @@ def apart_in_time(one: Claim, two: Claim) -> bool:
 def _events(claims: Sequence[Claim]) -> dict[int, int]:
     """1 for the event of the lead, 2, 3 … for others by their days, 0 for running totals of years."""
     numbers: dict[int, int] = {}
-    seen: list[tuple[int, dt.date, dt.date]] = []
+    seen: list[tuple[dt.date, dt.date, int]] = []
     for claim in claims:
         numbers[claim.n] = _event(claim, seen)
     return numbers
 
 
-def _event(claim: Claim, seen: list[tuple[int, dt.date, dt.date]]) -> int:
+def _event(claim: Claim, seen: list[tuple[dt.date, dt.date, int]]) -> int:
+    """`seen` are the days of the events told so far, in order of time; no two of them meet."""
     if claim.kind == "cumulative" and claim.window_precision == YEARS:
         return 0
     start, end = claim.window_start, claim.window_end
     if start is None or end is None:
         return 1
-    for number, other_start, other_end in seen:
-        if start <= other_end and other_start <= end:
-            return number
-    number = len(seen) + 1
-    seen.append((number, start, end))
-    return number
+    at = bisect_left(seen, (start, start, 0))
+    if at and seen[at - 1][1] >= start:
+        at -= 1
+    met = []
+    for first, _, number in itertools.islice(seen, at, None):
+        if first > end:
+            break
+        met.append(number)
+    if met:
+        return min(met)
+    seen.insert(at, (start, end, len(seen) + 1))
+    return len(seen)

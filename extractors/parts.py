@@ -11,6 +11,7 @@ from extractors.mentions import Sentence
 
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
+FAR = 500  # claims back among which "six of those killed" looks for its whole: more than any article has
 # a breakdown whose later parts have neither noun nor verb of their own
 _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
 
@@ -215,14 +216,15 @@ def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
     for k, draft in enumerate(drafts):
         if draft.parent is not None or not _is_told_as_part(draft):
             continue
-        wholes = [
-            d
-            for d in (*before, *drafts[:k])
-            if d.outcome == draft.outcome and d.mention.kind in "Q0" and d.parent is None
-        ]
-        wholes = [d for d in wholes if d.value is None or draft.value is None or d.value > draft.value]
-        if wholes:
-            draft.parent = wholes[-1]
+        told = itertools.chain(reversed(drafts[:k]), itertools.islice(reversed(before), FAR))
+        draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
+
+
+def _may_be_whole(whole: Draft, part: Draft) -> bool:
+    """A larger number of the same outcome, itself part of none."""
+    if whole.outcome != part.outcome or whole.mention.kind not in "Q0" or whole.parent is not None:
+        return False
+    return whole.value is None or part.value is None or whole.value > part.value
 
 
 def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:

@@ -13,7 +13,7 @@ from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
 from extractors.lexicon import Lexicon, load_lexicon
-from extractors.mentions import Sentence, read_mentions
+from extractors.mentions import read_mentions
 from extractors.numbers import Numbers, load_numbers
 from extractors.patterns import Pattern, load_patterns, run_patterns
 from extractors.persons import without_things
@@ -63,7 +63,6 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     if screen and not places:
         return EMPTY
     spans = sentences(plain, rules.lexicon.abbreviations)
-    read_sentences: dict[int, Sentence] = {}
     drafts: list[Draft] = []
     for number, (start, end) in enumerate(spans):
         if screen and not holds_any(places, start, end):
@@ -76,8 +75,6 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             for draft in found:
                 draft.source = sentence
             drafts.extend(found)
-            if found:
-                read_sentences[number] = sentence
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
     drafts = without_things(drafts, plain, rules.lexicon)
     if not drafts:

@@ -59,8 +59,9 @@ def _breakdowns(drafts: list[Draft]) -> None:
                 and whole.value > 1
                 and whole.mention.kind in "Q0"
             ):
-                parts = _parts_of(whole, told[k + 1 : k + 1 + MOST_PARTS])
-                parent = _told_again(whole, told[k + 1 :], parts)
+                later = told[k + 1 : k + 1 + MOST_PARTS]
+                parts = _parts_of(whole, later)
+                parent = _told_again(whole, later, parts)
                 for part in parts:
                     part.parent = parent
 

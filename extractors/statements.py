@@ -18,6 +18,7 @@ _BREAKS = re.compile(r"[,;:.](?=\s|$)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _STAMP = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
 HEDGED = 2  # words more where the number has a hedge: "also killed at least one"
+LINE = 1000  # characters before a sentence in which the stamp of its line stands
 LOGGED = 2  # stamps of the hour that make a text a log of what became known
 
 
@@ -80,7 +81,8 @@ def _statement(
     first = claims[0]
     opening = " ".join(_words(text[first.quote_start : first.quote_start + OPENING]))
     before, _ = _around(first, text)
-    line = text[text.rfind("\n", 0, first.quote_start) + 1 : first.start] if is_log else ""
+    begin = max(first.quote_start - LINE, 0)
+    line = text[max(text.rfind("\n", begin, first.quote_start) + 1, begin) : first.start] if is_log else ""
     return Statement(
         tuple(claims),
         add_up(claims),
