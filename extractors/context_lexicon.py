@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 import yaml
 
-from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
+from extractors.context_tags import FIRST_LETTER, RuleMistake, Tagger, WordClass, literals_of
+from extractors.pattern_needs import needs_of
 
 RULES = Path(__file__).with_name("rules")
 FILES = ("windows", "places", "speakers", "causes")
@@ -33,12 +34,14 @@ OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One reviewed pattern. `cue` are the letters of which one must occur for the pattern to be tried."""
+    """One reviewed pattern. `needs` are sets of letters, as bits, of each of which one must occur for the
+    pattern to be tried: those of its cue, and those that its matches can not do without.
+    """
 
     id: str
     why: str
     pattern: re.Pattern[str]
-    cue: frozenset[str]
+    needs: tuple[int, ...]
     options: Mapping[str, object]
     examples: tuple[object, ...]
     rejects: tuple[object, ...]
@@ -51,16 +54,20 @@ class Lexicon:
     tagger: Tagger
     rules: Mapping[str, tuple[Rule, ...]]
     parts: Mapping[str, str]
-    by_letter: Mapping[str, Mapping[str, tuple[int, ...]]]  # file → letter → the rules that it may set off
 
-    def rules_for(self, kind: str, alphabet: frozenset[str]) -> list[Rule]:
-        """The rules of a file of which a cue is among these letters, in their order."""
-        found = self.by_letter[kind]
-        numbers = {n for letter in alphabet & found.keys() for n in found[letter]}
-        return [self.rules[kind][n] for n in sorted(numbers)]
+    def rules_for(self, kind: str, bits: int) -> list[Rule]:
+        """The rules of a file that may find something where these letters are, in their order."""
+        found = []
+        for rule in self.rules[kind]:
+            for needed in rule.needs:
+                if not bits & needed:
+                    break
+            else:
+                found.append(rule)
+        return found
 
 
-class _Unique(yaml.SafeLoader):
+class _Unique(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
     """YAML whose mappings may not say a key twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
@@ -69,7 +76,8 @@ class _Unique(yaml.SafeLoader):
             if key.value in seen:
                 raise RuleMistake(f"line {key.start_mark.line + 1}: {key.value!r} stands twice")
             seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        found: dict[Hashable, object] = super().construct_mapping(node, deep)
+        return found
 
 
 def read_file(path: Path) -> dict[str, dict[str, object]]:
@@ -133,10 +141,9 @@ def check_rule(where: str, kind: str, rule: object, seen: set[str]) -> dict[str,
 
 def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: Mapping[str, str]) -> Rule:
     """The checked entry as a `Rule`."""
-    cue: set[str] = set()
+    cue = 0
     for atom in str(rule["cue"]).split():
-        letters = tagger.letters_with(atom)
-        cue |= set(letters[1:-1]) if letters.startswith("[") else set()
+        cue |= tagger.bits_with(atom)
     if not cue:
         raise RuleMistake(f"{kind}.yml: rule {rule['id']}: no word can be its cue {rule['cue']!r}")
     try:
@@ -151,7 +158,7 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
         str(rule["id"]),
         str(rule["why"]),
         pattern,
-        frozenset(cue),
+        (cue, *needs_of(pattern.pattern, FIRST_LETTER)),
         MappingProxyType(options),
         tuple(examples),
         tuple(rejects),
@@ -197,19 +204,7 @@ def load(folder: Path) -> Lexicon:
         kind: tuple(compile_rule(kind, r, tagger, found.parts) for r in listed)
         for kind, listed in found.rules.items()
     }
-    by_letter = {kind: set_off_by(listed) for kind, listed in rules.items()}
-    return Lexicon(
-        tagger, MappingProxyType(rules), MappingProxyType(found.parts), MappingProxyType(by_letter)
-    )
-
-
-def set_off_by(rules: tuple[Rule, ...]) -> Mapping[str, tuple[int, ...]]:
-    """For each letter that is a cue, the numbers of the rules it is a cue of."""
-    found: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules):
-        for letter in rule.cue:
-            found.setdefault(letter, []).append(number)
-    return {letter: tuple(numbers) for letter, numbers in found.items()}
+    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(found.parts))
 
 
 @functools.lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +23,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, capitals: bool = False) -> None:
         self.text, self.start, self.end = text, start, end
-        self.lexicon, self._sets = lexicon, lexicon.tagger.sets
+        self.lexicon, self._sets, self._bits = lexicon, lexicon.tagger.sets, lexicon.tagger.bits
         pieces = lexicon.tagger.pieces_of_capitals if capitals else lexicon.tagger.pieces
         written = text[start:end].split()
         if start and text[start - 1].isalnum():  # cut within a word
@@ -31,7 +32,7 @@ class Sentence:
             self._begins, self._pieces = [], [pieces[w] for w in written]
         self.words: list[str] = [word for piece in self._pieces for word in piece[0]]
         self.letters = "".join([piece[1] for piece in self._pieces])
-        self.alphabet = frozenset(self.letters)
+        self.bits = functools.reduce(int.__or__, [piece[3] for piece in self._pieces], 0)
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
 
@@ -63,21 +64,24 @@ class Sentence:
 
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""
-        letters = self._sets[name]
-        return not self.alphabet.isdisjoint(letters) and not letters.isdisjoint(
+        return self.holds(name) and not self._sets[name].isdisjoint(
             self.letters[max(first, 0) : max(last, 0)]
         )
 
+    def holds(self, name: str) -> bool:
+        """Whether any token has a feature."""
+        return self.bits & self._bits[name] != 0
+
     def count(self, name: str, first: int, last: int) -> int:
         """How many of the tokens first … last-1 have a feature."""
-        letters = self._sets[name]
-        if self.alphabet.isdisjoint(letters):
+        if not self.holds(name):
             return 0
+        letters = self._sets[name]
         return sum(letter in letters for letter in self.letters[max(first, 0) : max(last, 0)])
 
     def rules(self, kind: str) -> list[Rule]:
-        """The rules of a file that one of the tokens sets off."""
-        return self.lexicon.rules_for(kind, self.alphabet)
+        """The rules of a file that may find something in these tokens."""
+        return self.lexicon.rules_for(kind, self.bits)
 
 
 class Page:

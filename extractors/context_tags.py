@@ -19,8 +19,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractors.context_tokens import number_shapes, token_pattern
+from extractors.pattern_needs import bits_of
 
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
@@ -48,13 +50,16 @@ class WordClass:
     names: bool = False  # of names: in a text of capitals its words keep their capital
 
 
-Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...]]
+T = TypeVar("T")
+Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...], int]
 MOST_PIECES = 40_000  # remembered, for texts can hold any number of different ones
 LONGEST_PIECE = 60  # characters: longer ones are seldom met again
 
 
 class Pieces(dict[str, Piece]):
-    """What stands between two spaces → its words, their letters, and where each starts and ends in it."""
+    """What stands between two spaces → its words, their letters, where each starts and ends in it, and the
+    letters as bits.
+    """
 
     def __init__(self, token: re.Pattern[str], letter_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -72,7 +77,8 @@ class Pieces(dict[str, Piece]):
         """The words of text[start:end], read one by one."""
         found = list(self._token.finditer(text, start, end))
         words = tuple([m[0] for m in found])
-        return words, "".join([self._letter_of(w) for w in words]), tuple([m.span() for m in found])
+        letters = "".join([self._letter_of(w) for w in words])
+        return words, letters, tuple([m.span() for m in found]), bits_of(letters, FIRST_LETTER)
 
 
 class Tagger:
@@ -95,7 +101,12 @@ class Tagger:
         self._alphabet: dict[frozenset[str], str] = {}
         self._list_letters()
         self._atoms: dict[str, str] = {}
-        self.sets = LetterSets(self)
+        self._held: dict[str, int] = {}  # feature → the letters that have it, as bits
+        for number, features in enumerate(self._alphabet):
+            for feature in features:
+                self._held[feature] = self._held.get(feature, 0) | 1 << number
+        self.sets = Asked(lambda name: frozenset(letters_of(self.bits[name])))
+        self.bits = Asked(lambda name: self.bits_with(name) if name in self._held else 0)
         self.pieces = Pieces(self.token, self.letter_of)
         self.pieces_of_capitals = Pieces(self.token, self.letter_of_capitals)
 
@@ -236,20 +247,21 @@ class Tagger:
     def letters_with(self, atom: str) -> str:
         """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""
         if atom not in self._atoms:
-            self._atoms[atom] = "." if atom == "ANY" else self._letters_with(atom)
+            held = "" if atom == "ANY" else letters_of(self.bits_with(atom))
+            self._atoms[atom] = "." if atom == "ANY" else f"[{held}]" if held else "(?!)"
         return self._atoms[atom]
 
-    def _letters_with(self, atom: str) -> str:
-        ways = [
-            [self._wanted(t) for t in way.split("&")] if len(way) > 1 else [self._wanted(way)]
-            for way in alternatives(atom)
-        ]
-        held = [
-            letter
-            for features, letter in self._alphabet.items()
-            if any(all((f in features) is want for f, want in way) for way in ways)
-        ]
-        return f"[{''.join(held)}]" if held else "(?!)"
+    def bits_with(self, atom: str) -> int:
+        """The letters whose features satisfy an atom, as bits."""
+        found = 0
+        for way in alternatives(atom):
+            held = (1 << len(self._alphabet)) - 1
+            for term in way.split("&") if len(way) > 1 else [way]:
+                feature, is_wanted = self._wanted(term)
+                having = self._held.get(feature, 0)
+                held &= having if is_wanted else ~having
+            found |= held
+        return found
 
     def _wanted(self, term: str) -> tuple[str, bool]:
         negative = term.startswith("!") and len(term) > 1
@@ -263,17 +275,21 @@ class Tagger:
         return "=" + term.strip('"')
 
 
-class LetterSets(dict[str, frozenset[str]]):
-    """Feature → its letters; none if the language has no such class."""
+class Asked(dict[str, T]):
+    """Name → what is known of it, found when it is first asked for."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
-        self._tagger = tagger
+        self._find = find
 
-    def __missing__(self, name: str) -> frozenset[str]:
-        known = name in self._tagger.classes or name in SHAPES
-        found = self[name] = frozenset(self._tagger.letters_with(name)[1:-1] if known else "")
+    def __missing__(self, name: str) -> T:
+        found = self[name] = self._find(name)
         return found
+
+
+def letters_of(bits: int) -> str:
+    """The letters whose bits are set, in order."""
+    return "".join([chr(FIRST_LETTER + n) for n, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"])
 
 
 def alternatives(atom: str) -> list[str]:

@@ -6,76 +6,86 @@ Sets are whole numbers, a bit a letter, so that each question costs one operatio
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Iterable
 
 from extractors import Mistake
 
+Needs = list[int]  # sets of letters, one letter of each of which is needed
 _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
 _MOST_SETS = 36  # of a choice: more tell hardly more
 _OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
 
 
-def bits_of(letters: Iterable[str]) -> int:
-    """The letters as a set of bits; letters are ASCII."""
+def bits_of(letters: Iterable[str], first: int = 0) -> int:
+    """The letters as a set of bits, that of code point `first` the lowest."""
     held = 0
     for letter in letters:
-        held |= 1 << ord(letter)
+        held |= 1 << (ord(letter) - first)
     return held
 
 
-def needs_of(pattern: str) -> tuple[int, ...]:
-    """The sets of a regular expression over letters, as bits, the smallest first."""
-    found, at = _choice(pattern, 0)
+def needs_of(pattern: str, first: int = 0) -> tuple[int, ...]:
+    """The sets of a regular expression over letters from code point `first` on, the smallest first."""
+    found, at = _choice(pattern, 0, first)
     if at < len(pattern):
         raise Mistake(f"{pattern!r}: unbalanced at {at}")
-    least = [s for s in set(found) if not any(other < s for other in found)]
-    return tuple(bits_of(s) for s in sorted(least, key=lambda s: (len(s), sorted(s))))
+    least = [s for s in set(found) if not any(other & s == other and other != s for other in found)]
+    return tuple(sorted(least, key=_by_size))
 
 
-def _choice(pattern: str, at: int) -> tuple[list[frozenset[str]], int]:
+def _by_size(letters: int) -> tuple[int, int]:
+    return letters.bit_count(), letters
+
+
+def _choice(pattern: str, at: int, first: int) -> tuple[Needs, int]:
     """What one way or another of a choice needs: a set of each way, together, for all such."""
-    ways, at = _ways(pattern, at)
+    ways, at = _ways(pattern, at, first)
     if len(ways) == 1:
         return ways[0], at
     if not all(ways):
         return [], at
-    ways = [sorted(set(way), key=lambda s: (len(s), sorted(s))) for way in ways]
+    ways = [sorted(set(way), key=_by_size) for way in ways]
     while math.prod(map(len, ways)) > _MOST_SETS:
         max(ways, key=len).pop()
-    return [frozenset().union(*sets) for sets in itertools.product(*ways)], at
+    return [functools.reduce(int.__or__, sets) for sets in itertools.product(*ways)], at
 
 
-def _ways(pattern: str, at: int) -> tuple[list[list[frozenset[str]]], int]:
-    ways: list[list[frozenset[str]]] = [[]]
+def _ways(pattern: str, at: int, first: int) -> tuple[list[Needs], int]:
+    ways: list[Needs] = [[]]
     while at < len(pattern) and pattern[at] != ")":
         if pattern[at] == "|":
             ways.append([])
             at += 1
             continue
-        needed, at = _atom(pattern, at)
+        needed, at = _atom(pattern, at, first)
         least, at = _least(pattern, at)
         if least:
             ways[-1] += needed
     return ways, at
 
 
-def _atom(pattern: str, at: int) -> tuple[list[frozenset[str]], int]:
+def _atom(pattern: str, at: int, first: int) -> tuple[Needs, int]:
     """The needs of one letter, class or group, and where it ends."""
     c = pattern[at]
     if c == "(":
         opening = next((o for o in (*_NO_MATCH, *_OPENINGS) if pattern.startswith(o, at)), "(")
         inside = pattern.index(">", at) + 1 if pattern.startswith("(?P<", at) else at + len(opening)
-        needed, at = _choice(pattern, inside)
+        needed, at = _choice(pattern, inside, first)
         return [] if opening in _NO_MATCH else needed, at + 1
     if c == "[":
         end = pattern.index("]", at + 2)
-        held = pattern[at + 1 : end].replace("\\", "")
-        return [] if held[0] == "^" else [frozenset(held)], end + 1
+        return _class(pattern[at + 1 : end].replace("\\", ""), first), end + 1
     if c == "\\":
-        return [frozenset(pattern[at + 1])], at + 2
-    return [] if c in "^$." else [frozenset(c)], at + 1
+        return [bits_of(pattern[at + 1], first)], at + 2
+    return [] if c in "^$." else [bits_of(c, first)], at + 1
+
+
+@functools.lru_cache(maxsize=1024)
+def _class(held: str, first: int) -> Needs:
+    return [] if held[0] == "^" else [bits_of(held, first)]
 
 
 def _least(pattern: str, at: int) -> tuple[int, int]:

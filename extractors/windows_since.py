@@ -27,9 +27,9 @@ def since_start(name: str, caught: calendar.Captured, start: dt.date, end: dt.da
 def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
     """Each "since" with the time words that follow it, or with its clause and no dates."""
     out = list(mentions)
-    letters = sentence.lexicon.tagger.letter_set("SINCE")
-    if sentence.alphabet.isdisjoint(letters):
+    if not sentence.holds("SINCE"):
         return out
+    letters = sentence.lexicon.tagger.letter_set("SINCE")
     for at in [i for i, letter in enumerate(sentence.letters) if letter in letters]:
         if any(m.first <= at < m.last for m in out) or sentence.has(at - 1, "PERFECT"):
             continue
