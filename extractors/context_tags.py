@@ -29,6 +29,7 @@ SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "N
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
+_RUN = re.compile("1+")
 NAMED_MONTH = re.compile(r"(\d{1,2})-([^\W\d_]+)-(\d{4})")
 
 
@@ -100,6 +101,8 @@ class Tagger:
         self._affixed = [c for c in self.classes.values() if c.endings or c.beginnings]
         self._alphabet: dict[frozenset[str], str] = {}
         self._list_letters()
+        in_order = sorted(self._alphabet, key=lambda f: [sorted(f & {*SHAPES}), sorted(f)])
+        self._alphabet = {f: chr(FIRST_LETTER + n) for n, f in enumerate(in_order)}
         self._atoms: dict[str, str] = {}
         self._held: dict[str, int] = {}  # feature → the letters that have it, as bits
         for number, features in enumerate(self._alphabet):
@@ -247,9 +250,18 @@ class Tagger:
     def letters_with(self, atom: str) -> str:
         """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""
         if atom not in self._atoms:
-            held = "" if atom == "ANY" else letters_of(self.bits_with(atom))
-            self._atoms[atom] = "." if atom == "ANY" else f"[{held}]" if held else "(?!)"
+            self._atoms[atom] = self._class_of(atom)
         return self._atoms[atom]
+
+    def _class_of(self, atom: str) -> str:
+        """The shorter way to write the class: what is in it, or what is not."""
+        held = 0 if atom == "ANY" else self.bits_with(atom)
+        if not held:
+            return "." if atom == "ANY" else "(?!)"
+        if 2 * held.bit_count() <= len(self._alphabet):
+            return f"[{ranges_of(held)}]"
+        others = ranges_of(((1 << len(self._alphabet)) - 1) & ~held)
+        return f"[^{others}]" if others else "."
 
     def bits_with(self, atom: str) -> int:
         """The letters whose features satisfy an atom, as bits."""
@@ -290,6 +302,12 @@ class Asked(dict[str, T]):
 def letters_of(bits: int) -> str:
     """The letters whose bits are set, in order."""
     return "".join([chr(FIRST_LETTER + n) for n, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"])
+
+
+def ranges_of(bits: int) -> str:
+    """The letters whose bits are set, as ranges of a character class."""
+    runs = [(m.start() + FIRST_LETTER, m.end() + FIRST_LETTER) for m in _RUN.finditer(f"{bits:b}"[::-1])]
+    return "".join([chr(a) if b == a + 1 else f"{chr(a)}-{chr(b - 1)}" for a, b in runs])
 
 
 def alternatives(atom: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import re
 from collections.abc import Iterable
 
 from extractors import Mistake
@@ -16,6 +17,7 @@ from extractors import Mistake
 Needs = list[int]  # sets of letters, one letter of each of which is needed
 _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
 _MOST_SETS = 36  # of a choice: more tell hardly more
+_RANGE = re.compile(r"(.)-(.)")
 _OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
 
 
@@ -85,7 +87,13 @@ def _atom(pattern: str, at: int, first: int) -> tuple[Needs, int]:
 
 @functools.lru_cache(maxsize=1024)
 def _class(held: str, first: int) -> Needs:
-    return [] if held[0] == "^" else [bits_of(held, first)]
+    if held[0] == "^":
+        return []
+    return [bits_of(_RANGE.sub(_spelt_out, held), first)]
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    return "".join(map(chr, range(ord(found[1]), ord(found[2]) + 1)))
 
 
 def _least(pattern: str, at: int) -> tuple[int, int]:

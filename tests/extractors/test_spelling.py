@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.clean import clean, lower
@@ -48,10 +48,12 @@ def test_pieces_are_the_tokens_of_their_text(text: str) -> None:
 
 
 @given(PIECES)
+@settings(deadline=None)
 def test_pieces_in_any_order(pieces: list[str]) -> None:
     assert _reads_alike(" ".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text("QAahNPTUX019ZWdVGBIJFOLEMKlCSDbvx!ciowupsRfe',;:-().", max_size=20))
 def test_a_pattern_matches_only_where_its_letters_are(letters: str) -> None:
     present = bits_of(set(letters))
