@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 import yaml
 
-from extractors.context_tags import FIRST_LETTER, RuleMistake, Tagger, WordClass, literals_of
+from extractors.context_letters import FIRST_LETTER
+from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
 from extractors.pattern_needs import needs_of
 
 RULES = Path(__file__).with_name("rules")

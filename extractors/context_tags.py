@@ -16,20 +16,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TypeVar
 
+from extractors.context_letters import FIRST_LETTER, Asked, Pieces, letters_of, ranges_of
 from extractors.context_tokens import number_shapes, token_pattern
-from extractors.pattern_needs import bits_of
 
-FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
-_RUN = re.compile("1+")
 NAMED_MONTH = re.compile(r"(\d{1,2})-([^\W\d_]+)-(\d{4})")
 
 
@@ -49,37 +46,6 @@ class WordClass:
     endings: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     names: bool = False  # of names: in a text of capitals its words keep their capital
-
-
-T = TypeVar("T")
-Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...], int]
-MOST_PIECES = 40_000  # remembered, for texts can hold any number of different ones
-LONGEST_PIECE = 60  # characters: longer ones are seldom met again
-
-
-class Pieces(dict[str, Piece]):
-    """What stands between two spaces → its words, their letters, where each starts and ends in it, and the
-    letters as bits.
-    """
-
-    def __init__(self, token: re.Pattern[str], letter_of: Callable[[str], str]) -> None:
-        super().__init__()
-        self._token, self._letter_of = token, letter_of
-
-    def __missing__(self, written: str) -> Piece:
-        piece = self.read(written, 0, len(written))
-        if len(self) >= MOST_PIECES:
-            self.clear()
-        if len(written) <= LONGEST_PIECE:
-            self[written] = piece
-        return piece
-
-    def read(self, text: str, start: int, end: int) -> Piece:
-        """The words of text[start:end], read one by one."""
-        found = list(self._token.finditer(text, start, end))
-        words = tuple([m[0] for m in found])
-        letters = "".join([self._letter_of(w) for w in words])
-        return words, letters, tuple([m.span() for m in found]), bits_of(letters, FIRST_LETTER)
 
 
 class Tagger:
@@ -285,29 +251,6 @@ class Tagger:
                 raise RuleMistake(f"no class {term}")
             return term
         return "=" + term.strip('"')
-
-
-class Asked(dict[str, T]):
-    """Name → what is known of it, found when it is first asked for."""
-
-    def __init__(self, find: Callable[[str], T]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, name: str) -> T:
-        found = self[name] = self._find(name)
-        return found
-
-
-def letters_of(bits: int) -> str:
-    """The letters whose bits are set, in order."""
-    return "".join([chr(FIRST_LETTER + n) for n, bit in enumerate(f"{bits:b}"[::-1]) if bit == "1"])
-
-
-def ranges_of(bits: int) -> str:
-    """The letters whose bits are set, as ranges of a character class."""
-    runs = [(m.start() + FIRST_LETTER, m.end() + FIRST_LETTER) for m in _RUN.finditer(f"{bits:b}"[::-1])]
-    return "".join([chr(a) if b == a + 1 else f"{chr(a)}-{chr(b - 1)}" for a, b in runs])
 
 
 def alternatives(atom: str) -> list[str]:
