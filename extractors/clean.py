@@ -33,11 +33,19 @@ _PLAIN = {
     **{chr(c): str(unicodedata.decimal(chr(c))) for c in range(128, 0x20000) if chr(c).isdecimal()},
 }
 _TABLE = str.maketrans(_PLAIN)
+_FEW = 30  # characters that are faster replaced one after the other
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _END = re.compile(
-    r"(?<![.!?])[.!?]++[\"')\]]*(?=\s+[\"'(\[]*[^\Wa-z_])|[a-z)][.!?](?=[A-Z][a-z])"
-    r"|(?<=[a-z]{3})[.](?=\d{1,3}[ ,])|(?<![.!?])[.!?]++\n+|\n+"
+    r"""
+    [.!?\n](?:
+      (?<=[.!?])(?<![.!?][.!?])[.!?]*+["')\]]*(?=\s+["'(\[]*[^\Wa-z_])
+    | (?P<glued>(?<=[a-z)][.!?])(?=[A-Z][a-z]))
+    | (?<=[a-z]{3}[.])(?=\d{1,3}[ ,])
+    | (?<=[.!?])(?<![.!?][.!?])[.!?]*+\n+
+    | (?<=\n)\n*
+    )""",
+    re.VERBOSE,
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLETS = "-*•·‣▪●◦–"
@@ -45,12 +53,22 @@ _BULLETS = "-*•·‣▪●◦–"
 
 def clean(text: str) -> str:
     """`text` with plain punctuation and joined lines; every character keeps its place."""
-    plain = text.translate(_TABLE)
+    plain = _in_plain(text)
     plain = _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
     if "\n" not in plain:
         return plain
     lines = plain.split("\n")
     return "".join([*itertools.starmap(_join, itertools.pairwise(lines)), lines[-1]])
+
+
+def _in_plain(text: str) -> str:
+    """`text` with plain punctuation; what replaces a character is never replaced itself."""
+    odd = set() if text.isascii() else _PLAIN.keys() & set(text)
+    if text.isascii() or len(odd) > _FEW:
+        return text.translate(_TABLE)
+    for character in odd:
+        text = text.replace(character, _PLAIN[character])
+    return text
 
 
 def _join(line: str, following: str) -> str:
@@ -74,6 +92,7 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]
         if (
             match[0][0] == "."
             and "\n" not in match[0]
+            and match["glued"] is None
             and _is_abbreviation(text, start, match.start(), abbreviations)
         ):
             continue

@@ -32,6 +32,7 @@ _FOLDED = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENS = re.compile(r"[ﬀ-ﬆ\u00ad\u200b-\u200d\u2060¼½¾&\[<]|-(?=\r?\n)")  # what any of them begins with
 _BEFORE = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters: a known second half as long as this is a word of its own ("anti-government")
@@ -67,7 +68,10 @@ def unfold(text: str, known: Callable[[str], bool]) -> Unfolded | None:
     ):
         return None
     pieces: list[tuple[int, int, str]] = []
-    for match in _FOLDED.finditer(text):
+    for opened in _OPENS.finditer(text):
+        match = _FOLDED.match(text, opened.start())
+        if match is None or (pieces and match.start() < pieces[-1][1]):
+            continue
         written = _written(match, known)
         if written != match[0]:
             pieces.append((match.start(), match.end(), written))
