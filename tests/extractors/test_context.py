@@ -76,7 +76,11 @@ STORIES = [
         "Shelling has killed [96] children and wounded [223] since Friday.",
         [("2016-09-23", "2016-09-29")] * 2,
     ),
-    ("since nobody knows", "Shelling has killed [96] children since the truce collapsed.", [(None, "2016-09-29")]),
+    (
+        "since nobody knows",
+        "Shelling has killed [96] children since the truce collapsed.",
+        [(None, "2016-09-29")],
+    ),
 ]  # fmt: skip
 
 
