@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,11 +45,11 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
     """Answer the standing questions, in one transaction; gives the number of figures.
 
     Voices and places are resolved anew first, with voices.csv and places.csv of the data folder if they are
-    there. A question keeps its answer if no claim of its outcome, or of one inside or around it, changed.
+    there. A question keeps its answer, byte for byte, if nothing that the answer is made from has changed.
     """
     from warehouse.gazetteer import load_places
     from warehouse.standing import standing_questions
-    from warehouse.totals import answer_many
+    from warehouse.totals import answer_changed
     from warehouse.voices import load_voices
 
     _, data = database(con)
@@ -60,13 +59,13 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
         renew_places(con, places)
         claims, voices = claims_frame(con), voices_frame(con)
         wanted = {figure_id(one): one for one in standing_questions(claims, places, as_of)}
-        inputs = inputs_of(con, {one.outcome for one in wanted.values()})
         kept = dict(statements.run(con, "figures_inputs").fetchall())
-        fresh = {key: one for key, one in wanted.items() if kept.get(key) != inputs[one.outcome]}
-        answers = answer_many(claims, voices, places, fresh.values())
-        rows = [figure_row(places, one) | {"inputs_sha256": inputs[one.question.outcome]} for one in answers]
+        known = {one: kept[key] for key, one in wanted.items() if key in kept}
+        fresh = answer_changed(claims, voices, places, wanted.values(), known, made_by(con))
+        rows = [figure_row(places, one) | {"inputs_sha256": inputs} for inputs, one in fresh]
         with staged(con, rows, "core.figures"):
-            statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=sorted(fresh))
+            again = sorted(row["figure_id"] for row in rows)
+            statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=again)
             statements.run(con, "figures_insert")
     return len(wanted)
 
@@ -101,21 +100,9 @@ def to_text(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def inputs_of(con: duckdb.DuckDBPyConnection, outcomes: Iterable[str]) -> dict[str, str]:
-    """By outcome a hash of all that its answers are made of: claims and voices, places, and the program.
-
-    An answer reads the claims of outcomes inside its own and of those around it, and no others.
-    """
-    from warehouse.totals.tables import is_outcome_inside
-
-    digests = dict(statements.run(con, "claims_digests").fetchall())
-    listed = to_text(statements.rows(con, "places_listed"))
-    made_by = program()
-    inputs = {}
-    for one in outcomes:
-        near = [other for other in digests if is_outcome_inside(other, one) or is_outcome_inside(one, other)]
-        inputs[one] = ids.joined((made_by, listed, *(f"{other} {digests[other]}" for other in near)))
-    return inputs
+def made_by(con: duckdb.DuckDBPyConnection) -> str:
+    """What every answer is made by, whatever the claims: the user's places, and the program."""
+    return ids.joined((program(), to_text(statements.rows(con, "places_listed"))))
 
 
 def program() -> str:

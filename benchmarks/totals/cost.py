@@ -84,6 +84,7 @@ def make_claims(size: int, seed: int = 1, places: tuple[str | None, ...] = TOWNS
             "closed": random.random(size) < 0.02,
             "scope": np.where(is_whole, "whole", "event"),
             "found": random.random(size) < 0.02,
+            "implicit": numbers % 40 == 9,
             "unit": "persons",
             "kind": np.where(is_running, "period", "incident"),
             "qualifier": np.where(random.random(size) < 0.5, "exact", "at_least"),

@@ -7,7 +7,7 @@ certificate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from warehouse.totals.question import Answer, Question
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from warehouse.gazetteer import Places
 
-__all__ = ["Answer", "Question", "answer", "answer_many", "recompute"]
+__all__ = ["Answer", "Question", "answer", "answer_changed", "answer_many", "recompute"]
 
 
 def answer(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Answer:
@@ -34,6 +34,23 @@ def answer_many(
     from warehouse.totals.bounds import bound_many
 
     return bound_many(claims, voices, places, questions)
+
+
+def answer_changed(
+    claims: pd.DataFrame,
+    voices: pd.DataFrame,
+    places: Places,
+    questions: Iterable[Question],
+    known: Mapping[Question, str],
+    made_by: str,
+) -> Iterator[tuple[str, Answer]]:
+    """Of these questions those whose answers are made from something else than when they had the known hash,
+    each with its new hash and its answer. All claims are read, and no more is answered than has to be.
+    `made_by` stands for all else that answers are made by: another one, and everything is answered.
+    """
+    from warehouse.totals.bounds import bound_changed
+
+    return bound_changed(claims, voices, places, questions, known, made_by)
 
 
 def recompute(

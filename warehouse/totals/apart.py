@@ -63,9 +63,13 @@ def ceiling(items: Items) -> int:
 
 def with_neighbours(items: Items) -> Items:
     """The same items; `may_touch` only where another item of the key ends or begins on the next day."""
-    first, last = _key_days(items)
-    touches = np.isin(first - 1, last[items.end < FUTURE]) | np.isin(last + 1, first[items.start > PAST])
-    return replace(items, may_touch=items.may_touch & touches)
+    rows = np.flatnonzero(items.may_touch)
+    some = items.take(rows)
+    first, last = _key_days(some)
+    touches = np.isin(first - 1, last[some.end < FUTURE]) | np.isin(last + 1, first[some.start > PAST])
+    may_touch = np.zeros(len(items), dtype=bool)
+    may_touch[rows[touches]] = True
+    return replace(items, may_touch=may_touch)
 
 
 def _key_days(items: Items) -> tuple[Ints, Ints]:
@@ -138,27 +142,32 @@ def schedule_columns(items: Items) -> tuple[int, list[int]]:
     begins = np.where(ordered.may_touch & (ordered.start > PAST), first - 1, NOTHING)
     ends = np.where(ordered.may_touch, last, NOTHING)
     touching: dict[int, tuple[int, int]] = {}  # (key, last day) → the best sum that ends so, its last item
-    sums, lasts, before = [0], [-1], []  # the best sum with the first n items by last day, its last item
-    top, top_item = 0, -1
+    sums, touched_by, top = [0], {}, 0  # the best sum with the first n items; an item that touches another
     columns = (column.tolist() for column in (ordered.weight, reached, begins, ends))
     for at, (weight, place, begin, end) in enumerate(zip(*columns, strict=True)):
-        base, base_item = sums[place], lasts[place]
-        if begin != NOTHING:
-            touched = touching.get(begin)
-            if touched and touched[0] > base:
-                base, base_item = touched
-        before.append(base_item)
-        total = base + weight
+        total = sums[place] + weight
         if end != NOTHING:
+            touched = touching.get(begin)
+            if touched and touched[0] + weight > total:
+                total, touched_by[at] = touched[0] + weight, touched[1]
             known = touching.get(end)
             if not known or total > known[0]:
                 touching[end] = (total, at)
         if total > top:
-            top, top_item = total, at
+            top = total
         sums.append(top)
-        lasts.append(top_item)
-    total, chosen = _walk_back((top, top_item), before.__getitem__)
+    lasts = _last_rises(sums)
+    before = lasts[reached]
+    before[list(touched_by)] = list(touched_by.values())
+    total, chosen = _walk_back((top, int(lasts[-1])), before.tolist().__getitem__)
     return total, order[chosen].tolist()
+
+
+def _last_rises(sums: list[int]) -> Ints:
+    """For each number of items the last of them that made the sum larger; -1 where none did."""
+    rises = np.where(np.diff(sums) > 0, np.arange(len(sums) - 1), -1)
+    lasts: Ints = np.maximum.accumulate(np.concatenate([[-1], rises]))
+    return lasts
 
 
 def _walk_back(last: tuple[int, int], before: Callable[[int], int]) -> tuple[int, list[int]]:

@@ -4,25 +4,27 @@ certificate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from warehouse.gazetteer import Places
 from warehouse.totals import tables
-from warehouse.totals.case import Case, prepare, reading_key
-from warehouse.totals.certificate import make_certificate, name_closed, name_parts
-from warehouse.totals.codebooks import cells, code_answer
+from warehouse.totals.case import Case, reading_key
+from warehouse.totals.certificate import make_certificate
+from warehouse.totals.codebooks import code_answer
 from warehouse.totals.copies import COPIES
+from warehouse.totals.digests import Digests
 from warehouse.totals.evidence import NONE, Flags
-from warehouse.totals.grades import grade_event, weakest
+from warehouse.totals.grades import grade_events, weakest
 from warehouse.totals.high import bound_above, why_open
 from warehouse.totals.low import Lower, bound_below
 from warehouse.totals.pool import Entry
 from warehouse.totals.question import Answer, Question
+from warehouse.totals.reading import Reading, read
 from warehouse.totals.series import find_series
-from warehouse.totals.wholes import Clashes, find_clashes
+from warehouse.totals.wholes import Clashes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,19 +32,41 @@ if TYPE_CHECKING:
 
 def bound(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Answer:
     """The answer to one question."""
-    return bound_case(prepare(claims, voices, places, question))
+    return bound_case(read(claims, voices, places, question).ask(question))
 
 
 def bound_many(
     claims: pd.DataFrame, voices: pd.DataFrame, places: Places, questions: Iterable[Question]
 ) -> Iterator[Answer]:
     """The answers in the order of the questions; those that read the same claims share the reading."""
-    cases: dict[tuple[object, ...], Case] = {}
+    readings: dict[tuple[object, ...], Reading] = {}
     for question in questions:
         key = reading_key(question)
-        if key not in cases:
-            cases[key] = prepare(claims, voices, places, question)
-        yield bound_case(cases[key].ask(question))
+        if key not in readings:
+            readings[key] = read(claims, voices, places, question)
+        yield bound_case(readings[key].ask(question))
+
+
+def bound_changed(
+    claims: pd.DataFrame,
+    voices: pd.DataFrame,
+    places: Places,
+    questions: Iterable[Question],
+    known: Mapping[Question, str],
+    made_by: str,
+) -> Iterator[tuple[str, Answer]]:
+    """The answers whose hash is not the known one, each with the hash of what it is made from now."""
+    readings: dict[tuple[object, ...], tuple[Reading, Digests]] = {}
+    for question in questions:
+        key = reading_key(question)
+        if key not in readings:
+            reading = read(claims, voices, places, question)
+            readings[key] = reading, Digests(reading, made_by)
+        reading, digests = readings[key]
+        part = reading.slice_of(question)
+        digest = digests.of(part)
+        if known.get(question) != digest:
+            yield digest, bound_case(reading.cut(question, part))
 
 
 def bound_case(case: Case) -> Answer:
@@ -50,20 +74,16 @@ def bound_case(case: Case) -> Answer:
     question = case.question
     asked, inside = case.is_asked(), case.inside()
     counts = inside & case.sieve.counts
-    clashes = find_clashes(case, case.caps.low)
-    clashing = frozenset(whole for whole, _ in clashes)
+    clashes = case.clashes
     lower = bound_below(case, case.caps.low, np.flatnonzero(counts), clashes)
     disputes = (*(one for one in case.disputes if counts[list(one.rows)].any()), *lower.disputes)
     contested = frozenset(row for one in disputes for row in one.rows)
-    above = bound_above(case, case.caps.low, clashing)
+    above = bound_above(case)
     if above is not None and above[0] < lower.low:
         above = None
     coded = code_answer(case, inside, lower, clashes)
     events = _supporters(case, lower.entries, counts)
-    grades = [
-        grade_event(case, [entry.row, *rows], contested)
-        for entry, rows in zip(lower.entries, events, strict=True)
-    ]
+    grades = grade_events(case, lower.entries, events, contested)
     told = [row for entry, rows in zip(lower.entries, events, strict=True) for row in (entry.row, *rows)]
     spread = _reported(case, lower.entries, events)
     split, parts = _split(case, lower, counts, clashes)
@@ -79,12 +99,8 @@ def bound_case(case: Case) -> Answer:
         coded_high=coded.high,
         disputed=bool(disputes),
         origins=len({int(case.evidence.origin[row]) for row in told}),
-        why_open=None if above else why_open(case, case.caps.low, clashing),
-        certificate=make_certificate(case, lower, above, coded, shown, events, grades, asked)
-        | {
-            "split": name_parts(case, parts),
-            "closed": [] if above else name_closed(case, case.caps.low, clashing),
-        },
+        why_open=None if above else why_open(case),
+        certificate=make_certificate(case, lower, above, coded, parts, shown, events, grades, asked),
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
         split=split,
         grade=weakest(grades),
@@ -95,7 +111,7 @@ def bound_case(case: Case) -> Answer:
 
 def _supporters(case: Case, entries: tuple[Entry, ...], counts: Flags) -> list[list[int]]:
     """For each counted claim the others of its event or cell that state a number."""
-    cell = cells(case.evidence)
+    cell = case.evidence.cell
     stated = np.flatnonzero(counts & ((case.evidence.value != NONE) | (case.evidence.low > 0)))
     by_cell: dict[int, list[int]] = {}
     for row in stated[np.isin(cell[stated], cell[[entry.row for entry in entries]])].tolist():
@@ -115,8 +131,10 @@ def _reported(
     evidence = case.evidence
     said = np.maximum(evidence.value, evidence.low)
     upto = np.maximum(said, evidence.value_to)
-    rows = [[entry.row, *others] for entry, others in zip(entries, events, strict=True)]
-    return sum(int(said[one].min()) for one in rows), sum(int(upto[one].max()) for one in rows)
+    rows = [row for entry, others in zip(entries, events, strict=True) for row in (entry.row, *others)]
+    at = np.cumsum([0, *(1 + len(others) for others in events[:-1])])
+    least, most = np.minimum.reduceat(said[rows], at), np.maximum.reduceat(upto[rows], at)
+    return int(least.sum()), int(most.sum())
 
 
 def _split(
@@ -145,14 +163,14 @@ def _split(
 
 
 def _stages(case: Case, asked: Flags, counts: Flags, lower: Lower) -> dict[str, int]:
-    """How many claims each step kept."""
-    why = case.sieve.why[~case.sieve.counts]
+    """How many of the claims about the question, in or near its days, each step kept."""
+    near = asked & case.are_near(case.evidence.start, case.evidence.end)
+    why = case.sieve.why[near & ~case.sieve.counts]
     copies = sum(one in COPIES for one in why)
     return {
-        "claims": len(case.evidence),
+        "claims": int(near.sum()),
         "copies": copies,
         "set_aside": len(why) - copies,
-        "asked": int(asked.sum()),
         "inside": int(counts.sum()),
         "counted": len(lower.entries),
     }

@@ -5,7 +5,8 @@ not.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +36,7 @@ OWN_LOSSES = {
     "government": ("soldiers", "police"),
     "armed_group": ("combatants",),
 }
+SEASON = 92  # days; a claim that may lie anywhere in more is no news of each month that it may lie in
 NEVER = {
     "denied": "denied by the words",
     "feared": "feared, not stated",
@@ -61,6 +63,10 @@ class Case:
     place: Place
     first_day: int
     last_day: int
+    clashes: tuple[tuple[int, Dispute], ...] = ()  # wholes that are less than their parts
+    tops: Ints = field(
+        default_factory=lambda: np.zeros(0, dtype=np.int64)
+    )  # closed whole figures that may bound from above
 
     @property
     def is_stock(self) -> bool:
@@ -71,6 +77,13 @@ class Case:
         """Claims whose outer reach lies inside the question: in outcome, group, days and place."""
         evidence = self.evidence
         return self.is_asked() & (evidence.start >= self.first_day) & (evidence.end <= self.last_day)
+
+    def are_near(self, start: Ints, end: Ints) -> Flags:
+        """Whether reaches lie inside the question's days, or meet them and are no longer than a season."""
+        inside = (start >= self.first_day) & (end <= self.last_day)
+        meets = (start <= self.last_day) & (end >= self.first_day)
+        near: Flags = inside | (meets & (end - start < SEASON))
+        return near
 
     def ask(self, question: Question) -> Case:
         """The same reading for another question of the same `reading_key`."""
@@ -148,6 +161,7 @@ def day_number(iso: str) -> int:
     return dt.date.fromisoformat(iso).toordinal() - EPOCH
 
 
+@cache
 def day_text(day: int) -> str | None:
     """The ISO date of a day number; None for an open side."""
     return None if day <= PAST or day >= FUTURE else dt.date.fromordinal(EPOCH + day).isoformat()

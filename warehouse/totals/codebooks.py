@@ -4,7 +4,6 @@ its own.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +11,7 @@ import numpy as np
 from warehouse.codebooks import Codebook, load_codebook
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
-from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.keys import combine
 from warehouse.totals.low import Lower, bound_below
 from warehouse.totals.pool import Entry
 from warehouse.totals.wholes import Clashes
@@ -89,7 +88,7 @@ def _top(evidence: Evidence, high: Ints, rows: Ints, entries: tuple[Entry, ...])
     """The coded tops along low's certificate: the highest of each event; open if one is open."""
     if not entries:
         return None
-    cell = cells(evidence)
+    cell = evidence.cell
     top = np.zeros(int(cell.max()) + 1, dtype=np.int64)
     is_open = np.zeros(len(top), dtype=bool)
     np.maximum.at(top, cell[rows], high[rows])
@@ -98,35 +97,28 @@ def _top(evidence: Evidence, high: Ints, rows: Ints, entries: tuple[Entry, ...])
     return None if is_open[events].any() else int(top[events].sum())
 
 
-def cells(evidence: Evidence) -> Ints:
-    """One code for each event or cell: outcome, group, place and outer days."""
-    return combine(evidence.outcome, evidence.group, evidence.place, evidence.start, evidence.end)
-
-
 def _reconciled(evidence: Evidence, codebook: Codebook, best: Ints, rows: Ints) -> Ints:
     """One row for each event: the figure that the codebook's rule for conflicting sources picks."""
-    if not len(rows):
-        return rows
-    cell = cells(evidence)
-    size = np.bincount(cell[rows], minlength=int(cell.max()) + 1)
-    picked = rows[size[cell[rows]] == 1].tolist()
-    for group in groups_of(cell, rows):
-        members = group.tolist()
-        for rule in codebook.conflict:
-            members = _apply(rule, evidence, best, members)
-        picked.append(min(members))
-    return np.array(sorted(picked), dtype=np.int64)
+    for rule in codebook.conflict:
+        rows = rows[_is_picked(rule, evidence, best, rows)]
+    _, firsts = np.unique(evidence.cell[rows], return_index=True)
+    return np.sort(rows[firsts])
 
 
-def _apply(rule: str, evidence: Evidence, best: Ints, members: list[int]) -> list[int]:
+def _is_picked(rule: str, evidence: Evidence, best: Ints, rows: Ints) -> Flags:
+    """The rows of each cell that a rule leaves: the latest, those that most agree with, the lowest."""
+    cell = evidence.cell[rows]
     if rule == "most_recent":
-        latest = max(int(evidence.said[row]) for row in members)
-        return [row for row in members if evidence.said[row] == latest]
-    if rule == "majority":
-        votes = Counter(int(best[row]) for row in members)
-        return [row for row in members if votes[int(best[row])] == max(votes.values())]
-    least = min(int(best[row]) for row in members)
-    return [row for row in members if best[row] == least]
+        rank = evidence.said[rows]
+    elif rule == "majority":
+        figure = combine(cell, best[rows])
+        rank = np.bincount(figure)[figure]
+    else:
+        rank = -best[rows]
+    most = np.full(int(cell.max(initial=-1)) + 1, np.iinfo(np.int64).min)
+    np.maximum.at(most, cell, rank)
+    picked: Flags = rank == most[cell]
+    return picked
 
 
 def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -10,6 +10,7 @@ later date, which may be an old story re-dated ("96 since Friday", a week later)
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -23,6 +24,7 @@ SAME_WORDS, SAME_ORIGIN = "the same words as", "carried from the same origin as"
 REDATED = "may be an older figure under a later date:"
 COPIES = (SAME_WORDS, SAME_ORIGIN, REDATED)
 NOT_WORDS = re.compile(r"[\W_]+")
+MARKS = bytes(code for code in range(128) if NOT_WORDS.match(chr(code)))  # the same of ASCII, quicker
 REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
 CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
 
@@ -43,18 +45,29 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
 
 def _said_words(evidence: Evidence) -> Ints:
     """One code for each quote, whatever its capitals and marks; a claim without a quote has its own."""
-    quotes = texts(evidence.quote).tolist()
-    plain = {quote: NOT_WORDS.sub("", quote.casefold()) for quote in set(quotes)}
-    words = np.array([plain[quote] for quote in quotes], dtype=object)
-    return np.where(words == "", -1 - np.arange(len(evidence)), combine(words))
+    import pandas as pd
+
+    codes, quotes = pd.factorize(texts(evidence.quote))
+    plain = np.array([_plain(quote) for quote in quotes], dtype=object)
+    words: Ints = np.where(plain == "", -1, combine(plain))[codes]
+    return np.where(words < 0, -1 - np.arange(len(evidence)), words)
+
+
+def _plain(quote: str) -> str:
+    if quote.isascii():
+        return quote.encode().lower().translate(None, MARKS).decode()
+    return NOT_WORDS.sub("", quote.casefold())
 
 
 def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: Ints, why: str) -> None:
     """Rows of one key in different articles are copies of the first published, unless their places are
     apart.
     """
-    told = combine(key, rank_within(combine(key, evidence.article), evidence.offset))
-    rows = np.flatnonzero(sieve.counts)
+    several = np.flatnonzero(np.bincount(key)[key] > 1)  # the others are nobody's copy
+    told = np.full(len(evidence), -1, dtype=np.int64)
+    same = combine(key[several], evidence.article[several])
+    told[several] = combine(key[several], rank_within(same, evidence.offset[several]))
+    rows = several[sieve.counts[several]]
     while len(rows):
         head = np.full(len(evidence), -1, dtype=np.int64)
         head[rows] = rows[first_of(told[rows], evidence.published[rows], evidence.said[rows])]
@@ -78,10 +91,18 @@ def _set_redated_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
     told = (evidence.outcome, evidence.group, evidence.place, evidence.value, evidence.phrase)
     for key, least in ((combine(evidence.voice, *told), 1), (combine(*told), CHANCE)):
         rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value >= least))
-        for group in groups_of(key, rows):
+        for group in _near_in_time(evidence, key, rows):
             if len(set(evidence.start[group].tolist())) > 1:
-                ordered = group[np.lexsort((group, evidence.published[group]))]
-                _set_group_aside(evidence, speaker, sieve, ordered.tolist())
+                _set_group_aside(evidence, speaker, sieve, group.tolist())
+
+
+def _near_in_time(evidence: Evidence, key: Ints, rows: Ints) -> Iterator[Ints]:
+    """Rows of one key by day of publication, cut where a gap lets every older story be forgotten."""
+    ordered = rows[np.lexsort((rows, evidence.published[rows], key[rows]))]
+    gap = np.diff(evidence.published[ordered]) > REDATED_DAYS
+    run = np.cumsum(np.concatenate([[True], gap | (np.diff(key[ordered]) != 0)])[: len(ordered)])
+    for group in groups_of(run, np.arange(len(ordered))):
+        yield ordered[group]
 
 
 def _set_group_aside(evidence: Evidence, speaker: Ints, sieve: Sieve, ordered: list[int]) -> None:

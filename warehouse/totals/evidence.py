@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from warehouse import Mistake
 from warehouse.gazetteer import Place, Places
+from warehouse.totals.keys import combine
 from warehouse.totals.reach import FUTURE, PAST, inner_reach, outer_reach
 from warehouse.totals.tables import Who, outcomes, who
 
@@ -30,6 +32,9 @@ NONE = -1
 class Names:
     """What the codes of the columns stand for."""
 
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]  # articles without an origin are their own, after the others
+    publishers: tuple[str, ...]
     places: tuple[Place, ...]
     groups: tuple[Who, ...]
     group_labels: tuple[str, ...]
@@ -71,6 +76,7 @@ class Evidence:
     whole: Flags
     found: Flags
     implicit: Flags
+    is_item: Flags  # its statement sets it apart from other claims
     families: Flags
     has_window: Flags
     kind: Objects
@@ -87,6 +93,23 @@ class Evidence:
 
     def __len__(self) -> int:
         return len(self.claim_id)
+
+    @cached_property
+    def _by_id(self) -> pd.Index[Any]:
+        import pandas as pd
+
+        return pd.Index(self.claim_id)
+
+    def rows_of(self, ids: Objects) -> Ints:
+        """The rows of claim ids, -1 where there is none."""
+        import pandas as pd
+
+        return self._by_id.get_indexer(pd.Index(ids)).astype(np.int64)
+
+    @cached_property
+    def cell(self) -> Ints:
+        """One code for each event or cell: outcome, group, place and outer days."""
+        return combine(self.outcome, self.group, self.place, self.start, self.end)
 
     def take(self, rows: Ints | Flags) -> Evidence:
         """The rows of a mask or of positions, as evidence of their own."""
@@ -109,8 +132,9 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     voice, voices = column.codes("voice_id")
     outcome, outcome_names = column.codes("outcome")
     phrase, phrases = column.codes("window_text")
-    article, _ = column.codes("article_id")
+    article, articles = column.codes("article_id")
     origin, origins = column.codes("origin_id")
+    publisher, publishers = column.codes("publisher")
     group, labels, groups = _groups(column)
     said, published = column.days("said_on", NONE_DAY), column.days("published_on", NONE_DAY)
     said = np.where(said == NONE_DAY, published, said)
@@ -126,11 +150,12 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     unknown = sorted(set(outcome_names) - set(outcomes()))
     if unknown:
         raise Mistake(f"claims: outcome {unknown[0]!r} is not one of {', '.join(outcomes())}")
+    apart_from = column.objects("apart_from_ids")
     evidence = Evidence(
         claim_id=column.objects("claim_id"),
         article=article,
         origin=np.where(origin < 0, len(origins) + article, origin),
-        publisher=column.codes("publisher")[0],
+        publisher=publisher,
         voice=voice,
         outcome=outcome,
         group=group,
@@ -153,6 +178,7 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         whole=column.objects("scope") == "whole",
         found=found,
         implicit=column.flags("implicit"),
+        is_item=_have_others(apart_from),
         families=column.objects("unit") == "families",
         has_window=has_window,
         **{name: column.objects(name) for name in ("kind", "qualifier", "modality", "quote", "number_text")},
@@ -161,15 +187,26 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         part_of=column.objects("part_of_id"),
         restates=column.objects("restates_id"),
         revises=column.objects("revises_id"),
-        apart_from=column.objects("apart_from_ids"),
+        apart_from=apart_from,
     )
     resolved = tuple(places.resolve(text) for text in place_texts)
     nowhere = places.resolve(None)
-    names = Names((*resolved, nowhere), groups, labels, tuple(voices), tuple(outcome_names), tuple(phrases))
+    told, sources, outlets, spoken, happened, timed = (
+        tuple(map(str, one)) for one in (articles, origins, publishers, voices, outcome_names, phrases)
+    )
+    names = Names(
+        told, (*sources, *told), outlets, (*resolved, nowhere), groups, labels, spoken, happened, timed
+    )
     return evidence.with_columns(place=np.where(place < 0, len(resolved), place)), names
 
 
 NONE_DAY = 2 * FUTURE
+
+
+def _have_others(lists: Objects) -> Flags:
+    return np.array(
+        [ids is not None and type(ids) is not float and len(ids) > 0 for ids in lists.tolist()], dtype=bool
+    )
 
 
 class _Columns:
@@ -195,8 +232,8 @@ class _Columns:
         """Numbers for texts, -1 for a missing one, and the texts."""
         import pandas as pd
 
-        codes, texts = pd.factorize(self._column(name).astype(object))
-        return codes.astype(np.int64), [str(text) for text in texts]
+        codes, texts = pd.factorize(self._column(name))
+        return codes.astype(np.int64), texts
 
     def days(self, name: str, missing: int) -> Ints:
         """Days since 1970-01-01."""

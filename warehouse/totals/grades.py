@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from warehouse.totals.case import Case
+from warehouse.totals.pool import Entry
 
 ORDER = ("contested", "party only", "single source", "several independent origins")
 
 
-def grade_event(case: Case, rows: list[int], contested: frozenset[int]) -> tuple[str, int]:
-    """(the grade, how many independent origins) of the claims of one event.
+def grade_events(
+    case: Case, entries: tuple[Entry, ...], others: list[list[int]], contested: frozenset[int]
+) -> list[tuple[str, int]]:
+    """For each counted claim and the others of its event: (the grade, how many independent origins).
 
     Independent are different voices in different origins: one agency quoted by two outlets is one.
     """
-    evidence = case.evidence
-    voices = {int(evidence.voice[row]) for row in rows}
-    origins = {int(evidence.origin[row]) for row in rows}
-    independent = min(len(voices), len(origins))
-    if contested & set(rows):
-        return ORDER[0], independent
-    if all(case.voices[voice].is_party for voice in voices):
-        return ORDER[1], independent
-    return (ORDER[3], independent) if independent > 1 else (ORDER[2], 1)
+    voice, origin = case.evidence.voice.tolist(), case.evidence.origin.tolist()
+    is_party = [one.is_party for one in case.voices]
+    grades = []
+    for entry, more in zip(entries, others, strict=True):
+        rows = [entry.row, *more]
+        voices = {voice[row] for row in rows}
+        independent = min(len(voices), len({origin[row] for row in rows}))
+        if not contested.isdisjoint(rows):
+            grades.append((ORDER[0], independent))
+        elif all(is_party[one] for one in voices):
+            grades.append((ORDER[1], independent))
+        else:
+            grades.append((ORDER[3], independent) if independent > 1 else (ORDER[2], 1))
+    return grades
 
 
 def weakest(grades: list[tuple[str, int]]) -> str:

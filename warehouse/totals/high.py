@@ -33,43 +33,37 @@ class Scope:
     path: Path
 
 
-def bound_above(case: Case, weight: Ints, clashing: frozenset[int]) -> Cover | None:
+def bound_above(case: Case) -> Cover | None:
     """The cheapest cover of the question, or None where there is none."""
     if case.question.date_from is None or case.question.date_to is None:
         return None
-    usable = usable_rows(case, weight, clashing)
-    if not len(usable):
+    if not len(case.tops):
         return None
     path = case.place.outer
-    return _cover(case, usable, Scope(case.question.outcome, tables.who(case.question.group), path), 0)
+    return _cover(case, case.tops, Scope(case.question.outcome, tables.who(case.question.group), path), 0)
 
 
-def why_open(case: Case, weight: Ints, clashing: frozenset[int]) -> str:
+def why_open(case: Case) -> str:
     """One clause for people: why there is no upper bound."""
     question = case.question
     if question.date_from is None or question.date_to is None:
         return "the question has no first or last day, and no figure covers all days"
-    if clashing:
+    if case.clashes:
         return "closed figures clash with others"
-    if len(usable_rows(case, weight, clashing)):
+    if len(case.tops):
         return "closed figures do not cover all of the question's days, place and people"
     return "no figure is closed by its own words: a count proves at least so many, not that there are no more"
 
 
-def usable_rows(case: Case, weight: Ints, clashing: frozenset[int]) -> Ints:
-    """Closed whole figures that may cover something: no party's, none that clashes or is exceeded."""
+def find_tops(case: Case) -> Ints:
+    """The whole figures that may bound from above: closed by their words, exceeded by nothing inside them."""
     evidence = case.evidence
+    clashing = {whole for whole, _ in case.clashes}
     party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
     mask = case.sieve.counts & evidence.closed & evidence.whole & (evidence.high != NONE) & ~party
     mask &= evidence.inner_start <= evidence.inner_end
-    return np.array(
-        [
-            row
-            for row in np.flatnonzero(mask).tolist()
-            if row not in clashing and not _is_exceeded(case, weight, row)
-        ],
-        dtype=np.int64,
-    )
+    rows = [row for row in np.flatnonzero(mask).tolist() if row not in clashing]
+    return np.array([row for row in rows if not _is_exceeded(case, case.caps.low, row)], dtype=np.int64)
 
 
 def _is_exceeded(case: Case, weight: Ints, row: int) -> bool:

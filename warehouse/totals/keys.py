@@ -14,13 +14,33 @@ MOST = 2**62
 
 def combine(*columns: npt.NDArray[np.generic]) -> Ints:
     """One code from 0 for each combination of values; equal codes mean equal in every column."""
+    code: Ints = np.zeros(len(columns[0]), dtype=np.int64)
+    width = 1
+    for column in columns:
+        part, span = _spread(column)
+        if width * span >= MOST:
+            code = codes_of(code)
+            width = int(code.max(initial=0)) + 1
+        if width * span >= MOST:
+            part, span = codes_of(part), len(part)
+        code = code * span + part
+        width *= span
+    return codes_of(code)
+
+
+def codes_of(values: npt.NDArray[np.generic]) -> Ints:
+    """Codes from 0 in the order in which the values come; -1 for a missing one."""
     import pandas as pd
 
-    code: Ints = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        part, values = pd.factorize(column)
-        code, _ = pd.factorize(code * (len(values) + 1) + part)
-    return code.astype(np.int64)
+    codes, _ = pd.factorize(values)
+    return codes.astype(np.int64)
+
+
+def _spread(column: npt.NDArray[np.generic]) -> tuple[Ints, int]:
+    """Numbers from 0 that are equal where the values are, and one more than the largest."""
+    part = column.astype(np.int64) if column.dtype.kind in "ib" else codes_of(column)
+    low = int(part.min(initial=0))
+    return part - low, int(part.max(initial=0)) - low + 1
 
 
 def pack(*columns: Ints) -> Ints:

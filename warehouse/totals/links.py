@@ -42,12 +42,6 @@ def wholes_of(evidence: Evidence) -> dict[int, list[int]]:
     return {row: _chain(parents, row) for row in parents}
 
 
-def positions(evidence: Evidence, ids: Objects) -> Ints:
-    """The rows of claim ids, -1 where there is none."""
-    rows = {one: row for row, one in enumerate(evidence.claim_id.tolist())} if len(ids) else {}
-    return np.array([rows.get(one, -1) for one in ids], dtype=np.int64)
-
-
 def stand_ins(sieve: Sieve) -> Ints:
     """For each row the one that is counted for the same people: itself, or what it copies or tells again."""
     stands = np.arange(len(sieve.counts))
@@ -58,7 +52,7 @@ def stand_ins(sieve: Sieve) -> Ints:
 
 def _linked(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
     rows = np.flatnonzero(column != None)  # noqa: E711
-    targets = positions(evidence, column[rows]) if len(rows) else rows
+    targets = evidence.rows_of(column[rows]) if len(rows) else rows
     return [(r, t) for r, t in zip(rows.tolist(), targets.tolist(), strict=True) if t >= 0 and t != r]
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from warehouse.gazetteer import Places
 from warehouse.totals.bounds import bound_case
-from warehouse.totals.case import Case, prepare, reading_key
+from warehouse.totals.case import Case, reading_key
 from warehouse.totals.differing import differences
 from warehouse.totals.question import Question
+from warehouse.totals.reading import Reading, read
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,7 @@ class Prover:
 
     def __init__(self, claims: pd.DataFrame, voices: pd.DataFrame, places: Places) -> None:
         self.claims, self.voices, self.places = claims, voices, places
-        self.cases: dict[tuple[object, ...], Case] = {}
+        self.readings: dict[tuple[object, ...], Reading] = {}
         self.rows: dict[str, int] = {}
         self.beside: dict[tuple[str, Any], list[int]] = {}  # rows of an article, of an origin
         columns = (claims[name].tolist() for name in ("claim_id", "article_id", "origin_id"))
@@ -56,11 +57,11 @@ class Prover:
         keys = {(kind, self.claims[name].iat[at]) for kind, name in columns for at in known}
         rows = tuple(sorted({at for key in keys for at in self.beside[key]}))
         key = (rows, reading_key(question))
-        if key not in self.cases:
-            if len(self.cases) >= KEPT_READY:
-                self.cases.clear()
-            self.cases[key] = prepare(self.claims.iloc[list(rows)], self.voices, self.places, question)
-        return self.cases[key].ask(question)
+        if key not in self.readings:
+            if len(self.readings) >= KEPT_READY:
+                self.readings.clear()
+            self.readings[key] = read(self.claims.iloc[list(rows)], self.voices, self.places, question)
+        return self.readings[key].ask(question)
 
 
 def named(answer: dict[str, Any]) -> set[str]:

@@ -26,6 +26,10 @@ class Caps:
         self.low: Ints = np.maximum(low, 0)
         self.by = by
 
+    def are_capped(self, rows: Ints) -> Flags:
+        """Which of these rows something holds down."""
+        return np.isin(rows, list(self.by))
+
     def cap(self, row: int, low: int, by: int) -> bool:
         """Hold a row down to `low`; whether that changed it."""
         if self.low[row] <= low:

@@ -8,20 +8,19 @@ from typing import Any
 import numpy as np
 
 from warehouse.totals.case import Case, day_text
-from warehouse.totals.evidence import Flags
-from warehouse.totals.keys import combine, groups_of
-from warehouse.totals.reach import FUTURE
+from warehouse.totals.evidence import Flags, Ints
+from warehouse.totals.keys import combine, groups_of, is_first, pack
+from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.tolls import are_running
+
+NEVER_TOLD = 2 * PAST  # the next day of a figure that is of no series
 
 
 def find_series(case: Case, asked: Flags) -> tuple[dict[str, Any], ...]:
-    """Every series of two statements or more inside the question's outcome, group and place."""
-    evidence = case.evidence
-    told = case.sieve.counts | (case.sieve.why == "revised by")
-    rows = np.flatnonzero(
-        asked & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
-    )
-    key = combine(evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.start)
+    """Every series of the question's outcome, group and place that was told in its days: the figures of those
+    days and the last one before, if they are two or more.
+    """
+    rows, key = _running(case, asked & (case.evidence.said <= case.last_day))
     series = [_series(case, group.tolist()) for group in groups_of(key, rows)]
     found = [one for one in series if len(one["points"]) > 1]
     return tuple(
@@ -32,14 +31,40 @@ def find_series(case: Case, asked: Flags) -> tuple[dict[str, Any], ...]:
     )
 
 
+def next_told(case: Case) -> Ints:
+    """By row the next day on which its series was told, beyond all days after the latest one."""
+    later = np.full(len(case.evidence), NEVER_TOLD, dtype=np.int64)
+    rows, key = _running(case, np.ones(len(case.evidence), dtype=bool))
+    said = case.evidence.said
+    order = rows[np.lexsort((said[rows], key[rows]))]
+    days = np.flatnonzero(is_first(pack(key[order], said[order])))
+    following = np.append(days[1:], 0)
+    same = np.append(key[order[following[:-1]]] == key[order[days[:-1]]], False) if len(days) else days
+    next_day = np.where(same, said[order[following]], 2 * FUTURE) if len(days) else days
+    later[order] = np.repeat(next_day, np.diff(np.append(days, len(order))))
+    return later
+
+
+def _running(case: Case, mask: Flags) -> tuple[Ints, Ints]:
+    """Running figures among these, and by row of the evidence the number of its series."""
+    evidence = case.evidence
+    told = case.sieve.counts | (case.sieve.why == "revised by")
+    rows = np.flatnonzero(
+        mask & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
+    )
+    return rows, combine(evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.start)
+
+
 def _series(case: Case, rows: list[int]) -> dict[str, Any]:
     evidence, names = case.evidence, case.names
     latest: dict[int, int] = {}
     for row in sorted(rows, key=lambda one: (evidence.said[one], evidence.value[one], one)):
         latest[int(evidence.said[row])] = row  # the highest of one day
+    before = [day for day in latest if day < case.first_day]
+    shown = {day: row for day, row in latest.items() if day >= case.first_day or day == before[-1]}
     points: list[dict[str, Any]] = []
     phase = 1
-    for said, row in sorted(latest.items()):
+    for said, row in sorted(shown.items()):
         value = int(evidence.value[row])
         rise = value - points[-1]["value"] if points else None
         if rise is not None and rise < 0:

@@ -17,6 +17,13 @@ class Sieve:
         self.why: Objects = np.full(size, None, dtype=object)
         self.by: Ints = np.full(size, -1, dtype=np.int64)
 
+    @classmethod
+    def of(cls, counts: Flags, why: Objects, by: Ints) -> Sieve:
+        """A sieve in this state."""
+        sieve = cls(0)
+        sieve.counts, sieve.why, sieve.by = counts, why, by
+        return sieve
+
     def set_aside(self, rows: Ints, why: str, by: Ints | None = None) -> None:
         """Take rows out, once; `why` ends where the id of the claim behind it (`by`) can follow."""
         fresh = self.counts[rows]

@@ -15,7 +15,7 @@ import numpy as np
 
 from warehouse.totals.evidence import Evidence, Flags, Ints, Names, texts
 from warehouse.totals.keys import combine, groups_of
-from warehouse.totals.links import positions, stand_ins
+from warehouse.totals.links import stand_ins
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.tables import is_apart, outcomes
 
@@ -40,14 +40,10 @@ def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:
     What a copy or a second telling sets apart from its own companions, the claim that stands for it is apart
     from: they are the same people.
     """
-    lists = [
-        (row, list(ids))
-        for row, ids in enumerate(evidence.apart_from.tolist())
-        if ids is not None and type(ids) is not float and len(ids)
-    ]
+    lists = [(row, list(evidence.apart_from[row])) for row in np.flatnonzero(evidence.is_item).tolist()]
     ids = np.array([one for _, others in lists for one in others], dtype=object)
     rows = [row for row, others in lists for _ in others]
-    told = [*zip(rows, positions(evidence, ids).tolist(), strict=True), *_harmed_together(evidence, names)]
+    told = [*zip(rows, evidence.rows_of(ids).tolist(), strict=True), *_harmed_together(evidence, names)]
     stands = stand_ins(sieve).tolist()
     pairs = {
         tuple(sorted((stands[row], stands[other])))
@@ -136,7 +132,8 @@ def group_sums(
 ) -> list[Sum]:
     """Disjoint groups of one voice and relay in one cell of time and place."""
     rows = rows[is_one_speaker[evidence.voice[rows]] & (weight[rows] > 0)]
-    if len(np.unique(evidence.group[rows])) < 2:
+    narrow = _with_apart(names, np.unique(evidence.group[rows]))[evidence.group[rows]]
+    if not narrow.any():
         return []
     cell = combine(
         *(
@@ -145,7 +142,8 @@ def group_sums(
         )
     )
     pair = combine(cell, evidence.group[rows])
-    _, heads = np.unique(pair, return_index=True)
+    _, heads = np.unique(np.where(narrow, pair, -1), return_index=True)
+    heads = heads[narrow[heads]]
     several = np.bincount(cell[heads], minlength=int(cell.max()) + 1) > 1
     sums = []
     for group in groups_of(cell, np.flatnonzero(several[cell])):
@@ -153,6 +151,14 @@ def group_sums(
         if len(best) > 1:
             sums.append(Sum(tuple(sorted(best)), "groups are disjoint by the words"))
     return sums
+
+
+def _with_apart(names: Names, groups: Ints) -> Flags:
+    """Groups (by code) that are apart from another one of these."""
+    flags = np.zeros(len(names.groups), dtype=bool)
+    for group in groups.tolist():
+        flags[group] = any(is_apart(names.groups[group], names.groups[other]) for other in groups.tolist())
+    return flags
 
 
 def _disjoint(evidence: Evidence, names: Names, members: list[int], weight: Ints) -> list[int]:

@@ -8,8 +8,6 @@ event.
 
 from __future__ import annotations
 
-from collections.abc import Sized
-
 import numpy as np
 
 from warehouse.totals.evidence import Evidence, Flags, Names
@@ -19,9 +17,8 @@ COUNTRY = 1  # levels of the path of a place that is no more than a country
 
 def are_tolls(evidence: Evidence) -> Flags:
     """Claims that count all of what they speak of."""
-    is_item = np.array([_has_others(ids) for ids in evidence.apart_from.tolist()], dtype=bool)
-    is_part = np.array([one is not None for one in evidence.part_of.tolist()], dtype=bool)
-    tolls: Flags = ~(is_item | is_part | evidence.implicit | evidence.found)
+    is_part = evidence.part_of != None  # noqa: E711
+    tolls: Flags = ~(evidence.is_item | is_part | evidence.implicit | evidence.found)
     return tolls
 
 
@@ -42,7 +39,3 @@ def are_local(evidence: Evidence, names: Names) -> Flags:
 
 def _is_a_name(path: tuple[str, ...]) -> bool:
     return bool(path) and path[0][0] in "~?"
-
-
-def _has_others(ids: Sized | float | None) -> bool:
-    return isinstance(ids, Sized) and len(ids) > 0

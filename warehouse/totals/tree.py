@@ -44,6 +44,8 @@ def _climb(
     lows = {child: _climb(forest, part, depth + 1, are_apart, plan) for child, part in below.items()}
     summed = heaviest_apart({child: low for child, (low, _) in lows.items()}, are_apart)
     added = sum(lows[child][0] for child in summed)
+    if any(len(part) == len(rows) for part in below.values()):  # its own family is that of its one child
+        return added, [at for child in summed for at in lows[child][1]]
     items = forest.items.take(rows)
     if not added or ceiling(items) >= added:  # else its own family cannot reach so much
         total, chosen = plan(items)

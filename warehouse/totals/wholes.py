@@ -120,6 +120,9 @@ def _clashes_of(
     wanted = names.outcomes[outcome]
     in_outcome = np.array([tables.is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
     counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
+    wholes = _doubtful(case, weight, np.flatnonzero(counts), wholes)
+    if not wholes:
+        return []
     pool = make_pool(case, weight, np.flatnonzero(counts))
     found = []
     for whole in _suspects(case, pool, wholes):
@@ -129,6 +132,18 @@ def _clashes_of(
             sides = {whole, *(entry.row for at in chosen for entry in pool.entries(case, int(rows[at])))}
             found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
     return found
+
+
+def _doubtful(case: Case, weight: Ints, rows: Ints, wholes: list[int]) -> list[int]:
+    """Wholes less than all that is told of their days, wherever, added up."""
+    evidence = case.evidence
+    ordered = rows[np.argsort(evidence.end[rows], kind="stable")]
+    upto = np.concatenate([[0], np.cumsum(weight[ordered])])
+    days = evidence.end[ordered]
+    first = np.searchsorted(days, evidence.inner_start[wholes])
+    last = np.searchsorted(days, evidence.inner_end[wholes], side="right")
+    doubtful = upto[last] - upto[first] > evidence.high[wholes]
+    return [row for row, doubt in zip(wholes, doubtful.tolist(), strict=True) if doubt]
 
 
 def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
