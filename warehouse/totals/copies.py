@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -68,16 +69,21 @@ def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: I
     same = combine(key[several], evidence.article[several])
     told[several] = combine(key[several], rank_within(same, evidence.offset[several]))
     rows = several[sieve.counts[several]]
+
+    @cache
+    def lie_apart(one: int, other: int) -> bool:
+        return places.relation(names.places[one], names.places[other])[0] == "apart"
+
     while len(rows):
         head = np.full(len(evidence), -1, dtype=np.int64)
         head[rows] = rows[first_of(told[rows], evidence.published[rows], evidence.said[rows])]
         later = rows[head[rows] != rows]
         later = later[evidence.article[later] != evidence.article[head[later]]]
-        other_place = evidence.place[later] != evidence.place[head[later]]
-        apart = np.zeros(len(later), dtype=bool)
-        for number in np.flatnonzero(other_place):
-            one, other = (names.places[evidence.place[row]] for row in (later[number], head[later[number]]))
-            apart[number] = places.relation(one, other)[0] == "apart"
+        pair, heads = np.unique(
+            evidence.place[later] * len(names.places) + evidence.place[head[later]], return_inverse=True
+        )
+        divided = [lie_apart(*divmod(one, len(names.places))) for one in pair.tolist()]
+        apart = np.array(divided, dtype=bool)[heads]
         sieve.set_aside(later[~apart], why, head[later[~apart]])
         rows = later[apart]
 
