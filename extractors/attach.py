@@ -5,29 +5,32 @@ from __future__ import annotations
 import itertools
 import re
 
+from extractors.among import link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
 from extractors.groups import inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
-from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts
+from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts, link_pieces
 
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of one sentence, with subsets added and every number, hedge and group read."""
-    drafts = add_subsets(sentence, drafts, lexicon)
+    drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:
         _read_number(sentence, draft, lexicon)
         read_group(sentence, draft, lexicon)
-        if draft.verb is not None and sentence.tokens.words[draft.verb] in lexicon.sets["self_harm"]:
+        is_own = draft.verb is not None and draft.mention.first < draft.verb
+        if is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]:
             draft.group = "perpetrators"
     drafts = [
         d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
     ]
     inherit_groups(sentence, drafts, before)
-    link_parts(drafts, before)
+    link_parts(sentence, drafts, before)
+    link_pieces(drafts)
     link_grave(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)

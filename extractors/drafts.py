@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.lexicon import Lexicon
+from extractors.members import SUBJECTS, is_of_count, is_other_harm, is_other_head, same_person
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit, Pattern
 
@@ -12,7 +13,6 @@ PAIRED = (
     ".headline",
     ".put_at",
 )  # patterns whose first verb is of the first person, the second of the second
-SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
 
 
 @dataclass(slots=True)
@@ -106,9 +106,9 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             mention = sentence.mentions.get(who)
             if mention is None or (who, outcome) in drafts:
                 continue
-            if _is_other_head(sentence, mention, hit, lexicon):
+            if is_other_head(sentence, mention, hit, lexicon):
                 continue
-            if _is_other_harm(sentence, mention, outcome, token) or _same_person(sentence, hit, who, lexicon):
+            if is_other_harm(sentence, mention, outcome, token) or same_person(sentence, hit, who, lexicon):
                 continue
             drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
             if who in hit.parts:
@@ -118,69 +118,14 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
     for position, mention in sentence.mentions.items():
         if mention.kind in "QAaY" and mention.harm is not None and not any(p == position for p, _ in drafts):
             entry = sentence.tokens.entries[mention.harm]
-            is_of_count = _is_of_count(sentence, mention) and entry.value in ("killed", "wounded")
-            value = entry.value if entry.letter in "VJ" or is_of_count else None
+            is_counted = is_of_count(sentence, mention) and entry.value in ("killed", "wounded")
+            value = entry.value if entry.letter in "VJ" or is_counted else None
             if value:
                 drafts[position, value] = Draft(
                     number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None
                 )
     kept = [drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)]
     return _without_shots(sentence, _settled(kept), lexicon)
-
-
-def _is_of_count(sentence: Sentence, mention: Mention) -> bool:
-    """ "twelve of the deaths"; a vague "some of the bodies" tells only how they looked."""
-    if not mention.partitive or mention.harm is None or mention.number is None:
-        return False
-    is_counted = sentence.tokens.entries[mention.harm].letter == "F"
-    return is_counted and sentence.tokens.numerals[mention.number].value is not None
-
-
-def _is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexicon) -> bool:
-    """A rule for some nouns only ("lost his wife") leaves every other noun alone."""
-    heads = hit.pattern.heads
-    if heads is None:
-        return False
-    return mention.head is None or sentence.tokens.words[mention.head] not in lexicon.sets[heads]
-
-
-def _is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
-    """ "44 bodies and 140 injured people", "12 deaths, six injured": the injured are not among the dead."""
-    if mention.kind == "0" and mention.harm is not None:
-        counted = sentence.tokens.entries[mention.harm].value
-        return counted in ("killed", "wounded") and counted != outcome
-    if mention.harm is None or mention.kind not in "QAa" or token is None:
-        return False
-    own = sentence.tokens.entries[mention.harm].value
-    if own == "killed" and outcome == "wounded":
-        return True  # "10 dead children and 28 wounded"
-    return own != outcome and sentence.tokens.entries[token].letter in "FO"
-
-
-def _same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
-    """ "a businessman and activist": one person with two callings, unless the verb is plural."""
-    mention = sentence.mentions[who]
-    if _is_in_name(sentence, hit, who, lexicon):
-        return True
-    if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
-        return False
-    span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
-    return sentence.letters[who - 2] in "AahN" and not any(
-        sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
-    )
-
-
-def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
-    """ "A director at the Ministry of Posts and Trade was shot": the verb is singular, so who comes later
-    in the list is a place or the rest of a name.
-    """
-    if not hit.pattern.id.endswith(SUBJECTS[:2]) or not hit.verbs or sentence.letters[who] != "N":
-        return False
-    first = sentence.letters[hit.who[0]]
-    verb = sentence.tokens.words[sentence.mentions[who].last + 1 : sentence.spans[hit.verbs[-1]][0]]
-    if who == hit.who[0] or first not in "AahN" or lexicon.sets["singular_verbs"].isdisjoint(verb):
-        return False
-    return sentence.letters[who - 2 : who] == "Xc" or "c" not in sentence.letters[hit.who[0] : who]
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.claim import Claim
+from extractors.context import Context
+from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 
 NEAR = 30  # characters before a number in which its preposition stands
@@ -123,3 +125,27 @@ def _event(claim: Claim, seen: list[tuple[dt.date, dt.date, int]]) -> int:
         return min(met)
     seen.insert(at, (start, end, len(seen) + 1))
     return len(seen)
+
+
+def without_back_references(
+    pairs: list[tuple[Draft, Context]],
+) -> list[tuple[Draft, Context]]:
+    """ "The dead woman", "the driver" of somebody already counted: no claim again."""
+    kept: list[tuple[Draft, Context]] = []
+    heads: dict[str, set[str]] = {}  # noun → how those it names are told as harmed
+    for draft, context in pairs:
+        mention = draft.mention
+        assert draft.source is not None
+        words = draft.source.tokens.words
+        head = words[mention.head] if mention.head is not None else ""
+        if mention.kind == "h" and draft.parent is None and _is_told(draft.outcome, heads.get(head)):
+            continue
+        if mention.kind in "AahNQ" and head:
+            heads.setdefault(head, set()).add(draft.outcome)
+        kept.append((draft, context))
+    return kept
+
+
+def _is_told(outcome: str, told: set[str] | None) -> bool:
+    """Told before, as harmed so or as dead; who was wounded or taken and is found dead is told anew."""
+    return told is not None and (outcome != "killed" or outcome in told)

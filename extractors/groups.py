@@ -119,6 +119,8 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft])
     for k, draft in enumerate(drafts):
         mention = draft.mention
         bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
+        if draft.rule_id.endswith(".self_and"):
+            continue  # whom an attacker takes along is no attacker
         if not bare or (mention.harm is not None and mention.head is not None):
             continue
         earlier = [

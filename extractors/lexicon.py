@@ -87,7 +87,7 @@ OTHER_KEYS = (
     "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
-    "numbered", "gravely", "goes_on", "pairs",
+    "numbered", "gravely", "goes_on", "pairs", "takes_along", "no_names", "particles",
     "of_persons", "of_things", "collectives", "of_rivals", "of_burdens", "fictions",
 )  # fmt: skip
 SUFFIX_LETTERS = {

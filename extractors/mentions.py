@@ -55,14 +55,14 @@ class Sentence:
 
 
 # noun phrases: modifiers, then a head. A plural goes on only into another noun.
-_ITS = r"(?![hHyY_]|N+[yY])"  # "the Afghan Finance Ministry" is no Afghan
+_ITS = r"(?![hHyY_]|N+[yY]|j+[yYN])"  # "the Afghan Finance Ministry" is no Afghan
 _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
     | (?P<X>j?8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
-        |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|r[08](?![hHVJF])(?:,?8)?|r8?|@+)
+        |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
@@ -74,7 +74,7 @@ _CHUNK = re.compile(
     | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
-        |[ae]j*A|[ae][jA]*m(?![jhHyY_Nm.'])
+        |[ae][jA]*m(?![jhHyY_Nm.'])|[ae]j*A
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
     | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS})
@@ -82,9 +82,9 @@ _CHUNK = re.compile(
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
-    | (?P<n>tN[jy_][jyN_]*N|t?(?:[jy_](?=[jyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
+    | (?P<n>t[hj]?N[jy_][jyN_]*N|thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
-    | (?P<t>th[j_A]*_|[ta]?[j_A]+)
+    | (?P<t>(?<=[po])th[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
     """,
     re.VERBOSE,
@@ -92,7 +92,7 @@ _CHUNK = re.compile(
 _AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
-_GLOSS = re.compile(r"(?<=[Nj_h])\([jyhN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
+_GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
 
@@ -105,11 +105,14 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
+    (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
     (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
+    (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
+    (re.compile(r"(?P<keep>Q)X*,N,(?=[bvx])"), ""),  # "one of the singers, Amin Rai, was"
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),

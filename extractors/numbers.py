@@ -75,6 +75,7 @@ def load_numbers(language: str) -> Numbers:
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
     check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short"))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
+    cardinals |= _joined(cardinals)
     closed, composed, weak, joiners, range_words, openers = (
         words(f"{where}: {key}", data[key]) for key in lists
     )
@@ -85,6 +86,13 @@ def load_numbers(language: str) -> Numbers:
         frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))),
         range_words, openers,
     )  # fmt: skip
+
+
+def _joined(cardinals: dict[str, int]) -> dict[str, int]:
+    """ "thirtythree": tens and units written as one word."""
+    tens = {word: n for word, n in cardinals.items() if n in range(20, 100, 10)}
+    units = {word: n for word, n in cardinals.items() if 0 < n < 10}
+    return {ten + unit: n + m for ten, n in tens.items() for unit, m in units.items()}
 
 
 def digits_value(written: str) -> int | None:

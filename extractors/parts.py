@@ -209,12 +209,12 @@ def _number(sentence: Sentence, position: int) -> int | None:
     return None if number is None else sentence.tokens.numerals[number].value
 
 
-def link_parts(drafts: list[Draft], before: list[Draft]) -> None:
+def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
     """ "Six of those killed", "was among the dead", "some of whom": part of a larger number of the same
     outcome.
     """
     for k, draft in enumerate(drafts):
-        if draft.parent is not None or not _is_told_as_part(draft):
+        if draft.parent is not None or not _is_told_as_part(draft) or _is_of_others(sentence, draft):
             continue
         told = itertools.chain(reversed(drafts[:k]), itertools.islice(reversed(before), FAR))
         draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
@@ -225,6 +225,14 @@ def _may_be_whole(whole: Draft, part: Draft) -> bool:
     if whole.outcome != part.outcome or whole.mention.kind not in "Q0" or whole.parent is not None:
         return False
     return whole.value is None or part.value is None or whole.value > part.value
+
+
+def link_pieces(drafts: list[Draft]) -> None:
+    """ "Five of the seven wounded are in a grave state": both are wounded, and the five are of the seven."""
+    for piece, whole in itertools.pairwise(drafts):
+        is_piece = piece.rule_id.endswith(".part_of_number") and whole.position == piece.position + 2
+        if is_piece and piece.outcome == whole.outcome and piece.parent is None:
+            piece.parent = whole
 
 
 def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
@@ -239,6 +247,13 @@ def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Non
         is_less = before.value is None or draft.value is None or draft.value < before.value
         if lexicon.sets["gravely"] & set(following) and is_less:
             draft.parent = before.parent or before
+
+
+def _is_of_others(sentence: Sentence, draft: Draft) -> bool:
+    """ "Two of the wounded died": they are part of the wounded, and more dead than those before."""
+    mention = draft.mention
+    own = sentence.tokens.entries[mention.harm].value if mention.harm is not None else None
+    return mention.partitive and own is not None and own != draft.outcome and draft.outcome == "killed"
 
 
 def _is_told_as_part(draft: Draft) -> bool:

@@ -35,7 +35,7 @@ NAMES = {
     "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
 }  # fmt: skip
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
-_OPTIONAL = ("outcome", "outcomes", "groups", "heads", "part")
+_OPTIONAL = ("outcome", "outcomes", "groups", "heads", "words", "part")
 _WORD = plain.compile(r"\[[^\]]*\]|\b[A-Z][A-Z_]+\b")
 _TIMEOUT = 2.0  # seconds; no sentence of 400 tokens comes near it
 
@@ -54,6 +54,7 @@ class Pattern:
     outcomes: frozenset[str]
     groups: frozenset[str]
     heads: str | None = None  # the set of words.yml that the noun of the harmed must be in
+    words: str | None = None  # the set that the words of harm must be in
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
     return Pattern(
         entry["id"], compiled, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),
+        entry.get("words"),
     )  # fmt: skip
 
 

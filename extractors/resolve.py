@@ -11,6 +11,7 @@ from extractors.claim import Claim
 from extractors.clean import lower
 from extractors.context import Context
 from extractors.drafts import Draft
+from extractors.events import without_back_references
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality
 from extractors.parts import may_hold
@@ -36,7 +37,7 @@ def finish(
     lexicon: Lexicon,
 ) -> list[Claim]:
     """The claims of one text, numbered in order."""
-    pairs = _without_back_references(list(zip(drafts, contexts, strict=True)))
+    pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
     _breakdowns([d for d, _ in pairs])
@@ -118,25 +119,6 @@ def _fits(whole: Draft, total: int) -> bool:
     return total == whole.value or (
         whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
     )
-
-
-def _without_back_references(
-    pairs: list[tuple[Draft, Context]],
-) -> list[tuple[Draft, Context]]:
-    """ "The dead woman", "the driver" of somebody already counted: no claim again."""
-    kept: list[tuple[Draft, Context]] = []
-    heads: set[str] = set()
-    for draft, context in pairs:
-        mention = draft.mention
-        assert draft.source is not None
-        words = draft.source.tokens.words
-        head = words[mention.head] if mention.head is not None else ""
-        if mention.kind == "h" and draft.parent is None and head in heads:
-            continue
-        if mention.kind in "AahNQ" and head:
-            heads.add(head)
-        kept.append((draft, context))
-    return kept
 
 
 def _claim(

@@ -170,7 +170,7 @@ def split(
                 s, word = s + cut + 1, word[cut + 1 :]
             entry = (None if capitals else cased.get(text[s:e])) or known.get(word)
             if entry is None:
-                entry = _guessed(word, text[s], lexicon, capitals)
+                entry = _guessed(word, _judged(text, word, s, lexicon), lexicon, capitals)
             elif not capitals and text[s].isupper():
                 last = entries[-1].letter if entries else before
                 if (word in common and last) or (entry.letter in _AFTER_A_NAME and last == "N"):
@@ -221,6 +221,13 @@ def _add(out: Split, word: str, start: int, end: int, entry: Entry) -> None:
     entries.append(entry)
 
 
+def _judged(text: str, word: str, start: int, lexicon: Lexicon) -> str:
+    """The letter whose size tells a name: of "al-Jubouri" the one after the particle."""
+    particle, dash, rest = word.partition("-")
+    is_inside = bool(dash and rest) and particle in lexicon.sets["particles"]
+    return text[start + len(particle) + 1] if is_inside else text[start]
+
+
 def _guessed(word: str, first: str, lexicon: Lexicon, capitals: bool) -> Entry:
     return _guess_in_capitals(word, lexicon) if capitals else _guess(word, first.isupper(), lexicon)
 
@@ -248,6 +255,8 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
 def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:
     """In capitals, a word that no list has and that ends like no common word is taken for a name."""
     entry = _guess(word, False, lexicon)
+    if word in lexicon.sets["no_names"]:
+        return entry
     is_plural = any(word.endswith(s) for s, letter in lexicon.suffixes if letter in "hH" and len(s) > 3)
     if entry.letter in "_hH" and not is_plural and len(word) > 1 and word[0].isalpha() and "-" not in word:
         return NAME

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_][\w'-]*")
 _STAMP = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
 HEDGED = 2  # words more where the number has a hedge: "also killed at least one"
 LINE = 1000  # characters before a sentence in which the stamp of its line stands
+BRIEF = 1200  # characters: a brief tells one incident blow by blow, an article others beside it
 LOGGED = 2  # stamps of the hour that make a text a log of what became known
 
 
@@ -60,7 +61,8 @@ def read_statements(
 
 def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
     """A toll by its rule, or a figure beside the word ("the toll stands at 17 dead and 60 wounded")."""
-    if tells_toll(claim.rule_id):
+    is_up_to = claim.window_start is None and claim.window_end is not None  # "had died by Monday"
+    if tells_toll(claim.rule_id) or (claim.kind == "cumulative" and is_up_to):
         return True
     return claim.kind == "cumulative" and bool(
         lexicon.sets["tolls"] & set(_words(text[claim.quote_start : claim.start]))
@@ -79,7 +81,8 @@ def _statement(
     claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon, is_log: bool
 ) -> Statement:
     first = claims[0]
-    opening = " ".join(_words(text[first.quote_start : first.quote_start + OPENING]))
+    opens = text[first.quote_start : min(first.quote_end, first.quote_start + OPENING)]
+    opening = " ".join(_words(opens))
     before, _ = _around(first, text)
     begin = max(first.quote_start - LINE, 0)
     line = text[max(text.rfind("\n", begin, first.quote_start) + 1, begin) : first.start] if is_log else ""
@@ -87,7 +90,9 @@ def _statement(
         tuple(claims),
         add_up(claims),
         adds=_adds(first, text, told, lexicon),
-        goes_on=_holds(opening, lexicon.sets["goes_on"]) and not tells_toll(first.rule_id),
+        goes_on=len(text) < BRIEF
+        and _holds(opening, lexicon.sets["goes_on"])
+        and not tells_toll(first.rule_id),
         updates=is_toll(first, text, lexicon) or bool(_STAMP.search(line)),
         sums_up=_holds(opening, lexicon.sets["sums"]) or _holds(" ".join(before), lexicon.sets["sums"]),
         rivals=_holds(opening, lexicon.sets["rivals"]),
@@ -97,13 +102,29 @@ def _statement(
 
 def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> bool:
     """Whether the words beside the number set it apart from those told before."""
-    before, after = _around(claim, text)
+    is_person = claim.n > 1 and (
+        not claim.implicit or told[claim.n - 2].implicit
+    )  # after a number, a name may be one of them
+    before, after = _around(claim, text, skip_apposed=is_person)
     near = BEFORE + (HEDGED if claim.qualifier != "exact" and not claim.implicit else 0)
     if lexicon.sets["adding"] & {*before[-near:], *after} or lexicon.sets["afterwards"] & set(after[:BEFORE]):
+        return True
+    if claim.outcome == "killed" and _is_of_the_wounded(after, lexicon):
         return True
     opens = {*before[-2:], *_words(claim.number_text)[:1]}
     is_more = lexicon.sets["more_before"] & opens or lexicon.sets["more_after"] & set(after[:2])
     return bool(is_more) and not _is_rest(before, lexicon) and _goes_on(claim, told)
+
+
+def _is_of_the_wounded(after: list[str], lexicon: Lexicon) -> bool:
+    """ "Two of the wounded died": no longer wounded, and none of those who were dead before."""
+    near = [lexicon.words.get(word) for word in after[:BEFORE]]
+    return (
+        bool(near)
+        and near[0] is not None
+        and near[0].letter == "o"
+        and any(entry is not None and entry.value == "wounded" for entry in near)
+    )
 
 
 def _is_rest(before: list[str], lexicon: Lexicon) -> bool:
@@ -124,10 +145,14 @@ def _goes_on(claim: Claim, told: Sequence[Claim]) -> bool:
     return False
 
 
-def _around(claim: Claim, text: str) -> tuple[list[str], list[str]]:
+def _around(claim: Claim, text: str, *, skip_apposed: bool = False) -> tuple[list[str], list[str]]:
     """The words of the clause before and after the number."""
     before = _BREAKS.split(text[max(claim.quote_start, claim.start - SPAN) : claim.start])[-1]
-    after = _BREAKS.split(text[claim.end : min(claim.quote_end, claim.end + SPAN)])[0]
+    pieces = _BREAKS.split(text[claim.end : min(claim.quote_end, claim.end + SPAN)])
+    is_apposed = (
+        skip_apposed and not pieces[0].strip() and len(pieces) > 2
+    )  # "his aide, Ana Ruiz, was also killed"
+    after = pieces[2] if is_apposed else pieces[0]
     return _words(before), _words(after)
 
 

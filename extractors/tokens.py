@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extractors.lexicon import Entry, Lexicon
 from extractors.numbers import Numbers, Numeral, atom
 from extractors.numerals import numeral_at
-from extractors.spelling import NUMBER, read_pieces
+from extractors.spelling import NAME, NUMBER, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NUMERALS = re.compile(r"a(?=1)|[019]")
@@ -38,7 +38,21 @@ class Tokens:
 def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, numbers: Numbers) -> Tokens:
     """The tokens of text[start:end]; `low` is the text in lower case, of the same length."""
     raw = Tokens(*read_pieces(text, low, start, end, lexicon))
+    if not lexicon.sets["particles"].isdisjoint(raw.words):
+        _name_particles(raw, lexicon.sets["particles"])
     return _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
+
+
+def _name_particles(raw: Tokens, particles: frozenset[str]) -> None:
+    """ "Ahmed bin Saleh", "Maria de los Santos": a particle between two names is one of them."""
+    words, entries = raw.words, raw.entries
+    for i in range(1, len(words) - 1):
+        if words[i] in particles and entries[i].letter in "_jy" and entries[i - 1].letter == "N":
+            last = i + 1
+            while last + 1 < len(words) and words[last] in particles:
+                last += 1
+            if entries[last].letter == "N":
+                entries[i:last] = [NAME] * (last - i)
 
 
 def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:

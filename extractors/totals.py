@@ -16,6 +16,10 @@ from extractors.statements import Statement, add, is_toll, read_statements, tell
 
 _OUT = ("denied", "planned_or_hypothetical")
 _RUNNING = ("since", "running")
+ROUND = 10  # a smaller number is not rounded
+NEAR = 1.25  # an exact number of the same people is no further above the round one
+LOOK_BACK = 30  # claims: nobody tells the same people again further off
+MONTH = 4  # the precision of a window of a month
 INITIAL = 2  # letters of a name's shorter words, which many names have
 
 
@@ -44,9 +48,9 @@ def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexic
             counted = later.total
         elif later.goes_on and not _is_part(later, parts, counted) and not _is_again(later, main):
             counted = add(counted, later.total)
-        elif apart_in_time(main.claims[0], later.claims[0]):
+        elif apart_in_time(main.claims[0], later.claims[0]) or _is_long_ago(later, main):
             continue
-        elif later.best > best and (_replaces(later, main) or _tells_more(later, main)):
+        elif later.best > best and _is_fuller(later, main):
             counted = later.total
         elif later.adds and not _is_part(later, parts, counted) and not _is_again(later, main):
             counted = add(counted, later.total)
@@ -67,11 +71,30 @@ def _replaces(later: Statement, main: Statement) -> bool:
     return later.rivals and not later.adds and not any(c.implicit for c in later.claims)
 
 
+def _is_long_ago(later: Statement, main: Statement) -> bool:
+    """ "Last year two other judges were shot": of a month or more that the lead does not speak of."""
+    return main.claims[0].kind == "incident" and _is_of_months(later.claims[0])
+
+
+def _is_fuller(later: Statement, main: Statement) -> bool:
+    """A higher figure of the same event: it replaces, tells the same people with others, or is exact."""
+    return _replaces(later, main) or _tells_more(later, main) or _is_exact(later, main)
+
+
+def _is_exact(later: Statement, main: Statement) -> bool:
+    """ "More than 40 herders were killed … 43 died": the number that the lead rounds."""
+    one, other = later.claims[0], main.claims[0]
+    if later.adds or len(later.claims) + len(main.claims) > 2 or _is_longer(one, other):
+        return False
+    is_rounded = other.qualifier == "more_than" and (other.value or 0) >= ROUND
+    return is_rounded and one.qualifier == "exact" and (one.value or 0) <= (other.value or 0) * NEAR
+
+
 def _tells_more(later: Statement, main: Statement) -> bool:
     """ "The murder of Okello … Okello and his driver were shot", "the six monks … six monks and a cook": the
     same people are told again, with others beside them.
     """
-    if len(later.claims) < 2 or _is_longer(later.claims[0], main.claims[0]):
+    if not 1 < len(later.claims) < LOOK_BACK or _is_longer(later.claims[0], main.claims[0]):
         return False
     return all(any(_is_same(old, new) for new in later.claims) for old in main.claims)
 
@@ -80,6 +103,8 @@ def _is_same(old: Claim, new: Claim) -> bool:
     """One person of the same name, or the same number of the same noun."""
     if old.names_person and new.names_person:
         return bool(_name(old) & _name(new))
+    if old.implicit and new.implicit:
+        return _noun(old) in (new.group_text or "").lower().split()
     is_number = not old.implicit and not new.implicit and old.value == new.value
     return (
         is_number and old.group_text is not None and new.group_text is not None and _noun(old) == _noun(new)
@@ -103,6 +128,8 @@ def _usable(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
         for c in claims
         if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators" and c.n not in replaced
     ]
+    if _is_nobody(kept):
+        return [c for c in kept if c.value == 0]
     for is_kind in (_is_stated, lambda c: _is_of_event(c, text, lexicon), _is_positive):
         kept = _only(kept, is_kind)
     return kept
@@ -112,7 +139,11 @@ def _is_of_the_dead(claim: Claim, told: Sequence[Claim], text: str, lexicon: Lex
     """ "A priest was killed. Gunmen shot the priest at the altar": those shot are those told as dead."""
     if claim.outcome != "wounded" or not tells_shots(claim, text, lexicon):
         return False
-    dead = (c for c in told[: claim.n - 1] if c.outcome == "killed" and c.quote_start != claim.quote_start)
+    dead = (
+        c
+        for c in told[max(0, claim.n - LOOK_BACK) : claim.n - 1]
+        if c.outcome == "killed" and c.quote_start != claim.quote_start
+    )
     return any(_may_be(claim, c, lexicon) for c in dead)
 
 
@@ -123,6 +154,16 @@ def _may_be(claim: Claim, other: Claim, lexicon: Lexicon) -> bool:
     is_new = claim.implicit and opens is not None and opens.letter == "a" and _noun(claim) != _noun(other)
     is_group = len(groups) == 1 or bool(groups & {"people", "other"})
     return claim.value == other.value and is_group and not is_new
+
+
+def _is_nobody(claims: list[Claim]) -> bool:
+    """ "Nobody was killed … last year such blasts killed nine": only what is long ago harmed somebody."""
+    others = [c for c in claims if c.value != 0]
+    return bool(claims) and claims[0].value == 0 and all(_is_of_months(c) for c in others)
+
+
+def _is_of_months(claim: Claim) -> bool:
+    return claim.kind == "period" and (claim.window_precision or 0) >= MONTH
 
 
 def _only(claims: list[Claim], is_kind: Callable[[Claim], bool]) -> list[Claim]:

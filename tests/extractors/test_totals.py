@@ -27,6 +27,9 @@ ADDED = {
     "next-day": ("Five marchers were killed on Friday. The following day, four more people died.", 9),
     "elsewhere": ("Raiders killed six herders. Elsewhere in the district, two nurses were shot dead.", 8),
     "also-hedged": ("A clerk was killed at the gate. Guards also killed at least one student.", 2),
+    "of-the-wounded": ("Three people died and 20 were hurt. Two of the wounded died on Sunday.", 5),
+    "taken-along": ("A bomber killed himself and four recruits. Two others died later.", 6),
+    "also-apposed": ("President Omar Adan was killed. Adan's adviser, Ezra Wasu, was also killed.", 2),
     "a-couple": ("A couple was killed in the hut. Their son was also killed.", 3),
     "part-and-part": (
         "Raids killed six villagers. At least four died in Hama. Another villager died in Homs, "
@@ -50,6 +53,18 @@ REPLACED = {
     "feared": ("Many people died in the flood. At least 12 people were feared dead.", 12),
     "feared-less": ("Six people died in the flood. At least 12 people were feared dead.", 6),
     "put-earlier": ("Seven inmates were killed. Earlier in the day a spokesman had put the dead at four.", 7),
+    "exact": ("Gunmen have killed more than 40 herders. The mayor said 43 herders died.", 43),
+    "exact-of-others": ("Gunmen have killed more than 40 herders. Ninety herders died in the drought.", 40),
+    "by-monday": ("Twenty persons had died by Monday. In March four people were killed in a fire.", 20),
+    "office-again": (
+        "Gunmen killed the vice mayor. Vice Mayor Ali Okot and his driver were shot dead in a van.", 2
+    ),
+    "nobody-this-time": ("No one was killed in the blast. Last year such blasts killed nine workers.", 0),
+    "last-year": ("Judge Ana Ruiz was murdered on Sunday. Last year two other judges were assassinated.", 1),
+    "elsewhere-in-an-article": (
+        "Raiders killed six herders. " + "It was dark. " * 99 + "Elsewhere, two nurses were shot dead.", 6
+    ),
+    "earlier-statement": ("Two guests died. An earlier statement by the ministry had put the dead at 10.", 2),
     "earlier-reports": ("19 people were killed. Earlier reports of 30 dead were not confirmed.", 19),
     "another-quake": ("The quake killed 159 people. In Izmit in 1999 more than 17,000 died.", 159),
 }  # fmt: skip

@@ -1,0 +1,69 @@
+"""Which of the persons that a pattern lists are harmed: not every noun, harm or name of its list is."""
+
+from __future__ import annotations
+
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mention, Sentence
+from extractors.patterns import Hit
+
+SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
+
+
+def is_of_count(sentence: Sentence, mention: Mention) -> bool:
+    """ "twelve of the deaths"; a vague "some of the bodies" tells only how they looked."""
+    if not mention.partitive or mention.harm is None or mention.number is None:
+        return False
+    is_counted = sentence.tokens.entries[mention.harm].letter == "F"
+    return is_counted and sentence.tokens.numerals[mention.number].value is not None
+
+
+def is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexicon) -> bool:
+    """A rule for some nouns only ("lost his wife") or some words of harm only leaves every other alone."""
+    words, heads = sentence.tokens.words, hit.pattern.heads
+    if hit.pattern.words and not all(
+        words[sentence.spans[v][1]] in lexicon.sets[hit.pattern.words] for v in hit.verbs
+    ):
+        return True
+    if heads is None:
+        return False
+    return mention.head is None or words[mention.head] not in lexicon.sets[heads]
+
+
+def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
+    """ "44 bodies and 140 injured people", "12 deaths, six injured": the injured are not among the dead."""
+    if mention.kind == "0" and mention.harm is not None:
+        counted = sentence.tokens.entries[mention.harm].value
+        return counted in ("killed", "wounded") and counted != outcome
+    if mention.harm is None or mention.kind not in "QAa" or token is None:
+        return False
+    own = sentence.tokens.entries[mention.harm].value
+    if own == "killed" and outcome == "wounded":
+        return True  # "10 dead children and 28 wounded"
+    is_harmed = own in ("killed", "wounded", "casualties")  # "the body of a missing man" is his
+    return is_harmed and own != outcome and sentence.tokens.entries[token].letter in "FO"
+
+
+def same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
+    """ "a businessman and activist": one person with two callings, unless the verb is plural."""
+    mention = sentence.mentions[who]
+    if _is_in_name(sentence, hit, who, lexicon):
+        return True
+    if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
+        return False
+    span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
+    return sentence.letters[who - 2] in "AahN" and not any(
+        sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
+    )
+
+
+def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
+    """ "A director at the Ministry of Posts and Trade was shot": the verb is singular, so who comes later
+    in the list is a place or the rest of a name.
+    """
+    if not hit.pattern.id.endswith(SUBJECTS[:2]) or not hit.verbs or sentence.letters[who] != "N":
+        return False
+    first = sentence.letters[hit.who[0]]
+    verb = sentence.tokens.words[sentence.mentions[who].last + 1 : sentence.spans[hit.verbs[-1]][0]]
+    if who == hit.who[0] or first not in "AahN" or lexicon.sets["singular_verbs"].isdisjoint(verb):
+        return False
+    return sentence.letters[who - 2 : who] == "Xc" or "c" not in sentence.letters[hit.who[0] : who]
