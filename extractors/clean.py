@@ -63,6 +63,7 @@ def clean(text: str) -> str:
 
 def _in_plain(text: str) -> str:
     """`text` with plain punctuation; what replaces a character is never replaced itself."""
+    text = text.replace("\r\n", " \n")  # one break, not an empty line
     odd = set() if text.isascii() else _PLAIN.keys() & set(text)
     if text.isascii() or len(odd) > _FEW:
         return text.translate(_TABLE)
