@@ -11,6 +11,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import json
+import re
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,10 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from extractors import Mistake, extract
+from extractors.claim import Claim
 
 BATCH_BYTES = 256 * 1024  # text of one batch: enough to hide the hand-over, little enough to stay flat
 BATCH_LINES = 200
 MAX_LINE = 64 * 1024 * 1024  # bytes; a longer line is no article
+
+_FIELDS = tuple(f.name for f in dataclasses.fields(Claim))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Batch = list[tuple[int, bytes]]
 
@@ -105,7 +110,7 @@ def _answer(row: dict[str, Any]) -> dict[str, Any]:
     for key in ("title", "language", "place"):
         if not isinstance(row.get(key), str | None):
             raise Mistake(f"{key}: a string or nothing is needed")
-    if any("\ud800" <= c <= "\udfff" for c in text):
+    if not text.isascii() and _SURROGATE.search(text):
         raise Mistake("text: a lone surrogate is no character")
     date = read_date(row.get("date"))
     reading = extract(
@@ -132,7 +137,7 @@ def read_date(value: Any) -> dt.date | None:
 
 def claim_row(claim: Any) -> dict[str, Any]:
     """A claim as a JSON object: dates in ISO, tuples as lists."""
-    row = {f.name: getattr(claim, f.name) for f in dataclasses.fields(claim)}
+    row = {name: getattr(claim, name) for name in _FIELDS}
     return {
         k: v.isoformat() if isinstance(v, dt.date) else list(v) if isinstance(v, tuple) else v
         for k, v in row.items()

@@ -90,6 +90,7 @@ OTHER_KEYS = (
     "numbered", "gravely", "goes_on", "pairs", "takes_along", "no_names", "particles",
     "of_persons", "of_things", "collectives", "of_rivals", "of_burdens", "fictions",
 )  # fmt: skip
+FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T")  # letters of words that any text is full of
 SUFFIX_LETTERS = {
     "adjectives": "j",
     "persons": "h",
@@ -126,7 +127,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     sets: dict[str, frozenset[str]]
     group_hints: dict[str, str]  # word → group of the members, leaders and officers beside it
-    triggers: frozenset[str]  # one word of every expression of harm: what the screen looks for
+    triggers: dict[str, frozenset[str]]  # a word of every expression of harm → words of which it needs one
     common: frozenset[str]  # nouns of nouns.tsv: a capital inside a sentence makes a name of them
     animals: frozenset[str]
 
@@ -198,21 +199,24 @@ def _by_second(
     return {second: tuple(group) for second, group in found.items()}
 
 
-def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> frozenset[str]:
-    """One word of every expression of harm, for the screen: one looked for anyway, else a rare one."""
+def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> dict[str, frozenset[str]]:
+    """One word of every expression of harm, for the screen: one looked for anyway, else its rarest, with the
+    words of which one must stand in the text too ("met" with "death").
+    """
+
+    def rarity(word: str) -> tuple[bool, bool, bool, int]:
+        letter = found[word].letter if word in found else ""
+        return letter not in FUNCTION, not letter, letter in "jhHyYDE", len(word)
+
     harmful = [w for w, e in found.items() if e.letter in letters]
-    single = {w for w in harmful if " " not in w}
-    chosen = set(single)
-    for expression in harmful:
-        parts = expression.split()
-        if not single.intersection(parts):
-            chosen.add(
-                max(
-                    parts,
-                    key=lambda w: (w not in found, found.get(w, Entry("_")).letter in "jhHyYDE", len(w)),
-                )
-            )
-    return frozenset(chosen)
+    alone = {w for w in harmful if " " not in w}
+    beside: dict[str, set[str]] = {}
+    for parts in (w.split() for w in harmful):
+        if alone.isdisjoint(parts):
+            first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
+            beside.setdefault(first, set()).update(others[:1])
+            alone |= set() if others else {first}
+    return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}
 
 
 @functools.cache

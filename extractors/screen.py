@@ -14,8 +14,15 @@ from extractors.lexicon import load_lexicon
 
 
 @functools.cache
-def _automaton(language: str) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(sorted(load_lexicon(language).triggers))
+def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[frozenset[int] | None, ...]]:
+    """Finds the words of harm and those that some of them need beside them; of each which of the others it
+    needs, None if it is only needed.
+    """
+    triggers = load_lexicon(language).triggers
+    looked_for = sorted({*triggers, *(w for others in triggers.values() for w in others)})
+    numbers = {word: n for n, word in enumerate(looked_for)}
+    needs = [frozenset(map(numbers.__getitem__, triggers[w])) if w in triggers else None for w in looked_for]
+    return ahocorasick_rs.AhoCorasick(looked_for), tuple(needs)
 
 
 def harmful_places(low: str, language: str) -> list[int]:
@@ -23,12 +30,17 @@ def harmful_places(low: str, language: str) -> list[int]:
 
     Overlapping matches: of "died" and "die" at one place the longer one may be the word.
     """
-    found = _automaton(language).find_matches_as_indexes(low, overlapping=True)
+    automaton, needs = _automaton(language)
+    found = automaton.find_matches_as_indexes(low, overlapping=True)
+    present = {number for number, _, _ in found}
+    harmful = {n for n in present if (needed := needs[n]) is not None and (not needed or needed & present)}
     length = len(low)
     return [
         start
-        for _, start, end in found
-        if not (start and low[start - 1].isalnum()) and not (end < length and low[end].isalnum())
+        for number, start, end in found
+        if number in harmful
+        and not (start and low[start - 1].isalnum())
+        and not (end < length and low[end].isalnum())
     ]
 
 
