@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import is_first, pack
+from warehouse.totals.keys import is_among, is_first, pack
 from warehouse.totals.reach import FUTURE, PAST
 
 FEW = 150  # below this the plain engine is faster
@@ -66,7 +66,7 @@ def with_neighbours(items: Items) -> Items:
     rows = np.flatnonzero(items.may_touch)
     some = items.take(rows)
     first, last = _key_days(some)
-    touches = np.isin(first - 1, last[some.end < FUTURE]) | np.isin(last + 1, first[some.start > PAST])
+    touches = is_among(first - 1, last[some.end < FUTURE]) | is_among(last + 1, first[some.start > PAST])
     may_touch = np.zeros(len(items), dtype=bool)
     may_touch[rows[touches]] = True
     return replace(items, may_touch=may_touch)

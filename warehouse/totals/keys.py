@@ -57,6 +57,14 @@ def pack(*columns: Ints) -> Ints:
     return code
 
 
+def is_among(values: Ints, others: Ints) -> npt.NDArray[np.bool_]:
+    """Whether each value is one of the others."""
+    import pandas as pd
+
+    found: npt.NDArray[np.bool_] = pd.Index(values).isin(others)
+    return found
+
+
 def is_first(ordered: Ints) -> npt.NDArray[np.bool_]:
     """Whether each value of a sorted column is another than the one before it."""
     first = np.ones(len(ordered), dtype=bool)

@@ -60,11 +60,15 @@ def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> li
     """Sums that statements set apart (pairs `apart`), among these rows."""
     here = np.zeros(len(evidence), dtype=bool)
     here[rows] = True
+    kept = apart[here[apart].all(axis=1)]
+    alone = (np.bincount(kept.ravel(), minlength=1)[kept] == 1).all(axis=1)  # two rows, and no third one
     pairs: dict[int, set[int]] = {}
-    for row, other in apart[here[apart].all(axis=1)].tolist():
+    for row, other in kept[~alone].tolist():
         pairs.setdefault(row, set()).add(other)
         pairs.setdefault(other, set()).add(row)
-    return [Sum(tuple(sorted(part)), "set apart by the statement") for part in _cliques(pairs, weight)]
+    two = np.sort(kept[alone], axis=1).tolist()
+    found = sorted([*_cliques(pairs, weight), *((part[0], part) for part in two)])
+    return [Sum(tuple(sorted(part)), "set apart by the statement") for _, part in found]
 
 
 def _is_linked(evidence: Evidence, row: int, other: int) -> bool:
@@ -95,8 +99,8 @@ def _harmed_together(evidence: Evidence, names: Names) -> list[tuple[int, int]]:
     return found
 
 
-def _cliques(pairs: dict[int, set[int]], weight: Ints) -> list[list[int]]:
-    """The heaviest set of mutually apart rows of each connected family."""
+def _cliques(pairs: dict[int, set[int]], weight: Ints) -> list[tuple[int, list[int]]]:
+    """The heaviest set of mutually apart rows of each connected family, after the family's first row."""
     found, seen = [], set()
     for row in sorted(pairs):
         if row in seen:
@@ -107,8 +111,8 @@ def _cliques(pairs: dict[int, set[int]], weight: Ints) -> list[list[int]]:
                 family.add(other)
                 queue.append(other)
         seen |= family
-        found.append(_heaviest(sorted(family), pairs, weight))
-    return [clique for clique in found if len(clique) > 1]
+        found.append((row, _heaviest(sorted(family), pairs, weight)))
+    return [(row, clique) for row, clique in found if len(clique) > 1]
 
 
 def _heaviest(family: list[int], pairs: dict[int, set[int]], weight: Ints) -> list[int]:
