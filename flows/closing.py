@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from extractors.claim import OUTCOMES
 from flows.running import Ended
-from flows.showing import columns, interval, records
+from flows.showing import columns, over_values, ranges, records
 
 MOST_ROWS = 20
 COUNTRY_CODE = 2  # letters of a country's id in the table of places
@@ -16,17 +18,17 @@ HEAD = ("outcome", "group", "place", "range", "reported", "sources", "disputed",
 
 def closing_table(data: Path) -> list[str]:
     """Figures over the whole record: everywhere first, then the dead and the wounded by country."""
-    from warehouse import store
+    from warehouse import frames, store
 
     with store.open_snapshot(data) as con:
-        figures = records(con.table("main.figures").df())
+        figures, over = records(con.table("main.figures").df()), over_values(frames.claims_frame(con))
     whole = [row for row in figures if row["period"] == "whole" and row["origins"]]
     if not whole:
         return ["no figures: none of the articles states a number of people harmed"]
     shown = sorted(whole, key=_rank)[:MOST_ROWS]
     more = len(whole) - len(shown)
     rest = [f"and {more:,} more: figures sql \"from figures where period = 'whole'\""] if more else []
-    return [*columns(HEAD, map(_row, shown)), *rest]
+    return [*columns(HEAD, [_row(row, over) for row in shown]), *rest]
 
 
 def closing_lines(ended: Ended, data: Path) -> list[str]:
@@ -57,13 +59,14 @@ def _rank(row: dict[str, Any]) -> tuple[Any, ...]:
     return (1 if is_country and outcome <= 1 else 2, outcome, -row["low"], row["place"])
 
 
-def _row(row: dict[str, Any]) -> tuple[Any, ...]:
+def _row(row: dict[str, Any], over: Mapping[str, int]) -> tuple[Any, ...]:
+    said, reported = ranges(row | {"certificate": json.loads(row["certificate"])}, over)
     return (
         row["outcome"],
         row["group"],
         row["place"] or "anywhere",
-        interval(row["low"], row["high"]),
-        interval(row["reported_low"], row["reported_high"]),
+        said,
+        reported,
         row["origins"],
         "yes" if row["disputed"] else "",
         row["codebook"],

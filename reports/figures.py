@@ -80,7 +80,7 @@ def figure(row: Row, known: Mapping[str, Reference], voices: Mapping[str, str]) 
         is_open=row["high"] is None,
         disputed=row["disputed"],
         best=None if row["best"] is None else number(row["best"]),
-        reported=_spread(row["reported_low"], row["reported_high"]),
+        reported=row["reported"],
         coded=_spread(row["coded_low"], row["coded_high"]),
         codebook=row["codebook"],
         grade=answer["grade"],

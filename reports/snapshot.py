@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything a report may show. Figures carry `answer` and `certificate` parsed, and `range` in words."""
+    """Everything a report may show. Of figures `answer` is parsed; `range` and `reported` are words."""
 
     name: str  # of the snapshot; begins with the day it is as of
     figures: tuple[Row, ...]
@@ -55,21 +55,34 @@ def read(path: Path) -> Content:
     for figure in tables["figures"]:
         figure["answer"] = json.loads(figure["answer"])
         figure["certificate"] = figure["answer"]["certificate"]
-        figure["range"] = range_of(figure, over)
+        figure["range"], figure["reported"] = range_of(figure, over), spread_of(figure, over)
     told = tables.pop("voices")
     voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in told}
     kinds = {voice["voice_id"]: (voice["kind"] or "", voice["party_to"] or "") for voice in told}
     return Content(file.stem, voices=voices, kinds=kinds, **tables)
 
 
-def range_of(figure: Row, over: Mapping[str, int]) -> str:
-    """The figure's range in words; 2,300,001 of one "more than 2.3 million" would be a false precision."""
+def more_than(figure: Row, over: Mapping[str, int]) -> str | None:
+    """ "more than 2,300,000" where one such figure is all that is counted: 2,300,001 is nobody's number."""
     counted = figure["certificate"]["low"]
     if figure["high"] is None and len(counted) == 1:
         value = over.get(counted[0]["claim_id"])
         if value is not None and figure["low"] == value + 1:
             return f"more than {number(value)}"
-    return range_words(figure["low"], figure["high"])
+    return None
+
+
+def range_of(figure: Row, over: Mapping[str, int]) -> str:
+    """The figure's range in words."""
+    return more_than(figure, over) or range_words(figure["low"], figure["high"])
+
+
+def spread_of(figure: Row, over: Mapping[str, int]) -> str | None:
+    """How far the voices spread, in words; None where nobody gave a number."""
+    low, high = figure["reported_low"], figure["reported_high"]
+    if low is None and high is None:
+        return None
+    return (more_than(figure, over) if low == high == figure["low"] else None) or range_words(low, high)
 
 
 def _rows(con: Any, sql: Path) -> tuple[Row, ...]:

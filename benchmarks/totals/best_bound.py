@@ -15,6 +15,13 @@ import numpy as np
 
 from benchmarks.totals.worlds import LEAVES, TEXTS, Person
 
+ENDS = {  # what may have happened to one person: the wounded die
+    "killed": (frozenset({"killed"}),),
+    "wounded": (frozenset({"wounded"}), frozenset({"killed", "wounded"})),
+    "casualties": (frozenset({"killed"}), frozenset({"wounded"}), frozenset({"killed", "wounded"})),
+    "displaced": (frozenset({"displaced"}),),
+}
+TOLD = {"casualties": ("killed", "wounded", "casualties")}
 KINDS = tuple(product("fm", ("child", "adult"), ("civilian", "combatant")))
 
 
@@ -25,17 +32,17 @@ def best_low(
     from scipy.optimize import linprog  # type: ignore[import-untyped]
 
     asked = {"outcome": outcome, "group": group, "leaves": leaves, "first": first, "last": last, "text": None}
-    relevant = [one for one in regions if one["outcome"] == outcome]
+    relevant = [one for one in regions if one["outcome"] in TOLD.get(outcome, (outcome,))]
     if not relevant:
         return 0
-    cells = sorted(_cells([asked, *relevant]))
+    cells = sorted(_cells([asked, *relevant], ENDS[outcome]))
     table = np.array(cells, dtype=float)
     lows = np.array([one["low"] for one in relevant], dtype=float)
     solved = linprog(table[:, 0], A_ub=-table[:, 1:].T, b_ub=-lows, bounds=(0, None), method="highs")
     return math.ceil(round(float(solved.fun), 6)) if solved.status == 0 else 0
 
 
-def _cells(regions: list[dict[str, Any]]) -> set[tuple[bool, ...]]:
+def _cells(regions: list[dict[str, Any]], ends: tuple[frozenset[str], ...]) -> set[tuple[bool, ...]]:
     """Every combination of regions that one person can lie in."""
     edges = sorted({edge for one in regions for edge in (one["first"], one["last"] + 1)})
     days = [edges[0] - 1, *edges]
@@ -43,12 +50,13 @@ def _cells(regions: list[dict[str, Any]]) -> set[tuple[bool, ...]]:
     senses = [_widest(one) for one in regions]
     for leaf, kind, day in product(LEAVES, KINDS, days):
         person = Person(day, leaf, *kind, "killed", 0)
-        found.add(
-            tuple(
-                leaf in sense and one["first"] <= day <= one["last"] and person.is_of(one["group"])
-                for one, sense in zip(regions, senses, strict=True)
-            )
-        )
+        inside = [
+            leaf in sense and one["first"] <= day <= one["last"] and person.is_of(one["group"])
+            for one, sense in zip(regions, senses, strict=True)
+        ]
+        for end in ends:
+            fits = [one["outcome"] == "casualties" or one["outcome"] in end for one in regions]
+            found.add(tuple(here and fit for here, fit in zip(inside, fits, strict=True)))
     return found
 
 

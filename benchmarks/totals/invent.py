@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from benchmarks.totals.later import take_back, tell_casualties, tell_parts, tell_series, tell_undated
 from benchmarks.totals.misleading import carry, tell_died, tell_found, tell_zero
 from benchmarks.totals.told import tell_again, tell_both, tell_list, tell_part, tell_toll, tell_whole
 from benchmarks.totals.worlds import World, make_people
@@ -25,6 +26,10 @@ def _state(random: Random, world: World) -> None:
     """One statement, of one event or of a place and time."""
     world.articles += 1
     kinds = [tell_toll, tell_toll, tell_toll, tell_list, tell_part, tell_again, tell_whole, tell_both]
+    if world.broken != "stocks":
+        kinds += [tell_series, tell_undated, tell_casualties, tell_parts]
+    if world.broken == "a toll too high, taken back":
+        kinds += [take_back] * 4
     if world.broken in ("late bodies", None):
         kinds.append(tell_found)
     if world.broken == "the wounded who die":

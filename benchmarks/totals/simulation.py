@@ -35,6 +35,7 @@ class Tally:
     naive_over: list[int] = field(default_factory=lambda: [0, 0, 0])
     naive_under: list[int] = field(default_factory=lambda: [0, 0, 0])
     naive_excess: list[int] = field(default_factory=lambda: [0, 0, 0])
+    naive_short: list[int] = field(default_factory=lambda: [0, 0, 0])
     naive_said: int = 0
     failures: list[int] = field(default_factory=list)
 
@@ -62,6 +63,7 @@ class Tally:
                 self.naive_over[at] += value > verdict.truth
                 self.naive_under[at] += value < verdict.truth
                 self.naive_excess[at] += max(0, value - verdict.truth)
+                self.naive_short[at] += max(0, verdict.truth - value)
 
 
 def tally(name: str, verdicts: Iterable[Verdict]) -> Tally:
@@ -104,18 +106,17 @@ def print_bounds(tallies: list[Tally]) -> None:
 
 
 def print_naive(tallies: list[Tally]) -> None:
-    """The naive readers: how often above and below the truth, and people too many per world above."""
-    print(f"{'family':30} " + " ".join(f"{name + ': over under excess':>28}" for name in NAIVE))
+    """The naive readers: how often above and below the truth, and by how many people in such a world."""
+    columns = "".join(f"{name + ': over by under by':>31}" for name in NAIVE)
+    print(f"{'family':30}{'said':>7}{columns}")
     for one in tallies:
         cells = []
         for at in range(3):
-            over, under = (
-                one.naive_over[at] / max(1, one.naive_said),
-                one.naive_under[at] / max(1, one.naive_said),
-            )
-            excess = one.naive_excess[at] / max(1, one.naive_over[at])
-            cells.append(f"{over:14.0%} {under:6.0%} {excess:6.1f}")
-        print(f"{one.name:30} " + " ".join(cells))
+            over, under = one.naive_over[at], one.naive_under[at]
+            excess, short = one.naive_excess[at] / max(1, over), one.naive_short[at] / max(1, under)
+            shares = over / max(1, one.naive_said), under / max(1, one.naive_said)
+            cells.append(f"{shares[0]:12.0%} {excess:5.1f} {shares[1]:6.0%} {short:5.1f}")
+        print(f"{one.name:30}{one.naive_said:>7}" + "".join(cells))
 
 
 def main(worlds: int = 10_000, small: int = 500) -> int:

@@ -76,6 +76,7 @@ ASSUMPTIONS = (
     "stocks",
     "two strikes in one cell",
     "a party's false zero",
+    "a toll too high, taken back",
 )
 
 

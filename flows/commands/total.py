@@ -81,18 +81,19 @@ def run(
 
 def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame) -> list[str]:
     """The answer for people: what was asked, the range, who says so, and the words that prove it."""
-    from flows.showing import interval
+    from flows.showing import over_values, ranges
 
     asked = found["question"]
     days = f"{asked['from'] or 'the beginning'} to {asked['to'] or 'now'}"
     names = dict(zip(voices["voice_id"], voices["name"], strict=True))
     said_by = ", ".join(str(names.get(voice, voice)) for voice in found["voices"]) or "nobody"
     best = "none" if found["best"] is None else f"{found['best']:,}"
+    said, reported = ranges(found, over_values(claims))
     lines = [
         f"{asked['group']} {asked['outcome']}, {asked['place'] or 'anywhere'}, {days}",
-        f"  range     {interval(found['low'], found['high'])}" + (", disputed" if found["disputed"] else ""),
+        f"  range     {said}" + (", disputed" if found["disputed"] else ""),
         f"  best      {best} (codebook {asked['codebook']})",
-        f"  reported  {interval(found['reported_low'], found['reported_high'])}",
+        f"  reported  {reported}",
         f"  sources   {found['origins']} ({said_by})",
     ]
     if found["why_open"]:
