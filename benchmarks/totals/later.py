@@ -11,9 +11,11 @@ from benchmarks.totals.words import (
     group_fields,
     known_to,
     people_of_event,
+    pick_days,
     pick_event,
     pick_place,
     pick_voice,
+    shift_of,
 )
 from benchmarks.totals.worlds import GROUPS, TEXTS, World, iso, select
 
@@ -25,12 +27,13 @@ def tell_series(random: Random, world: World) -> None:
     text = random.choice([one for one in TEXTS if one and not one.startswith(("the Suk", "Beit", "north"))])
     leaves, group, voice = random.choice(TEXTS[text]), random.choice(GROUPS), pick_voice(random)
     outcome, start = random.choice(("killed", "killed", "wounded", "casualties")), random.randrange(30)
-    last = start
+    last, late = start, shift_of(world, voice)
     for _ in range(random.randint(2, 4)):
         last += random.randint(1, 6)
         number = known_to(random, world, select(world, outcome, group, leaves, start, last))
         region = _region(outcome, group, leaves, text, start, last)
-        window = {"on": f"{iso(start)}..{iso(last)}", "window_text": "since then", "published_on": iso(last)}
+        told = iso(last + late)
+        window = {"on": f"{iso(start + late)}..{told}", "window_text": "since then", "published_on": told}
         fields = {**group_fields(group), **window, **voice, "kind": "cumulative", "scope": "whole"}
         world.articles += 1
         if number:
@@ -65,8 +68,8 @@ def tell_casualties(random: Random, world: World) -> None:
     number = known_to(random, world, people_of_event(world, event, "casualties", "people"))
     voice, (text, leaves) = pick_voice(random), pick_place(random, world, leaf)
     if number:
-        window = {"on": iso(day), "published_on": iso(day + random.randrange(3))}
-        region = _region("casualties", "people", leaves, text, day, day)
+        window, first, last = pick_days(random, world, day, voice)
+        region = _region("casualties", "people", leaves, text, first, last)
         add_claim(world, number, region, outcome="casualties", place_text=text, **window, **voice)
 
 
@@ -74,11 +77,11 @@ def tell_parts(random: Random, world: World) -> None:
     """ "Children and women were among the dead": parts of a whole that nobody gives; they may overlap."""
     event, leaf, day, outcome = pick_event(random, world)
     voice, (text, leaves) = pick_voice(random), pick_place(random, world, leaf)
-    window = {"on": iso(day), "published_on": iso(day + random.randrange(3))}
+    window, first, last = pick_days(random, world, day, voice)
     for group in random.sample(("civilians", "children", "women", "men", "combatants"), 3):
         number = known_to(random, world, people_of_event(world, event, outcome, group))
         if number:
-            region = _region(outcome, group, leaves, text, day, day)
+            region = _region(outcome, group, leaves, text, first, last)
             fields = {"group": group, "place_text": text, **window, **voice}
             add_claim(world, number, region, outcome=outcome, **fields)
 

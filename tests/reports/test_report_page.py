@@ -21,13 +21,15 @@ def test_a_figure_shows_range_words_voice_grade_and_why_it_is_open(snapshot: Mak
     for words in (
         "4 or more",
         "The figure of September 2016 is the same.",
-        "Grade C",
+        "Grade of evidence C",
         "Codebook strict",
         "Not said 4",
     ):
         assert words in shown
     assert "Why there is no upper end: no words close the top" in shown
     assert "<mark>Four</mark> people were killed in Aleppo on Wednesday." in markup
+    assert markup.count('<a class="grade" href="#method"') >= markup.count('class="range"') - 1
+    assert '<ul class="how" id="method"' in markup
     assert "∞" not in shown
     assert "None" not in shown
 
