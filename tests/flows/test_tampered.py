@@ -37,7 +37,8 @@ OWN = {
     "week.txt": WIRE.format(day=20)
     + "No more than 9 people were killed between 12 September and 18 September across Basra province, "
     "the United Nations said.\n",
-    "revised.txt": WIRE.format(day=14) + "UNICEF said 15 children were killed in Kirkuk on Sunday.\n",
+    "revised.txt": WIRE.format(day=14) + "UNICEF said 15 children were killed in Kirkuk on Sunday. "
+    "A mine killed three people in Homs on Monday, residents said.\n",
     "again.txt": WIRE.format(day=16)
     + "UNICEF said 13 children were killed in Kirkuk on Sunday, 11 September.\n",
 }
