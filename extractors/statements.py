@@ -4,6 +4,7 @@ those before.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -158,7 +159,12 @@ def _around(claim: Claim, text: str, *, skip_apposed: bool = False) -> tuple[lis
 
 def _holds(words: str, phrases: frozenset[str]) -> bool:
     padded = f" {words} "
-    return any(f" {p} " in padded for p in phrases)
+    return any(p in padded for p in _padded(phrases))
+
+
+@functools.lru_cache(maxsize=32)
+def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(f" {p} " for p in phrases))
 
 
 def _words(piece: str) -> list[str]:
