@@ -13,11 +13,13 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts, link_pieces
 
+VICTIM_LISTS = (".the_dead_include", ".identified", ".identified_as", ".among_the_dead_were")
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of one sentence, with subsets added and every number, hedge and group read."""
+    _name_victims(sentence, drafts, before, lexicon)
     drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:
         _read_number(sentence, draft, lexicon)
@@ -37,6 +39,17 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     _mark_tolls(sentence, drafts)
     _lists(sentence, drafts)
     return drafts
+
+
+def _name_victims(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
+    """ "Nine people died. The victims were three nurses and six guards": they are the dead."""
+    if not before or {d.outcome for d in before} & {"wounded", "casualties"}:
+        return
+    for draft in drafts:
+        if draft.outcome != "casualties" or draft.verb is None or not draft.rule_id.endswith(VICTIM_LISTS):
+            continue
+        if sentence.tokens.words[draft.verb] in lexicon.sets["victims"] and before[-1].outcome == "killed":
+            draft.outcome = "killed"
 
 
 def _read_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:

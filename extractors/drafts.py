@@ -187,7 +187,7 @@ def _is_nth(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     words = sentence.tokens.words[mention.first : (mention.head or mention.last) + 1]
     is_told = sentence.letters[: draft.position][-1:] in (",", "b") or draft.rule_id.endswith(".victim")
-    return is_told and not lexicon.sets["ordinals"].isdisjoint(words)
+    return is_told and len(words) > 2 and not lexicon.sets["ordinals"].isdisjoint(words)
 
 
 def _is_whose_victim(draft: Draft) -> bool:

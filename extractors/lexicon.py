@@ -1,8 +1,7 @@
 """The words of one language, each with the one letter that the grammar reads.
 
 A word may be listed in several categories ("death" is a noun of harm and counts the dead); the category that
-stands first in the tables below gives its letter. Letters mean the same in every language; the words are in
-rules/<language>/.
+stands first in extractors/letters.py gives its letter. The words are in rules/<language>/.
 """
 
 from __future__ import annotations
@@ -12,95 +11,10 @@ from dataclasses import dataclass
 
 from extractors import Mistake
 from extractors.claim import GROUPS, OUTCOMES
+from extractors.letters import AFTER, FUNCTION, HARM, HEDGES, LATE, NOUNS, OTHER_KEYS, PLAIN, SUFFIX_LETTERS
 from extractors.loader import check_keys, read_rules, words
 from extractors.nouns import load_nouns
 from extractors.numbers import Numbers, load_numbers
-
-# category → letter, in order of precedence
-HARM = {
-    "blameless": "y",
-    "past": "V",
-    "ing": "G",
-    "intransitive": "I",
-    "toll": "L",
-    "lives": "E",
-    "counted": "F",
-    "present": "B",
-    "adjective": "J",
-    "nominal": "O",
-    "loses": "M",
-    "claims": "l",
-    "takes": "K",
-    "leaves": "C",
-    "suffers": "S",
-    "damage": "D",
-}
-PLAIN = {
-    "nobody": "z",
-    "no": "n",
-    "including": "i",
-    "whereof": "#",
-    "together": "+",
-    "naming": "=",
-    "others": "e",
-    "others_noun": "Q",
-    "relatives": "w",
-    "a": "a",
-    "the": "t",
-    "pronouns": "k",
-    "those": "d",
-    "negations": "!",
-    "be": "b",
-    "have": "v",
-    "do": "v",
-    "modals": "x",
-    "and": "c",
-    "of": "o",
-    "subordinators": "u",
-    "among": "<",
-    "prepositions": "p",
-    "says": "s",
-    "time_words": "T",
-    "months": "r",
-    "units": "U",
-    "rises": "R",
-    "verbs": "f",
-}
-NOUNS = {"persons": "h", "persons_many": "H", "one_thing": "y", "many_things": "Y"}
-LATE = {"adjectives": "j", "adverbs": "~", "titles": "m", "ages": "g"}
-HEDGES = {
-    "hedges_at_least": "at_least",
-    "hedges_more_than": "more_than",
-    "hedges_about": "about",
-    "hedges_at_most": "at_most",
-    "hedges_less_than": "less_than",
-    "hedges_plain": "exact",
-}
-AFTER = {
-    "hedges_after_at_least": "at_least",
-    "hedges_after_about": "about",
-    "hedges_after_at_most": "at_most",
-}
-OTHER_KEYS = (
-    "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
-    "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
-    "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
-    "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
-    "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
-    "numbered", "gravely", "goes_on", "pairs", "takes_along", "no_names", "particles",
-    "of_persons", "of_things", "collectives", "of_rivals", "of_burdens", "fictions",
-)  # fmt: skip
-FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T")  # letters of words that any text is full of
-SUFFIX_LETTERS = {
-    "adjectives": "j",
-    "persons": "h",
-    "persons_many": "H",
-    "adverbs": "~",
-    "verbs_ing": "f",
-    "verbs_ed": "f",
-    "one_thing": "y",
-    "many_things": "Y",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
 from extractors.quantities import read_hedges, read_ranges
+from extractors.reductions import reduce_mentions
 from extractors.tokens import Tokens
 
 
@@ -64,20 +65,24 @@ _CHUNK = re.compile(
     | (?P<X>j?8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
+    | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09]|8(?=[jAy_N]*[hHVI]))e?(?:o[td]*+k?(?![098])|\#)?(?:f|s(?=[jyN_]*[hH]))?
+    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=[jAy_N]*[hHVI]))e?
+        (?:o[td]*+k?(?![098])|\#)?(?:f|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
-    | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH])
+    | (?P<Z>z(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS})
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
-        |[ae][jA]*m(?![jhHyY_Nm.'])|[ae]j*A
+        |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
+        |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY])
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
     | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
-        |t?(?:N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS})
+        |t?(?:N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
+        |tj*A(?![fjhHyYNm_.']))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
@@ -93,34 +98,9 @@ _AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
+_LISTED = re.compile(r"(?<=[H0])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,30})\)")  # "nine (six men and three boys)"
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
-
-# second pass, over mention letters
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
-        "X",
-    ),  # "the murder in Tunis of a poet"
-    (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
-    (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
-    (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
-    (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
-    (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
-    (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
-    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
-    (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
-    (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
-    (re.compile(r"\([^()VGIBJF]{0,12}\)"), "X"),
-    (re.compile(r"(?P<keep>Q)X*,N,(?=[bvx])"), ""),  # "one of the singers, Amin Rai, was"
-    (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
-    (re.compile(r"aX*c(?P<keep>N)"), ""),
-    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
-    (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
-    (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
-)
-_AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
-_AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 
 
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
@@ -129,7 +109,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     hedges, hidden = read_hedges(tokens, ranges)
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
     if "(" in letters:
-        letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), _INCLUDING.sub(r",\1,", letters))
+        letters = _LISTED.sub(r"-\1-", _INCLUDING.sub(r",\1,", letters))
+        letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []
@@ -147,10 +128,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         at = match.end()
     _copy(string, kept, at, len(string), out_letters, spans)
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
-    _drop_ages(sentence)
-    for pattern, letter in _STEPS:
-        _reduce(sentence, pattern, letter)
-    _drop_ages(sentence)
+    reduce_mentions(sentence)
     return sentence
 
 
@@ -192,6 +170,10 @@ def _mention(
     mention.partitive = kind in "QRC" and is_of and number is not None
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
+    if kind == "F" and tokens.words[mention.last] in lexicon.sets["bodies"]:
+        mention.kind, mention.harm = "0", mention.last  # "a body was found"
+    if kind in "tT" and _is_nth_person(mention, match, tokens, lexicon):
+        mention.kind = "h"
     if kind == "E":
         word = tokens.words[mention.first]
         is_one = word in lexicon.sets["one_more"] and not (" " in word and string_after(match) == "o")
@@ -214,6 +196,13 @@ def _mention(
     return mention
 
 
+def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
+    """ "The fourth has drowned", "the third, a nurse, is in a coma"."""
+    words = tokens.words[mention.first : mention.last + 1]
+    is_nth = len(words) == 2 and words[0] == "the" and words[1] in lexicon.sets["nths"]
+    return is_nth and string_after(match) in set("bvxI,")
+
+
 def string_after(match: re.Match[str]) -> str:
     """The letter after a match, or nothing."""
     return match.string[match.end() : match.end() + 1]
@@ -233,68 +222,3 @@ def _judge_quantity(mention: Mention, piece: str) -> None:
         mention.kind = "T"
     elif last in "od#":
         mention.head = None
-
-
-def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
-    """Replace each match by `letter`, or by its kept mention."""
-    found = list(pattern.finditer(sentence.letters))
-    if not found:
-        return
-    letters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    mentions: dict[int, Mention] = {}
-    at = 0
-    ends = [*found, None]
-    for match in ends:
-        stop = match.start() if match else len(sentence.letters)
-        for k in range(at, stop):
-            _keep(sentence, k, letters, spans, mentions)
-        if match is None:
-            break
-        whole = (sentence.spans[match.start()][0], sentence.spans[match.end() - 1][1])
-        if "keep" in pattern.groupindex:
-            _keep(sentence, match.start("keep"), letters, spans, mentions)
-            spans[-1] = (spans[-1][0], max(spans[-1][1], whole[1]))
-        else:
-            letters.append(letter)
-            spans.append(whole)
-        at = match.end()
-    sentence.letters, sentence.spans, sentence.mentions = "".join(letters), spans, mentions
-
-
-def _keep(
-    sentence: Sentence, k: int, letters: list[str], spans: list[tuple[int, int]], mentions: dict[int, Mention]
-) -> None:
-    if k in sentence.mentions:
-        mentions[len(letters)] = sentence.mentions[k]
-    letters.append(sentence.letters[k])
-    spans.append(sentence.spans[k])
-
-
-def _drop_ages(sentence: Sentence) -> None:
-    """ "Oqueli, 45, was killed": a bare number after a name is an age."""
-    for match in reversed(list(_AGES.finditer(sentence.letters))):
-        at = match.end() - 1
-        mention = sentence.mentions.get(at)
-        if (
-            mention is None
-            or mention.number is None
-            or mention.last != mention.number
-            or mention.number in sentence.hedges
-        ):
-            continue
-        numeral = sentence.tokens.numerals.get(mention.number)
-        word = sentence.tokens.words[mention.number]
-        after = sentence.letters[at + 1 : at + 2]
-        if (
-            numeral
-            and numeral.value is not None
-            and numeral.value < 110
-            and word.isdecimal()
-            and after in (",", ".", ";", "")
-            and sentence.letters[at - 1] == ","
-        ):
-            mention.kind = "X"
-            sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
-    _reduce(sentence, _AGE_SAID, "")
-    sentence.letters = sentence.letters.replace("&", "X")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractors.tokens import Tokens
 
 _COUNTED = re.compile(r"[jN]{0,2}[HFeVJ]")
+_PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c)|o[td]|#|[bvxIJ]|V(?!c)")
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+")
 _DASHED_LINE = re.compile(r"^ *-", re.MULTILINE)
 _GLUED = re.compile(
@@ -122,6 +123,8 @@ def _exact(raw: Tokens, first: int, value: int, last: int, numbers: Numbers) -> 
 
 def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
     word = raw.words[i]
+    if word in numbers.twofold and not _PAIRED.match(letters, i + 1):
+        return None
     if word in numbers.fixed:
         return Numeral(i, i, numbers.fixed[word])
     if raw.entries[i].hedge and letters[i + 1 : i + 2] in ("0", "1"):

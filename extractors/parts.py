@@ -6,6 +6,7 @@ import itertools
 import re
 
 from extractors.drafts import Draft
+from extractors.ellipses import add_ellipses
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
@@ -56,6 +57,7 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     found.extend(_partitives(sentence, found, lexicon))
     found.extend(_elsewhere(sentence, found, f"{lexicon.language}.gapped"))
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
+    found.extend(add_ellipses(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
 

@@ -32,7 +32,7 @@ NAMES = {
     "WHEN": "u",
     "IN": "p", "SAY": "s", "RISE": "R", "DO": "f", "OTHER": "e", "OWN": "'", "COMMA": ",", "SEMICOLON": ";",
     "COLON": ":", "DASH": "-", "OPEN": r"\(", "CLOSE": r"\)", "STOP": r"\.", "HEDGE": "q",
-    "WITHAL": r"\+", "AMONG": "<", "NAMED": "=",
+    "WITHAL": r"\+", "AMONG": "<", "NAMED": "=", "NUMBER_OF": "3", "COMPARED": "2",
 }  # fmt: skip
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
 _OPTIONAL = ("outcome", "outcomes", "groups", "heads", "words", "part")

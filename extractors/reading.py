@@ -12,6 +12,7 @@ from extractors.clean import clean, lower, sentences
 from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
+from extractors.following import follow, may_go_on
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.mentions import read_mentions
 from extractors.numbers import Numbers, load_numbers
@@ -65,13 +66,19 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
     for number, (start, end) in enumerate(spans):
-        if screen and not holds_any(places, start, end):
+        goes_on = (
+            bool(drafts) and drafts[-1].sentence == number - 1 and may_go_on(low, start, end, rules.lexicon)
+        )
+        if screen and not goes_on and not holds_any(places, start, end):
             continue
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_sent(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
             hits = run_patterns(sentence.letters, rules.patterns)
-            found = attach(sentence, assign(sentence, number, hits, rules.lexicon), drafts, rules.lexicon)
+            own = assign(sentence, number, hits, rules.lexicon)
+            if own or goes_on:
+                own += follow(sentence, number, own, drafts if goes_on else (), rules.lexicon)
+            found = attach(sentence, own, drafts, rules.lexicon)
             for draft in found:
                 draft.source = sentence
             drafts.extend(found)

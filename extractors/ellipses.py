@@ -1,0 +1,155 @@
+"""Numbers whose noun or verb stands before them: "three were hurt, one critically", "up from 12", "four: a
+guard and three cooks", "the union says 60".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+# what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
+_OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?P<mark>[-:,])")
+_ITEM = re.compile(r"(?P<who>[QAahN])X*")
+_JOIN = re.compile(r",?c|,|;")
+_CLOSED = re.compile(r"[-,.;)]|$")
+_SAYS_TOO = re.compile(r"(?:[;,]c?|c)[TPN](?:s[uX]?|(?=Q))(?P<who>Q)X*(?=[.;,]|$)")
+_ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
+_COMPARED = re.compile(r"2(?P<who>Q)")
+MOST_ITEMS = 12
+
+
+def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """What the drafts of a sentence say of further numbers in it: breakdowns, how many gravely or fatally,
+    another voice's figure, an earlier one.
+    """
+    added = list(_broken_down(sentence, drafts, f"{lexicon.language}.breakdown"))
+    taken = {d.position for d in (*drafts, *added)}
+    free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
+    for k in free:
+        before = [d for d in drafts if d.position < k]
+        if before:
+            added += _how_many(sentence, k, before, lexicon) or _twins(
+                sentence, k, before, f"{lexicon.language}.told_again"
+            )
+    return added
+
+
+def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "eight were stabbed, one critically and three fatally", "31 died, the port accounting for 12"."""
+    mention, words = sentence.mentions[k], sentence.tokens.words
+    whole = next((d for d in reversed(before) if d.mention.kind in "Q0" and d.parent is None), None)
+    if (
+        whole is None
+        or mention.last != mention.number
+        or any(c in "u;." for c in _between(sentence, whole, k))
+    ):
+        return []
+    rule, after = f"{lexicon.language}.how_many", set(words[mention.last + 1 : mention.last + 2])
+    if lexicon.sets["fatally"] & after:
+        return [_draft(whole, k, sentence, rule, outcome="killed")]
+    if lexicon.sets["gravely"] & after and whole.outcome in ("wounded", "casualties"):
+        return [_draft(whole, k, sentence, rule, outcome="wounded", parent=whole)]
+    if " ".join(words[mention.first - 2 : mention.first]) in lexicon.sets["shares"]:
+        return [_draft(whole, k, sentence, rule, parent=whole)]
+    return []
+
+
+def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str) -> list[Draft]:
+    """The same harm, counted by another voice, at another place or time."""
+    letters, mention = sentence.letters, sentence.mentions[k]
+    last = before[-1].position
+    twins = [d for d in before if d.position == last and d.mention.kind in "Q0"]
+    is_told = any(
+        match.start("who") == k and match.start() > last
+        for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED)
+        for match in pattern.finditer(letters, last)
+    )
+    is_told = is_told or _there_were(sentence, k)
+    is_bare = mention.head is None or letters[k - 1] in "2X,"
+    if not is_told or not is_bare:
+        return []
+    if letters[k - 1] in "TPN" and not _opens_with_the(sentence, k - 1):
+        return []
+    return [replace(_draft(twin, k, sentence, rule), hit=None) for twin in twins]
+
+
+def _there_were(sentence: Sentence, k: int) -> bool:
+    """ "; in July of last year there were 36." """
+    mention, entries = sentence.mentions[k], sentence.tokens.entries
+    is_end = mention.last == mention.number and sentence.letters[k + 1 : k + 2] in ("", ".", ";", ",")
+    before = "".join(e.letter for e in entries[mention.first - 2 : mention.first])
+    return is_end and before == "~b"
+
+
+def _opens_with_the(sentence: Sentence, k: int) -> bool:
+    """ "the rebels 30", not "Route 30"."""
+    return sentence.tokens.entries[sentence.spans[k][0]].letter == "t"
+
+
+def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:
+    """ "three people - two women and a man - died": a list that adds up to the number before it."""
+    for whole in drafts:
+        if whole.mention.kind not in "Q0" or whole.parent is not None:
+            continue
+        number = _count(sentence, whole.position)
+        items = _items(sentence, whole.position) if number > 1 else []
+        told = {d.position: d for d in drafts if d.outcome == whole.outcome}
+        others = {d.position for d in drafts if d.outcome != whole.outcome}
+        if len(items) < 2 or sum(_count(sentence, k) for k in items) != number or others & set(items):
+            continue
+        for k in items:
+            if k in told:
+                told[k].parent = whole
+            else:
+                yield _draft(whole, k, sentence, rule, parent=whole)
+
+
+def _items(sentence: Sentence, whole: int) -> list[int]:
+    """The positions of the list after a number, empty where it is not closed or tells something itself."""
+    letters = sentence.letters
+    opening = _OPENING.match(letters, whole + 1)
+    if opening is None:
+        return []
+    found: list[int] = []
+    at = opening.end()
+    while len(found) < MOST_ITEMS and (item := _ITEM.match(letters, at)):
+        found.append(item.start())
+        joined = _JOIN.match(letters, item.end())
+        if joined is None or _ITEM.match(letters, joined.end()) is None:
+            return found if _CLOSED.match(letters, item.end()) else []
+        at = joined.end()
+    return found
+
+
+def _count(sentence: Sentence, position: int) -> int:
+    number = sentence.mentions[position].number
+    return 1 if number is None else sentence.tokens.numerals[number].value or 0
+
+
+def _between(sentence: Sentence, draft: Draft, k: int) -> str:
+    return sentence.letters[draft.position + 1 : k]
+
+
+def _draft(
+    like: Draft,
+    k: int,
+    sentence: Sentence,
+    rule: str,
+    outcome: str | None = None,
+    parent: Draft | None = None,
+) -> Draft:
+    return Draft(
+        like.sentence,
+        k,
+        sentence.mentions[k],
+        outcome or like.outcome,
+        rule,
+        like.verb,
+        like.hit,
+        parent=parent,
+    )

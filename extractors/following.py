@@ -1,0 +1,128 @@
+"""What a sentence says of people told of just before it, in no word of harm of its own.
+
+"Nine people died. Four were children.", "Among them were two nurses.", "It brings the total to 97."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+OPENING = 48  # characters that hold the words a sentence opens with
+_WORD = re.compile(r"\d+|[a-z]+")
+# "Eight were mill hands and two drivers", "Two of them were from Kano"
+_WERE = re.compile(
+    r"(?:X,?)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAh]X*)?(?=[.,;]|$))?"
+)
+# "They included two nurses", "Among them were a cook and three guards"
+_INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")
+_THEY_WERE = re.compile(r"Wb(?=[QAahN])")
+_TOTAL = re.compile(r"(?:[RK](?P<object>T)X*[px]|(?P<subject>T)X*[bvx]*R[px])(?P<who>Q)")
+_ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
+
+
+def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence may tell of those told of before it: it opens with a number or a word that goes back
+    to them, or holds a word for a sum.
+    """
+    opening = _WORD.findall(low, start, min(end, start + OPENING))[:3]
+    if not opening:
+        return False
+    entry = lexicon.words.get(opening[0])
+    is_number = opening[0].isdecimal() or (entry is not None and entry.letter in "019")
+    first = " ".join(opening[:2])
+    return (
+        is_number
+        or first in lexicon.sets["going_back"]
+        or any(low.find(word, start, end) >= 0 for word in lexicon.sets["sums_told"])
+    )
+
+
+def follow(
+    sentence: Sentence, number: int, own: Sequence[Draft], before: Sequence[Draft], lexicon: Lexicon
+) -> list[Draft]:
+    """Drafts of those told of in the sentence before, and of a total of what this one or that one tells."""
+    told = (
+        [d for d in before if d.sentence == number - 1]
+        if before and before[-1].sentence == number - 1
+        else []
+    )
+    language = lexicon.language
+    found = (
+        _totals(sentence, number, [*told, *own], lexicon, f"{language}.the_total.toll") if told or own else []
+    )
+    if own or found or not told:
+        return found
+    wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
+    parts = _were(sentence) or _included(sentence) or _they_were(sentence, wholes)
+    first = sentence.mentions[parts[0]] if parts else None
+    value = _value(sentence, parts[0]) if parts else None
+    whole = next((d for d in wholes if d.value is None or value is None or d.value >= value), None)
+    if first is None or whole is None:
+        return []
+    return [_draft(whole, k, number, sentence, f"{language}.going_back", whole) for k in parts]
+
+
+def _were(sentence: Sentence) -> list[int]:
+    match = _WERE.match(sentence.letters)
+    if match is None:
+        return []
+    at = match.start("who")
+    mention = sentence.mentions[at]
+    is_bare = mention.kind == "Y" or (mention.number is not None and mention.last == mention.number)
+    more = [match.start("more")] if match["more"] else []
+    return [at, *more] if is_bare else []
+
+
+def _included(sentence: Sentence) -> list[int]:
+    match = _INCLUDED.match(sentence.letters)
+    return _items(sentence, match.end()) if match else []
+
+
+def _they_were(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
+    """ "They were a cook and his two sons": only where they are as many as were told."""
+    match = _THEY_WERE.match(sentence.letters)
+    items = _items(sentence, match.end()) if match else []
+    count = sum(_value(sentence, k) or 0 for k in items)
+    return items if len(items) > 1 and any(d.value == count for d in wholes) else []
+
+
+def _items(sentence: Sentence, at: int) -> list[int]:
+    found: list[int] = []
+    while item := _ITEM.match(sentence.letters, at):
+        found.append(item.start())
+        at = item.end()
+        if not item[0].endswith((",", "c")):
+            break
+    return found
+
+
+def _totals(
+    sentence: Sentence, number: int, told: Sequence[Draft], lexicon: Lexicon, rule: str
+) -> list[Draft]:
+    """ "bringing the total to 14", "the total for the year now stands at 97"."""
+    taken = {d.position for d in told if d.sentence == number}
+    like = next((d for d in told if d.outcome == "killed"), told[-1])
+    found = []
+    for match in _TOTAL.finditer(sentence.letters):
+        k = match.start("who")
+        first, last = sentence.spans[match.start("object" if match["object"] else "subject")]
+        mention = sentence.mentions[k]
+        is_bare = mention.last == mention.number
+        words = set(sentence.tokens.words[first : last + 1])
+        if k not in taken and is_bare and words & lexicon.sets["sums_told"]:
+            found.append(_draft(like, k, number, sentence, rule, None))
+    return found
+
+
+def _value(sentence: Sentence, position: int) -> int | None:
+    mention = sentence.mentions[position]
+    return 1 if mention.number is None else sentence.tokens.numerals[mention.number].value
+
+
+def _draft(like: Draft, k: int, number: int, sentence: Sentence, rule: str, parent: Draft | None) -> Draft:
+    return Draft(number, k, sentence.mentions[k], like.outcome, rule, None, None, parent=parent)

@@ -1,0 +1,95 @@
+"""The categories of words.yml, each with the one letter that the grammar reads for its words.
+
+The category that stands first gives a word its letter. Letters mean the same in every language.
+"""
+
+from __future__ import annotations
+
+# category → letter, in order of precedence
+HARM = {
+    "blameless": "y",
+    "past": "V",
+    "ing": "G",
+    "intransitive": "I",
+    "toll": "L",
+    "lives": "E",
+    "counted": "F",
+    "present": "B",
+    "adjective": "J",
+    "nominal": "O",
+    "loses": "M",
+    "claims": "l",
+    "takes": "K",
+    "leaves": "C",
+    "suffers": "S",
+    "damage": "D",
+}
+PLAIN = {
+    "nobody": "z",
+    "no": "n",
+    "including": "i",
+    "whereof": "#",
+    "together": "+",
+    "naming": "=",
+    "others": "e",
+    "others_noun": "Q",
+    "relatives": "w",
+    "a": "a",
+    "the": "t",
+    "pronouns": "k",
+    "those": "d",
+    "negations": "!",
+    "be": "b",
+    "have": "v",
+    "do": "v",
+    "modals": "x",
+    "and": "c",
+    "of": "o",
+    "counting": "3",  # "the number of": see en.number_of
+    "subordinators": "u",
+    "compared": "2",  # "up from": another count of the same
+    "among": "<",
+    "prepositions": "p",
+    "says": "s",
+    "time_words": "T",
+    "months": "r",
+    "units": "U",
+    "rises": "R",
+    "verbs": "f",
+}
+NOUNS = {"persons": "h", "persons_many": "H", "one_thing": "y", "many_things": "Y"}
+LATE = {"adjectives": "j", "adverbs": "~", "titles": "m", "ages": "g"}
+HEDGES = {
+    "hedges_at_least": "at_least",
+    "hedges_more_than": "more_than",
+    "hedges_about": "about",
+    "hedges_at_most": "at_most",
+    "hedges_less_than": "less_than",
+    "hedges_plain": "exact",
+}
+AFTER = {
+    "hedges_after_at_least": "at_least",
+    "hedges_after_about": "about",
+    "hedges_after_at_most": "at_most",
+}
+OTHER_KEYS = (
+    "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
+    "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
+    "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
+    "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
+    "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
+    "numbered", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
+    "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
+    "shares", "going_back", "sums_told", "victims", "nths",
+)  # fmt: skip
+FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
+SUFFIX_LETTERS = {
+    "adjectives": "j",
+    "persons": "h",
+    "persons_many": "H",
+    "adverbs": "~",
+    "verbs_ing": "f",
+    "verbs_ed": "f",
+    "one_thing": "y",
+    "many_things": "Y",
+}

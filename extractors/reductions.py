@@ -1,0 +1,112 @@
+"""The second pass over a mention string: what only says more of somebody is folded into them.
+
+"A clerk of the court", "Ana Ruiz, 41, a nurse," and "the mayor's two guards" are one mention each; where,
+when and with what are adjuncts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.mentions import Mention, Sentence
+
+# what is folded: the kept mention, or one letter for all of it
+_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
+        "X",
+    ),  # "the murder in Tunis of a poet"
+    (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o[TNPhAaUX])+"), ""),
+    (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
+    (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
+    (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
+    (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
+    (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
+    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
+    (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
+    (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
+    (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
+    (re.compile(r"(?P<keep>Q)X*,N,(?=[bvx])"), ""),  # "one of the singers, Amin Rai, was"
+    (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
+    (re.compile(r"aX*c(?P<keep>N)"), ""),
+    (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
+)
+_AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
+_AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
+
+
+def reduce_mentions(sentence: Sentence) -> None:
+    """Fold the mentions of a sentence, in place."""
+    _drop_ages(sentence)
+    for pattern, letter in _STEPS:
+        _reduce(sentence, pattern, letter)
+    _drop_ages(sentence)
+
+
+def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
+    """Replace each match by `letter`, or by its kept mention."""
+    found = list(pattern.finditer(sentence.letters))
+    if not found:
+        return
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    mentions: dict[int, Mention] = {}
+    at = 0
+    ends = [*found, None]
+    for match in ends:
+        stop = match.start() if match else len(sentence.letters)
+        for k in range(at, stop):
+            _keep(sentence, k, letters, spans, mentions)
+        if match is None:
+            break
+        whole = (sentence.spans[match.start()][0], sentence.spans[match.end() - 1][1])
+        if "keep" in pattern.groupindex:
+            _keep(sentence, match.start("keep"), letters, spans, mentions)
+            spans[-1] = (spans[-1][0], max(spans[-1][1], whole[1]))
+        else:
+            letters.append(letter)
+            spans.append(whole)
+        at = match.end()
+    sentence.letters, sentence.spans, sentence.mentions = "".join(letters), spans, mentions
+
+
+def _keep(
+    sentence: Sentence, k: int, letters: list[str], spans: list[tuple[int, int]], mentions: dict[int, Mention]
+) -> None:
+    if k in sentence.mentions:
+        mentions[len(letters)] = sentence.mentions[k]
+    letters.append(sentence.letters[k])
+    spans.append(sentence.spans[k])
+
+
+def _drop_ages(sentence: Sentence) -> None:
+    """ "Oqueli, 45, was killed": a bare number after a name is an age."""
+    for match in reversed(list(_AGES.finditer(sentence.letters))):
+        at = match.end() - 1
+        mention = sentence.mentions.get(at)
+        if (
+            mention is None
+            or mention.number is None
+            or mention.last != mention.number
+            or mention.number in sentence.hedges
+        ):
+            continue
+        numeral = sentence.tokens.numerals.get(mention.number)
+        word = sentence.tokens.words[mention.number]
+        after = sentence.letters[at + 1 : at + 2]
+        if (
+            numeral
+            and numeral.value is not None
+            and numeral.value < 110
+            and word.isdecimal()
+            and after in (",", ".", ";", "")
+            and sentence.letters[at - 1] == ","
+        ):
+            mention.kind = "X"
+            sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+    _reduce(sentence, _AGE_SAID, "")
+    sentence.letters = sentence.letters.replace("&", "X")
