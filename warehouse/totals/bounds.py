@@ -12,7 +12,7 @@ import numpy as np
 from warehouse.gazetteer import Places
 from warehouse.totals import tables
 from warehouse.totals.case import Case, reading_key
-from warehouse.totals.certificate import make_certificate
+from warehouse.totals.certificate import make_certificate, name_behind
 from warehouse.totals.codebooks import code_answer
 from warehouse.totals.copies import COPIES
 from warehouse.totals.digests import Digests
@@ -88,6 +88,8 @@ def bound_case(case: Case) -> Answer:
     spread = _reported(case, lower.entries, events)
     split, parts = _split(case, lower, counts, clashes)
     shown = (*disputes, *(one for _, one in clashes))
+    series = find_series(case, asked)
+    certificate = make_certificate(case, lower, above, coded, parts, shown, events, grades, asked)
     return Answer(
         question=question,
         low=lower.low,
@@ -100,11 +102,11 @@ def bound_case(case: Case) -> Answer:
         disputed=bool(disputes),
         origins=len({int(case.evidence.origin[row]) for row in told}),
         why_open=None if above else why_open(case),
-        certificate=make_certificate(case, lower, above, coded, parts, shown, events, grades, asked),
+        certificate=name_behind(case, certificate, series),
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
         split=split,
         grade=weakest(grades),
-        series=find_series(case, asked),
+        series=series,
         stages=_stages(case, asked, counts, lower),
     )
 

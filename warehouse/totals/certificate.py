@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
+from warehouse.totals.behind import rows_behind
 from warehouse.totals.case import Case
 from warehouse.totals.codebooks import Coded
 from warehouse.totals.disputes import Dispute
@@ -18,6 +20,7 @@ from warehouse.totals.low import Lower
 from warehouse.totals.pool import Entry
 from warehouse.totals.reasons import Reasons, days_text
 
+SUMS = ("low", "high", "best")  # sides whose entries add up to the answer
 NEAREST = 20  # counted claims looked through for the one that a claim is apart from by days or place
 LONGEST = 200  # claims set aside that are listed; the stages count them all
 
@@ -56,6 +59,26 @@ def make_certificate(
         "split": {name: _entries(case, entries, reasons) for name, entries in parts.items()},
         "closed": [] if above else _ids(ids, case.tops[:1].tolist()),
     }
+
+
+def name_behind(
+    case: Case, certificate: dict[str, Any], series: tuple[dict[str, Any], ...]
+) -> dict[str, Any]:
+    """The certificate with the claims that hold back what stands beside those it names."""
+    ids = case.evidence.claim_id
+    wanted = named_ids(certificate, series)
+    rows = np.flatnonzero([one in wanted for one in ids.tolist()])
+    return certificate | {"behind": _ids(ids, rows_behind(case, rows.tolist()))}
+
+
+def named_ids(certificate: dict[str, Any], series: Iterable[dict[str, Any]]) -> set[str]:
+    """Every claim that a certificate and its series name, except those set aside."""
+    entries = [entry for side in SUMS for entry in certificate[side]]
+    entries += [entry for part in certificate["split"].values() for entry in part]
+    ids = {entry["claim_id"] for entry in entries} | {*certificate["closed"], *certificate.get("behind", ())}
+    ids |= {one for entry in entries for name in ("capped_by", "told_by") for one in entry.get(name, ())}
+    ids |= {side["claim_id"] for one in certificate["disputes"] for side in one["sides"]}
+    return ids | {point["claim_id"] for one in series for point in one["points"]}
 
 
 def _ids(ids: Objects, rows: list[int] | tuple[int, ...]) -> list[str]:

@@ -67,18 +67,22 @@ def find_tops(case: Case) -> Ints:
 
 
 def _is_exceeded(case: Case, weight: Ints, row: int) -> bool:
-    """Whether some one figure inside this whole is already more."""
+    """Whether some one figure inside this whole is already more; so for what surely covers no place."""
+    inner = case.names.places[case.evidence.place[row]].inner
+    return inner is None or exceeding(case, weight, row) is not None
+
+
+def exceeding(case: Case, weight: Ints, row: int) -> int | None:
+    """One figure inside a whole that is already more, if there is one."""
     evidence, names = case.evidence, case.names
     inner = names.places[evidence.place[row]].inner
-    if inner is None:
-        return True
     more = np.flatnonzero(
         case.sieve.counts
         & (weight > evidence.high[row])
         & (evidence.start >= evidence.inner_start[row])
         & (evidence.end <= evidence.inner_end[row])
     )
-    return any(_is_part(case, one, row, inner) for one in more.tolist())
+    return next((one for one in more.tolist() if inner is not None and _is_part(case, one, row, inner)), None)
 
 
 def _is_part(case: Case, one: int, whole: int, inner: Path) -> bool:

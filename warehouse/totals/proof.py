@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from warehouse.gazetteer import Places
 from warehouse.totals.bounds import bound_case
 from warehouse.totals.case import Case, reading_key
+from warehouse.totals.certificate import SUMS, named_ids
 from warehouse.totals.differing import differences
 from warehouse.totals.question import Question
 from warehouse.totals.reading import Reading, read
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEPT_READY = 200  # readings of the same few claims that later answers may share
-SUMS = ("low", "high", "best")
 
 
 class Prover:
@@ -39,7 +39,7 @@ class Prover:
 
     def check(self, answer: dict[str, Any]) -> list[str]:
         """Differences between an answer and what its certificate proves; empty if it holds."""
-        wanted = named(answer)
+        wanted = named_ids(answer["certificate"], answer["series"])
         missing = sorted(wanted - set(self.rows))
         found = [f"claim {one} of the certificate is not among the claims" for one in missing]
         case = self._case(Question.from_json(answer["question"]), wanted)
@@ -62,18 +62,6 @@ class Prover:
                 self.readings.clear()
             self.readings[key] = read(self.claims.iloc[list(rows)], self.voices, self.places, question)
         return self.readings[key].ask(question)
-
-
-def named(answer: dict[str, Any]) -> set[str]:
-    """Every claim that an answer names, except those set aside."""
-    certificate = answer["certificate"]
-    entries = [entry for side in SUMS for entry in certificate[side]]
-    entries += [entry for part in certificate["split"].values() for entry in part]
-    ids = {entry["claim_id"] for entry in entries}
-    ids |= {one for entry in entries for name in ("capped_by", "told_by") for one in entry.get(name, ())}
-    ids |= {side["claim_id"] for one in certificate["disputes"] for side in one["sides"]}
-    ids |= set(certificate["closed"])
-    return ids | {point["claim_id"] for one in answer["series"] for point in one["points"]}
 
 
 def _proved(answer: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""What must be known beside a certificate's claims: whatever holds the other claims of their articles back.
+
+An answer is derived again from the articles of the claims that its certificate names. A claim of such an
+article may be a copy of one elsewhere, be revised elsewhere, or be exceeded: without that other claim it
+would count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from warehouse.totals.case import Case
+from warehouse.totals.evidence import NONE, Ints
+from warehouse.totals.high import exceeding
+
+
+def rows_behind(case: Case, named: Iterable[int]) -> list[int]:
+    """Rows that hold back, directly or through one another, what stands beside the rows named."""
+    evidence = case.evidence
+    fresh = np.array(sorted(set(named)), dtype=np.int64)
+    known = np.zeros(len(evidence), dtype=bool)
+    found: list[int] = []
+    while len(fresh):
+        beside = np.isin(evidence.article, evidence.article[fresh])
+        beside |= np.isin(evidence.origin, evidence.origin[fresh])
+        rows = np.flatnonzero(beside & ~known)
+        known |= beside
+        fresh = np.array(sorted({row for row in _holders(case, rows) if not known[row]}), dtype=np.int64)
+        found += fresh.tolist()
+    return sorted(found)
+
+
+def _holders(case: Case, rows: Ints) -> set[int]:
+    """The rows by which these are set aside, held down, or no longer an upper end."""
+    evidence, sieve = case.evidence, case.sieve
+    found = {int(by) for by in sieve.by[rows] if by >= 0}
+    found |= {by for row in rows.tolist() for by in case.caps.by.get(row, ())}
+    closed = rows[(evidence.closed & evidence.whole & sieve.counts & (evidence.high != NONE))[rows]]
+    return found | {by for row in closed.tolist() if (by := exceeding(case, case.caps.low, row)) is not None}
