@@ -19,6 +19,7 @@ from benchmarks.totals.words import (
 )
 from benchmarks.totals.worlds import GROUPS, TEXTS, World, iso, select
 
+WIDE = (None, "Syria", "northern Syria", "Iraq")
 LINKS = ("restates_id", "part_of_id", "apart_from_ids", "revises_id")
 
 
@@ -87,12 +88,15 @@ def tell_parts(random: Random, world: World) -> None:
 
 
 def take_back(random: Random, world: World) -> None:
-    """A toll that was too high, and the lower one: by its voice, by another, in a reprint."""
+    """A toll that was too high, and the lower one: by its voice, by another, in a reprint.
+
+    A town or a province is named: where only a country is, two figures of a day need not be of one event.
+    """
     event, leaf, day, outcome = pick_event(random, world)
     people = people_of_event(world, event, outcome, "people")
-    if not people or outcome == "displaced":
-        return tell_toll(random, world)
     number, (text, leaves) = len(people), pick_place(random, world, leaf)
+    if not people or text in WIDE:
+        return tell_toll(random, world)
     wrong, region = number + random.randint(1, 9), _region(outcome, "people", leaves, text, day, day)
     first = day + random.randrange(3)
     base = {"outcome": outcome, "place_text": text, "on": iso(day), **pick_voice(random)}
