@@ -14,16 +14,16 @@ from expectations.rows import Array, Findings, Rows, positions, whole
 
 def larger_than_whole(rows: Rows) -> Findings:
     """A part whose least number is above its whole's largest (or stated) number; "about" is left out."""
-    at_whole = _comparable(rows)
-    least, most = _least(rows), _most(rows)[at_whole]
+    at_whole = comparable(rows)
+    least, most = least_of(rows), most_of(rows)[at_whole]
     over = (at_whole >= 0) & (least > most) & ~_loose(rows) & ~_loose(rows)[at_whole]
     return _told(rows, at_whole, over, least, most)
 
 
 def far_larger_than_whole(rows: Rows, *, tolerance: float) -> Findings:
     """The same where either says "about": named only when it is larger by more than a share of the whole."""
-    at_whole = _comparable(rows)
-    least, most = _least(rows), _most(rows)[at_whole]
+    at_whole = comparable(rows)
+    least, most = least_of(rows), most_of(rows)[at_whole]
     loose = _loose(rows) | _loose(rows)[at_whole]
     over = (at_whole >= 0) & loose & (least > most * (1 + tolerance))
     return _told(rows, at_whole, over, least, most)
@@ -31,8 +31,8 @@ def far_larger_than_whole(rows: Rows, *, tolerance: float) -> Findings:
 
 def together_larger(rows: Rows) -> Findings:
     """Parts of one whole, set apart from each other by the text, that add up to more than it."""
-    at_whole = _comparable(rows)
-    least, most = _least(rows), _most(rows)
+    at_whole = comparable(rows)
+    least, most = least_of(rows), most_of(rows)
     within = (at_whole >= 0) & ~_loose(rows) & ~_loose(rows)[at_whole] & (least <= most[at_whole])
     families: dict[tuple[int, str], list[int]] = {}
     for at in positions(within):
@@ -41,7 +41,7 @@ def together_larger(rows: Rows) -> Findings:
     for (parent, _), parts in families.items():
         if len(parts) < 2 or sum(least[at] for at in parts) <= most[parent]:
             continue
-        apart = _pairwise_apart(rows, parts, least)
+        apart = pairwise_apart(rows, parts, least)
         total = float(sum(least[apart]))
         if len(apart) > 1 and total > most[parent]:
             names = " + ".join(whole(least[at]) for at in apart)
@@ -80,19 +80,19 @@ def _whole_of(rows: Rows) -> Array:
     return np.where(at_whole == np.arange(rows.size), -1, at_whole)
 
 
-def _comparable(rows: Rows) -> Array:
+def comparable(rows: Rows) -> Array:
     """The whole, where part and whole count the same kind of thing (families are not persons)."""
     at_whole = _whole_of(rows)
     families = rows["unit"] == "families"
     return np.where(families == families[at_whole], at_whole, -1) if rows.size else at_whole
 
 
-def _least(rows: Rows) -> Array:
+def least_of(rows: Rows) -> Array:
     least: Array = np.where(np.isnan(rows["low"]), rows["value"], rows["low"])
     return least
 
 
-def _most(rows: Rows) -> Array:
+def most_of(rows: Rows) -> Array:
     """The largest number that a whole states: its top, or else the number in "at least" and "more than"."""
     stated = np.fmax(rows["value"], rows["value_to"])
     most: Array = np.where(np.isnan(rows["high"]), np.fmax(stated, rows["low"] * _stated(rows)), rows["high"])
@@ -117,7 +117,7 @@ def _told(rows: Rows, at_whole: Array, over: Array, least: Array, most: Array) -
     }
 
 
-def _pairwise_apart(rows: Rows, parts: list[int], least: Array) -> list[int]:
+def pairwise_apart(rows: Rows, parts: list[int], least: Array) -> list[int]:
     """Of the parts, largest first, those that the text sets apart from every one taken before."""
     numbers = rows["n"]
     apart_from = {at: frozenset(rows["apart_from"][at]) for at in parts}

@@ -36,6 +36,16 @@ def number(words: str, value: int, **more: Any) -> dict[str, Any]:
     return {"number_text": words, "value": value} | more
 
 
+def group(words: str, value: int, name: str, **more: Any) -> dict[str, Any]:
+    return number(words, value, group=name) | more
+
+
+def split(text: str, *parts: dict[str, Any], **of: Any) -> Differs:
+    """ "20" of a text, and its parts."""
+    return family(text, number("20", 20) | of, *parts)
+
+
+MEN, WOMEN = group("12", 12, "men"), group("5", 5, "women")
 THREE = "9 displaced: 4 men, 5 women, 3 boys."
 RIGHT: dict[str, Differs] = {
     "number at the end of a sentence": bare("The displaced are 300. 000 is a code.", "300", 300),
@@ -96,6 +106,28 @@ RIGHT: dict[str, Differs] = {
     ),
     "parts that overlap": family(THREE, number("9", 9), number("4", 4), number("5", 5), number("3", 3)),
     "parts that fill it": family(THREE, number("9", 9), number("4", 4, apart_from=[3]), number("5", 5)),
+    "all of them, more at least": split(
+        "At least 20 displaced: 12 men, 5 women, 6 boys.",
+        *(MEN, WOMEN, group("6", 6, "children")),
+        qualifier="at_least",
+    ),
+    "fewer, among others": split(
+        "20 displaced, among them 12 men, 5 women, two boys.", MEN, WOMEN, group("two", 2, "children")
+    ),
+    "fewer, two groups of three": split("20 displaced: 12 men, 5 women.", MEN, WOMEN),
+    "fewer than about so many": split(
+        "About 20 displaced: 12 men, 5 women, two boys.",
+        *(MEN, WOMEN, group("two", 2, "children")),
+        qualifier="about",
+    ),
+    "fewer, one of them at least": split(
+        "20 displaced: 12 men, 5 women, at least two boys, 1 girl.",
+        *(MEN, WOMEN, group("two", 2, "boys", qualifier="at_least"), group("1 g", 1, "girls")),
+    ),
+    "a group twice": split(
+        "20 displaced: 12 men, 5 women, two boys, 1 child.",
+        *(MEN, WOMEN, group("two", 2, "children"), group("1 c", 1, "children")),
+    ),
     "some of the displaced were killed": family(
         "9 displaced, 4 were killed.", number("9", 9), number("4", 4, outcome="killed")
     ),
@@ -174,6 +206,21 @@ WRONG: dict[str, tuple[Differs, set[str]]] = {
             number("3", 3),
         ),
         {"parts_together_within_whole"},
+    ),
+    "men, women, boys and girls, one too few": (
+        split(
+            "20 displaced: 12 men, 5 women, 1 girl, 1 boy.",
+            *(MEN, WOMEN, group("1 g", 1, "girls"), group("1 b", 1, "boys")),
+        ),
+        {"whole_split_falls_short"},
+    ),
+    "civilians and fighters beyond at most": (
+        split(
+            "Up to 20 displaced: 12 civilians, 9 fighters.",
+            *(group("12", 12, "civilians"), group("9", 9, "combatants")),
+            qualifier="at_most",
+        ),
+        {"whole_split_within_whole"},
     ),
     "circle of three": (
         family("3 girls displaced", number("3", 3, part_of=3), number("gir", 3), number("dis", 3, part_of=2)),
