@@ -94,6 +94,20 @@ def markup(rows: Rows, *, more_than: int) -> Findings:
     return _each(rows, judge)
 
 
+def front_matter_left(rows: Rows, *, keys: list[str]) -> Findings:
+    """The text begins (after its title, if it has one) as front matter does, with a line of dashes and one of
+    these keys: it was never closed, so nothing of it was read."""
+    unclosed = re.compile(rf"-{{3,}}[ \t]*\n\s*({'|'.join(keys)})[ \t]*:\s", re.IGNORECASE)
+
+    def judge(at: int, text: str) -> str | None:
+        key = unclosed.match(text.removeprefix(rows["title"][at] or "").lstrip())
+        return (
+            f"its front matter is not closed: {key[1]!r} and what follows stand in the text" if key else None
+        )
+
+    return _each(rows, judge)
+
+
 def returns(rows: Rows) -> Findings:
     """Carriage returns: the reader did not normalise the line ends."""
     return _each(rows, lambda _, text: "line ends are not normalised" if "\r" in text else None)
