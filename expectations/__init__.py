@@ -102,15 +102,25 @@ def render(
     history: Iterable[Row] = (),
     measures: Sequence[Row] = (),
     measured: Iterable[Row] = (),
+    errors: Sequence[Row] = (),
+    aside: str = "",
 ) -> Path:
     """Write the page of a night's results to `out`: one HTML file, no script, no network, names masked.
 
     `verdict` is all of the night (`join_verdicts`). `history` are results of earlier nights (rows of
     `Verdict.results`, each with `night`), `measures` tonight's rows of `measure_night`, `measured` those of
-    earlier nights, each with `night`. The same arguments give the same bytes.
+    earlier nights, each with `night`; `errors` what could not be read at all (stage, where, reason), `aside`
+    how much is set aside, in words. The same arguments give the same bytes.
     """
     from expectations import results_page
 
     return results_page.render(
-        verdict, out, night=night, history=history, measures=measures, measured=measured
+        verdict,
+        out,
+        night=night,
+        history=history,
+        measures=measures,
+        measured=measured,
+        errors=errors,
+        aside=aside,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.chart import draw_history
+from expectations.mask import clean
 from expectations.suite import load_suites
 from expectations.verdict import ERROR, WARNING, Verdict
 from expectations.warehouse import SUITE, load_checks
@@ -33,6 +34,8 @@ def render(
     history: Iterable[Row] = (),
     measures: Sequence[Row] = (),
     measured: Iterable[Row] = (),
+    errors: Sequence[Row] = (),
+    aside: str = "",
 ) -> Path:
     """See `expectations.render`."""
     page = {
@@ -41,6 +44,8 @@ def render(
         "sentence": SENTENCES[verdict.outcome],
         "suites": _suites(verdict, list(history), night),
         "measures": _measures(measures, measured, night),
+        "errors": [{key: clean(str(row[key])) for key in ("stage", "where", "reason")} for row in errors],
+        "aside": aside,
     }
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(_template().render(page) + "\n", encoding="utf-8", newline="\n")

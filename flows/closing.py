@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.claim import OUTCOMES
+from flows.reporting import RESULTS
 from flows.running import Ended
 from flows.showing import columns, over_values, ranges, records
 
@@ -37,9 +38,13 @@ def closing_lines(ended: Ended, data: Path) -> list[str]:
 
     path = store.snapshot_path(data)
     pages = [
-        page for folder in ended.entry.get("reports", []) for page in sorted(Path(folder).glob("*.html"))
+        page
+        for folder in ended.entry.get("reports", [])
+        for page in sorted(Path(folder).glob("*.html"))
+        if page.name != RESULTS
     ]
-    return ["", f"snapshot  {path}", *results_line(ended), *(f"report    {page}" for page in pages)]
+    aside = f"checks    {ended.entry.get('set_aside', 'not counted')}: figures quarantine"
+    return ["", aside, f"snapshot  {path}", *results_line(ended), *(f"report    {page}" for page in pages)]
 
 
 def results_line(ended: Ended) -> list[str]:

@@ -13,6 +13,8 @@ from flows.night import Night, NotPublished
 from flows.runlog import DONE, INCOMPLETE, read_log
 
 if TYPE_CHECKING:
+    import duckdb
+
     from expectations import Verdict
     from flows.reading import Readings
 
@@ -29,9 +31,11 @@ def judge(night: Night, readings: Readings) -> Verdict:
     are not kept: they are not those of a night.
     """
     import expectations
+    from warehouse import store
 
     with _without_chatter():
-        validated = validate_rows(night, readings.articles, readings.claims)
+        with store.open_work(night.data) as con:
+            validated = validate_rows(night, con, readings.articles, readings.claims)
         rows = expectations.join_verdicts([validated, _extraction(readings)])
         if not readings.articles:
             return rows
@@ -45,12 +49,18 @@ def judge(night: Night, readings: Readings) -> Verdict:
     return expectations.join_verdicts([rows, tonight])
 
 
-def validate_rows(night: Night, articles: Sequence[Row], claims: Sequence[Row]) -> Verdict:
-    """Articles and their claims against the suites, as of the night's day."""
+def validate_rows(
+    night: Night, con: duckdb.DuckDBPyConnection, articles: Sequence[Row], claims: Sequence[Row]
+) -> Verdict:
+    """Articles and their claims against the suites, as of the night's day, beside what the warehouse has."""
     import expectations
+    from warehouse.hints import beside_claims
 
     texts = {article["version_id"]: article for article in articles}
-    beside = [claim | _beside(texts[claim["version_id"]]) for claim in claims]
+    hints = beside_claims(con, articles, claims)
+    beside = [
+        claim | _beside(texts[claim["version_id"]]) | hint for claim, hint in zip(claims, hints, strict=True)
+    ]
     with _without_chatter():
         return expectations.validate(articles, beside, run_date=night.as_of)
 
@@ -120,6 +130,8 @@ def _write_page(night: Night, verdict: Verdict) -> Path:
         history=_dated(past, "results"),
         measures=night.log.entry.get("measures", []),
         measured=_dated(past, "measures"),
+        errors=night.log.entry["errors"],
+        aside=night.log.entry.get("set_aside", ""),
     )
 
 

@@ -17,7 +17,7 @@ def settle_verdicts(night: Night, con: duckdb.DuckDBPyConnection, ruleset: str, 
     """Judge again the articles that verdicts are about; the log tells of each row what became of it."""
     from warehouse import verdicts
 
-    told = verdicts.settle_verdicts(con, night.run_id, ruleset, lambda *rows: _failures(night, *rows))
+    told = verdicts.settle_verdicts(con, night.run_id, ruleset, lambda *rows: _failures(night, con, *rows))
     for one in told:
         meter.count("released" if one["stands"] else "held")
     if told:
@@ -25,8 +25,10 @@ def settle_verdicts(night: Night, con: duckdb.DuckDBPyConnection, ruleset: str, 
         night.log.note(judged_again=[{key: one[key] for key in keys} for one in told])
 
 
-def _failures(night: Night, articles: list[Row], claims: list[Row]) -> list[Row]:
+def _failures(
+    night: Night, con: duckdb.DuckDBPyConnection, articles: list[Row], claims: list[Row]
+) -> list[Row]:
     """All that fails in these rows tonight, as in any night."""
     from flows.judging import validate_rows
 
-    return validate_rows(night, articles, claims).failures
+    return validate_rows(night, con, articles, claims).failures

@@ -89,9 +89,13 @@ def total(night: Night) -> Verdict:
     """The standing questions answered anew, as of the night's day; then all tables judged together."""
     from expectations import check_warehouse
     from warehouse import figures, store
+    from warehouse.tables import set_aside
 
     with _stage(night, "total") as meter, store.open_work(night.data) as con:
         meter.count("figures", int(figures.total_all(con, night.as_of)))
+        aside = set_aside(con)
+        meter.count("claims set aside", aside.all_claims)
+        night.log.note(set_aside=aside.words())
         verdict = check_warehouse(con)
         if verdict.failures:
             meter.count("rows_doubted", len(verdict.failures))
@@ -120,17 +124,25 @@ def publish(night: Night, verdicts: Sequence[Verdict] = ()) -> Snapshot:
 def report(night: Night, snapshot: Snapshot) -> tuple[Path, ...]:
     """Every report of the snapshot, in data/reports/<snapshot>/<name>/."""
     import reports
-    from flows.reporting import build_in_place
+    from flows.reporting import build_in_place, results_of
 
     with _stage(night, "report") as meter:
         names = reports.names()
         meter.expect(len(names))
         built = []
+        page = results_of(night.settings.logs, snapshot.name) or _tonights(night)
         for name in names:
-            built.append(build_in_place(snapshot.path, name, night.settings.reports / snapshot.name / name))
+            out = night.settings.reports / snapshot.name / name
+            built.append(build_in_place(snapshot.path, name, out, page))
             meter.count("reports")
             meter.advance()
         return tuple(built)
+
+
+def _tonights(night: Night) -> Path | None:
+    """The night's own page of results, if it has one."""
+    page = night.log.entry.get("page")
+    return Path(page) if page else None
 
 
 @contextmanager

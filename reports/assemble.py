@@ -15,6 +15,7 @@ from reports.snapshot import Content, Row
 from reports.tables import columns, csv_bytes
 from reports.view import chosen, shown_claims, view
 from reports.voices import display_names
+from warehouse.tables import SetAside
 
 PACKAGE = "casualty-figures"
 FIGURES = "figures.csv"
@@ -39,7 +40,7 @@ def make(content: Content, asked: Definition) -> tuple[Manifest, dict[str, bytes
     claims = [{**claim, "voice": voices.get(claim["voice_id"])} for claim in shown_claims(content, asked)]
     files = {
         "report.html": page.render(asked.name, shown).encode("utf-8", "replace"),
-        FIGURES: csv_bytes(columns("figures"), figure_cells(rows, voices)),
+        FIGURES: csv_bytes(columns("figures"), figure_cells(rows, voices, content.aside)),
         CLAIMS: csv_bytes(columns("claims"), claims),
     }
     return (
@@ -50,18 +51,23 @@ def make(content: Content, asked: Definition) -> tuple[Manifest, dict[str, bytes
             ruleset=shown.ruleset,
             code_version=shown.code_version,
             questions=_questions(asked),
+            set_aside=_aside(content.aside),
             files=manifest.hashes(files),
         ),
         files,
     )
 
 
-def figure_cells(rows: Iterable[Row], voices: Mapping[str, str]) -> list[dict[str, Any]]:
+def figure_cells(rows: Iterable[Row], voices: Mapping[str, str], aside: SetAside) -> list[dict[str, Any]]:
     """The rows of figures.csv, in a fixed order: outcome, group, place, period, first day."""
-    return sorted((_figure_cells(row, voices) for row in rows), key=_order)
+    return sorted((_figure_cells(row, voices, aside) for row in rows), key=_order)
 
 
-def _figure_cells(row: Row, voices: Mapping[str, str]) -> dict[str, Any]:
+def _aside(aside: SetAside) -> dict[str, int]:
+    return {"articles": aside.articles, "claims": aside.all_claims}
+
+
+def _figure_cells(row: Row, voices: Mapping[str, str], aside: SetAside) -> dict[str, Any]:
     answer, certificate = row["answer"], row["certificate"]
     split = answer["split"] or {}
     return {
@@ -74,6 +80,7 @@ def _figure_cells(row: Row, voices: Mapping[str, str]) -> dict[str, Any]:
         "high_claims": _pairs(certificate["high"]),
         "best_claims": _pairs(certificate["best"]),
         "set_aside_claims": [entry["claim_id"] for entry in certificate["set_aside"]],
+        "claims_in_quarantine": aside.of(row["outcome"]),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ class Manifest:
     code_version: str
     questions: dict[str, Any]
     files: dict[str, str]
+    set_aside: dict[str, int] = field(default_factory=dict)  # empty in a report from before it was counted
 
     def to_bytes(self) -> bytes:
         """JSON in UTF-8, sorted, one key a line."""

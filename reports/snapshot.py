@@ -9,6 +9,7 @@ from typing import Any
 
 from reports import Mistake
 from reports.wording import number, range_words
+from warehouse.tables import SetAside, set_aside
 
 SQL = Path(__file__).parent / "sql"
 Row = dict[str, Any]
@@ -26,6 +27,7 @@ class Content:
     quarantine: tuple[Row, ...]
     voices: dict[str, str]  # voice_id → the name to show
     kinds: dict[str, tuple[str, str]]  # voice_id → its kind, and the conflicts to which it is a party
+    aside: SetAside  # how much the checks set aside, in all
 
     @property
     def rulesets(self) -> tuple[str, ...]:
@@ -45,6 +47,7 @@ def read(path: Path) -> Content:
     try:
         with duckdb.connect(str(file), read_only=True) as con:
             tables = {sql.stem: _rows(con, sql) for sql in sorted(SQL.glob("*.sql"))}
+            aside = set_aside(con)
     except duckdb.Error as error:
         raise Mistake(
             f"report: {path} is not a snapshot of this version: {str(error).splitlines()[0]}"
@@ -59,7 +62,7 @@ def read(path: Path) -> Content:
     told = tables.pop("voices")
     voices = {voice["voice_id"]: voice["name"] or voice["voice_id"] for voice in told}
     kinds = {voice["voice_id"]: (voice["kind"] or "", voice["party_to"] or "") for voice in told}
-    return Content(file.stem, voices=voices, kinds=kinds, **tables)
+    return Content(file.stem, voices=voices, kinds=kinds, aside=aside, **tables)
 
 
 def more_than(figure: Row, over: Mapping[str, int]) -> str | None:

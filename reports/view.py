@@ -47,6 +47,7 @@ class View:
     outlets: tuple[str, ...]
     origins: int
     claims: int
+    aside: str  # how much the checks set aside, in words
     headline: tuple[Entry, ...]  # everybody, everywhere
     countries: tuple[Section, ...]  # the same, country by country
     sections: tuple[Section, ...]
@@ -109,6 +110,7 @@ def view(content: Content, asked: Definition, code_version: str) -> View:
         outlets=tuple(sorted({article["publisher"] for article in content.articles})),
         origins=len({article["origin_id"] for article in content.articles}),
         claims=len(content.claims),
+        aside=content.aside.words(),
         headline=tuple(e for e in entries.get(None, ()) if e.whole.row["group"] == asked.everybody),
         countries=tuple(only_group(section, asked.everybody) for section in by_country(sections)),
         sections=tuple(sections),

@@ -53,22 +53,43 @@ def renew_places(con: duckdb.DuckDBPyConnection, places: Places) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What is set aside and in no total: articles, and claims by outcome (those of such articles too)."""
+    """What is set aside and in no total: articles, and claims by outcome (those of such articles too). The
+    outcome is None where a snapshot is too old to say it, or to count the claims of such articles."""
 
     articles: int
-    claims: dict[str, int]
+    claims: dict[str | None, int]
+
+    @property
+    def all_claims(self) -> int:
+        return sum(self.claims.values())
+
+    def of(self, outcome: str) -> int | None:
+        """How many claims of one outcome; None where nobody knows."""
+        return None if None in self.claims else self.claims.get(outcome, 0)
+
+    def words(self, outcome: str | None = None) -> str:
+        """Such as "12 claims (3 of killed) and 1 article set aside"; of an outcome where one is asked."""
+        count = self.of(outcome) if outcome else None
+        of = "" if count is None else f" ({count:,} of {outcome})"
+        parts = [_so_many(self.all_claims, "claim") + of] * bool(self.all_claims)
+        parts += [_so_many(self.articles, "article")] * bool(self.articles)
+        return f"{' and '.join(parts)} set aside" if parts else "nothing is set aside"
 
 
 def set_aside(con: duckdb.DuckDBPyConnection) -> SetAside:
-    """How much `main` sets aside; nothing where a snapshot is older than the count."""
+    """How much `main` sets aside; where a snapshot is older than the count, what lies in its quarantine."""
     import duckdb
 
     try:
         rows = statements.run(con, "set_aside_counts").fetchall()
     except duckdb.CatalogException:
-        rows = []
+        rows = statements.run(con, "set_aside_counts_older").fetchall()
     articles = sum(count for kind, _, count in rows if kind == "article")
     return SetAside(articles, {outcome: count for kind, outcome, count in rows if kind == "claim"})
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def place_row(places: Places, place_id: str) -> dict[str, Any]:

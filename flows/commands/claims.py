@@ -39,14 +39,26 @@ def run(
     from flows.asking import check_words
     from flows.showing import as_json as to_json
     from flows.showing import columns
+    from flows.standing import warn_of_unpublished
+    from warehouse import store
     from warehouse.claims import Filters, find_claims
+    from warehouse.tables import set_aside
 
     check_words(outcome, group)
     days = read_date(date_from, "--from"), read_date(date_to, "--to")
     filters = Filters(outcome, group, place, *days, article, rule)
-    found = find_claims(read_settings(data=data).data, filters)
+    settings = read_settings(data=data)
+    folder = settings.data
+    found = find_claims(folder, filters)
     if as_json:
         print(to_json(found))
         return
     shown = columns(SHOWN, [[row.get(name) for name in SHOWN] for row in found])
-    print("\n".join([*shown, "", f"{len(found):,} claim{'' if len(found) == 1 else 's'}"]))
+    with store.open_snapshot(folder) as con:
+        aside = set_aside(con)
+    print(
+        "\n".join(
+            [*shown, "", f"{len(found):,} claim{'' if len(found) == 1 else 's'}; of all, {aside.words()}"]
+        )
+    )
+    warn_of_unpublished(settings)

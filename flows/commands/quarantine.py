@@ -36,8 +36,10 @@ def run(
 ) -> None:
     """List what is set aside, why and since when; or decide about a row of it."""
     from flows.showing import as_json as to_json
+    from flows.standing import warn_of_unpublished
 
-    folder = read_settings(data=data).data
+    settings = read_settings(data=data)
+    folder = settings.data
     if release or hold:
         rows = _decide(folder, release, hold, reason, by)
         print(to_json(rows) if as_json else "\n".join(_decided(rows, "release" if release else "hold")))
@@ -46,6 +48,7 @@ def run(
         raise Mistake("quarantine: --reason and --by belong to --release ID or --hold ID")
     found, counts = _listed(folder)
     print(to_json(found) if as_json else "\n".join(_lines(found, counts)))
+    warn_of_unpublished(settings)
 
 
 def _decide(
@@ -89,11 +92,10 @@ def _decided(rows: list[dict[str, Any]], verdict: str) -> list[str]:
 
 def _listed(folder: Path) -> tuple[list[dict[str, Any]], str]:
     from flows.showing import records
-    from flows.standing import told
     from warehouse import store, tables
 
     with store.open_snapshot(folder) as con:
-        return records(con.table("main.quarantine").df()), told(tables.set_aside(con))
+        return records(con.table("main.quarantine").df()), tables.set_aside(con).words()
 
 
 def _lines(found: list[dict[str, Any]], counts: str) -> list[str]:

@@ -25,22 +25,30 @@ def run(
     """Make a report of a snapshot: pages, tables and a manifest."""
     import reports
     from flows.asking import one_of
-    from flows.reporting import build_in_place
+    from flows.reporting import build_in_place, results_of
     from flows.showing import as_json as to_json
+    from flows.standing import warn_of_unpublished
     from warehouse import store
+    from warehouse.tables import set_aside
 
     one_of(name, reports.names(), "report")
     if out.exists() and not out.is_dir():
         raise Mistake(f"--out {out} is a file; give a folder")
-    folder = read_settings(data=data).data
+    settings = read_settings(data=data)
+    folder = settings.data
     snapshot = store.snapshot_path(folder, snapshot_as_of(folder, as_of))
-    built = build_in_place(snapshot, name, out)
+    built = build_in_place(snapshot, name, out, results_of(settings.logs, snapshot.stem))
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file())
+    with store.open_snapshot(folder, snapshot.stem) as con:
+        aside = set_aside(con).words()
     if as_json:
-        print(to_json({"report": name, "snapshot": snapshot.stem, "folder": str(built), "files": files}))
+        told = {"report": name, "snapshot": snapshot.stem, "set_aside": aside}
+        print(to_json(told | {"folder": str(built), "files": files}))
     else:
         lines = (f"  {built / file}" for file in files)
-        print("\n".join([f"report {name} of snapshot {snapshot.stem}", *lines]))
+        print("\n".join([f"report {name} of snapshot {snapshot.stem}; {aside}", *lines]))
+    if as_of is None:
+        warn_of_unpublished(settings)
 
 
 def snapshot_as_of(data: Path, as_of: str | None) -> str | None:

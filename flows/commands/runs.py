@@ -7,7 +7,9 @@ from typing import Any
 from flows.options import DataOption, JsonOption
 from flows.settings import Settings, read_settings
 
-SHOWN = ("run_id", "as_of", "status", "seconds", "articles", "new", "claims", "errors", "snapshot", "message")
+NUMBERS = ("seconds", "articles", "new", "claims", "errors")
+SHOWN = ("run_id", "as_of", "status", *NUMBERS, "set_aside", "snapshot", "message")
+MOST_ERRORS = 20  # shown of the latest night; all are in --json and on its page
 KEPT_IN_THE_LOG = ("measures", "results")  # hundreds of rows a night: read there, and drawn on the page
 
 
@@ -23,8 +25,22 @@ def run(data: DataOption = None, as_json: JsonOption = False) -> None:
         print("no night has run yet: start one with `figures nightly`")
     else:
         print("\n".join(columns(SHOWN, [[_row(entry).get(name) for name in SHOWN] for entry in entries])))
-        if page := entries[0].get("page"):
-            print(f"\nresults of the latest: {page}")
+        print("\n".join(latest_lines(entries[0])))
+
+
+def latest_lines(entry: dict[str, Any]) -> list[str]:
+    """What went wrong on the latest night, by name, and where its page of results lies."""
+    from flows.showing import columns
+
+    lines: list[str] = []
+    if errors := entry["errors"]:
+        some = [[row["stage"], row["where"], row["reason"]] for row in errors[:MOST_ERRORS]]
+        lines += ["", "errors of the latest night:", *columns(("stage", "what", "why"), some, longest=100)]
+        if more := len(errors) - len(some):
+            lines.append(f"and {more:,} more: figures runs --json, or the page of results")
+    if page := entry.get("page"):
+        lines += ["", f"results of the latest: {page}"]
+    return lines
 
 
 def nights(settings: Settings) -> list[dict[str, Any]]:
@@ -61,4 +77,5 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
         "new": counts.get("pull.new", 0),
         "claims": counts.get("load.claims", 0),
         "errors": len(entry["errors"]),
+        "set_aside": str(entry.get("set_aside", "")).removesuffix(" set aside").removesuffix(" is"),
     }

@@ -22,6 +22,8 @@ from flows.settings import read_settings
 if TYPE_CHECKING:
     import pandas as pd
 
+    from warehouse.tables import SetAside
+
 
 def run(
     outcome: Annotated[str, typer.Option("--outcome", help="killed, wounded, missing, displaced, …")],
@@ -48,7 +50,7 @@ def run(
     """Answer how many people were harmed: bounds, sources and the claims that prove them."""
     from flows.asking import check_place, check_words, voice_ids
     from flows.showing import as_json as to_json
-    from flows.standing import told, warn_of_unpublished
+    from flows.standing import warn_of_unpublished
     from warehouse import frames, store, tables
     from warehouse.totals import Question, answer
 
@@ -73,10 +75,14 @@ def run(
         question = replace(question, voices=voice_ids(voices, voice))
     found = answer(claims, voices, places, question).to_json()
     if as_json:
-        print(to_json(found | {"quarantined": {"articles": aside.articles, "claims": aside.claims}}))
+        print(to_json(found | {"quarantined": {"articles": aside.articles, "claims": _by_outcome(aside)}}))
     else:
-        print("\n".join([*answer_lines(found, claims, voices), f"  checks    {told(aside, outcome)}"]))
+        print("\n".join([*answer_lines(found, claims, voices), f"  checks    {aside.words(outcome)}"]))
     warn_of_unpublished(settings)
+
+
+def _by_outcome(aside: SetAside) -> dict[str, int]:
+    return {outcome or "unknown": count for outcome, count in aside.claims.items()}
 
 
 def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame) -> list[str]:

@@ -9,7 +9,7 @@ from flows.readers.decoding import decode
 from flows.readers.front_matter import split_front_matter
 from flows.readers.page import Page, one_line
 
-VERSION = "1"
+VERSION = "2"
 OPTIONS: dict[str, object] = {}
 LIBRARIES: tuple[str, ...] = ()
 MEDIA_TYPES = ("text/markdown", "text/x-markdown")  # the first is what a suffix stands for
@@ -20,7 +20,7 @@ def read(data: bytes, charset: str | None) -> Page:
     metadata, body = split_front_matter(decode(data, charset))
     heading, rest = _split_heading(body.strip("\n"))
     title = one_line(metadata.get("title")) or heading
-    return Page(title, rest if heading == title else body.strip("\n"), metadata)
+    return Page(title, rest if heading and heading == title else body.strip("\n"), metadata)
 
 
 def _split_heading(body: str) -> tuple[str | None, str]:

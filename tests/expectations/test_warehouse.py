@@ -161,18 +161,6 @@ FAULTS: dict[str, str] = {
         update core.figures set low = 21, certificate = replace(certificate, ': 5}', ': 21}')
         where figure_id = 'f-children'""",
     "figures_within_population": "update core.places set people = 8 where place_id = 'land'",
-    "claims_within_their_series": f"""
-        insert into core.articles by name
-        select * replace ('later' as version_id, 'later' as article_id, date '2024-04-01' as published_on)
-        from core.articles where version_id = '{VERSION}';
-        insert into core.origins by name
-        select * replace ('later' as version_id) from core.origins where version_id = '{VERSION}';
-        insert into core.readings by name
-        select * replace ('later' as version_id, 1 as claims)
-        from core.readings where version_id = '{VERSION}';
-        insert into core.claims by name
-        select * replace ('later' as claim_id, 'later' as version_id, 3000 as value)
-        from core.claims where claim_id = '{FIRST}'""",
     "figures_add_up": "update core.figures set low = 4 where figure_id = 'f-children'",
     "place_within_container": "update core.figures set place_id = 'river' where figure_id = 'f-country'",
     "runs_came_to_an_end": """

@@ -109,6 +109,10 @@ def test_front_matter_that_nobody_can_read_says_so() -> None:
             b"---\ntitle: A\n---\nx", "text/plain", {"title": "B\n b"}, "B b\n\nx", id="sidecar first"
         ),
         pytest.param(b"# A #\n\nFive *died*.", "text/markdown", {}, "A\n\nFive *died*.", id="heading"),
+        pytest.param(b"Five died.\nTwo fled.", "text/markdown", {}, "Five died.\nTwo fled.", id="no heading"),
+        pytest.param(
+            b"---\ntitle: A\nFive died.", "text/markdown", {}, "---\ntitle: A\nFive died.", id="never closed"
+        ),
         pytest.param(b"Five died.", "text/plain", {"feed_title": "F"}, "F\n\nFive died.", id="feed fills in"),
         pytest.param(b"---\ntitle: A\n---\nx", "text/plain", {"feed_title": "F"}, "A\n\nx", id="feed last"),
     ],

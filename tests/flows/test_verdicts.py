@@ -188,3 +188,19 @@ def test_runs_tells_of_the_page_and_leaves_its_rows_out(
     said = capsys.readouterr().out
     assert "not published" in said
     assert latest["page"] in said
+
+
+def test_who_reads_the_last_good_snapshot_is_told_that_a_night_is_not_in_it(
+    withheld: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    lines = ("total --outcome killed", "claims", "quarantine", f"report situation --out {tmp_path / 'out'}")
+    for line in lines:
+        assert main([*line.split(), "--data", str(withheld.data)]) == 0
+        told = capsys.readouterr().err
+        assert told.startswith(f"figures: the night of {NEXT} was not published: most_articles_"), line
+        assert told.endswith(f"the snapshot of {DAY} stays\n")
+    folder_source(withheld.sources_folder, good(2, "2024-03-12"))
+    run_night(withheld, NEXT)
+    for line in lines:
+        assert main([*line.split(), "--data", str(withheld.data)]) == 0
+        assert capsys.readouterr().err == "", line

@@ -47,7 +47,7 @@ def test_what_is_feared_and_what_was_quarantined_is_shown_apart(snapshot: Make, 
     reports.build(snapshot(), "situation", tmp_path / "out")
     shown = text_of(page(tmp_path / "out"))
     assert "It is feared that hundreds died." in shown
-    assert "1 claim or article set aside" in shown
+    assert "1 claim set aside: in no figure" in shown
     assert "warning: year like number" in shown
     assert "1 article is undated" in shown
     assert "a part of 9 is larger than its whole of 4" in shown
