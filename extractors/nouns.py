@@ -18,7 +18,7 @@ THINGS = ("animal", "thing")
 
 @dataclass(frozen=True)
 class Nouns:
-    """Of every noun its letter (see lexicon.py) and the group that it names; the words for animals."""
+    """Of every noun its letter (see lexicon.py) and its group; the words for more than one animal."""
 
     entries: dict[str, tuple[str, str | None]]
     animals: frozenset[str]
@@ -40,12 +40,13 @@ def read_nouns(text: str, language: str) -> Nouns:
     found: dict[str, tuple[str, str | None]] = {}
     animals = set()
     for line in lines[1:]:
-        for word, letter, kind in _forms(line, where):
+        forms = _forms(line, where)
+        for word, letter, kind in forms:
             if word in found:
                 raise Mistake(f"{where}: {word!r} stands twice")
             found[word] = (letter, None if kind in THINGS else kind)
-            if kind == "animal":
-                animals.add(word)
+        if forms[0][2] == "animal":
+            animals.add(forms[0][0])
     return Nouns(found, frozenset(animals))
 
 

@@ -20,7 +20,7 @@ ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final h
 FEW_CAPITALS = 0.6  # a headline in capitals has more
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
-_THINGS_OF = re.compile(r"o[td]?0?j*[yYU]")
+_THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
 _SAID = re.compile(r"X*(?:,s.*|\.?)")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
@@ -91,7 +91,7 @@ def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexico
     tokens, mention = sentence.tokens, draft.mention
     value = tokens.numerals[mention.number].value if mention.number is not None else None
     if _THINGS_OF.match(tokens.letters, mention.last + 1) or (value or 0) > MOST_BARE:
-        return True  # "hurt three of the five services", "wiped out 300 billion"
+        return True  # "hurt three of the five services", "wiped out 300 billion", "hang one's head"
     if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
         return True
     if _says(draft, "of_things", lexicon) and _NOUN_IN_DISGUISE.match(tokens.letters, mention.last + 1):
@@ -133,7 +133,7 @@ def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
         entry = lexicon.words.get(word)
         if entry is not None and entry.letter in "hH":
             return False
-        if word in lexicon.animals and (entry is None or entry.letter == "Y"):
+        if word in lexicon.animals:
             return True
     return False
 
@@ -166,13 +166,17 @@ def _is_of_a_thing(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_inside_name(sentence: Sentence, draft: Draft, plain: str) -> bool:
-    """ "At Kill Devil Hills": capitals inside a sentence that is no headline."""
+    """ "At Kill Devil Hills", "William Hurt said": capitals inside a sentence that is no headline."""
     tokens, verb = sentence.tokens, draft.verb
-    if not verb or verb + 1 >= len(tokens.starts):
+    if (
+        not verb
+        or verb + 1 >= len(tokens.words)
+        or not plain[tokens.starts[verb] : tokens.ends[verb]].istitle()
+    ):
         return False
-    if not (plain[tokens.starts[verb]].isupper() and plain[tokens.starts[verb + 1]].isupper()):
-        return False
-    if tokens.entries[verb + 1].letter not in "N_yY":
+    before, after = tokens.entries[verb - 1].letter, tokens.entries[verb + 1].letter
+    goes_on = plain[tokens.starts[verb + 1]].isupper() and after in "N_yY"
+    if not goes_on and not (before == "N" and after in "~fvxs'"):
         return False
     heads = [plain[s] for s in tokens.starts if plain[s].isalpha()]
     return sum(c.isupper() for c in heads) < FEW_CAPITALS * len(heads)
@@ -208,15 +212,16 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
     is_active = draft.verb < draft.mention.first
     if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):
         return False
-    start = max(0, sentence.tokens.starts[0] - NEAR)
-    return not _is_harmful(plain[start : sentence.tokens.ends[-1]].lower(), lexicon)
+    if draft.verb and sentence.tokens.entries[draft.verb - 1].letter == "k":
+        return False  # "It hurt 12 people": told before
+    return not _is_harmful(_text(sentence, plain), lexicon)
 
 
 def _is_harmful(text: str, lexicon: Lexicon) -> bool:
     """Does a text, in lower case, name an event that harms people, or the armed."""
     words = _WORD.findall(text)
     known = [lexicon.words[w] for w in words if w in lexicon.words]
-    is_armed = any(e.letter in "hH" and e.value in ("soldiers", "combatants") for e in known)
+    is_armed = any(e.value == "combatants" or (e.value == "soldiers" and e.letter == "H") for e in known)
     return is_armed or not lexicon.sets["harmful_events"].isdisjoint(words)
 
 

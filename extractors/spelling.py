@@ -59,6 +59,7 @@ _SUFFIXED = {letter: Entry(letter, "other" if letter in "hH" else None) for lett
 _AFTER_A_NAME = "fRKMCSsU"  # a capital word of these letters that follows a name goes on with it
 _CAPITALS = dict.fromkeys([*range(65, 91), *range(0xC0, 0xD7), *range(0xD8, 0xDF), *range(0x410, 0x430)])
 _SMALL = dict.fromkeys([*range(97, 123), *range(0xDF, 0xF7), *range(0xF8, 0x100), *range(0x430, 0x450)])
+SHORTEST_END = 5  # letters of a noun that may end a compound
 _FEWEST = 12  # letters of a sentence whose capitals say that it is written in capitals
 MOST_PIECES = 20_000  # remembered; a piece is about half a kilobyte
 LONGEST_PIECE = 60  # characters: longer ones are seldom met again
@@ -248,8 +249,14 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
         return NAME
     for suffix, letter in lexicon.suffixes:
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return _SUFFIXED[letter]
+            return (letter in "hH" and _thing_at_end(word, lexicon)) or _SUFFIXED[letter]
     return _UNKNOWN
+
+
+def _thing_at_end(word: str, lexicon: Lexicon) -> Entry | None:
+    """ "rainwater" is a water and nobody's calling."""
+    ends = (lexicon.words.get(word[at:]) for at in range(2, len(word) - SHORTEST_END + 1))
+    return next((e for e in ends if e is not None and e.letter in "yY"), None)
 
 
 def _guess_in_capitals(word: str, lexicon: Lexicon) -> Entry:

@@ -47,6 +47,22 @@ SLOTS = {
     ],
     "T": ["on Monday", "last week", "in 2020", "this year", "in March", "since 2015"],
     "G": ["homes", "cars", "shares", "contracts", "barrels", "tickets", "vaccines", "trees", "machines"],
+    "M": ["12", "two", "at least 40", "1,200", "some 90", "dozens of", "14 million"],
+    "D": ["7", "12", "31", "405"],
+    "O": [
+        "trades",
+        "queries",
+        "links",
+        "files",
+        "orders",
+        "services",
+        "forests",
+        "titles",
+        "widgets",
+        "prizes",
+    ],
+    "A": ["sheep", "deer", "rhinos", "hens", "salmon", "goats", "bees", "seabirds", "horses"],
+    "S": ["Print", "Tourism", "Jazz", "Chivalry", "Retail", "Winter"],
     "X": ["4 percent", "$12 million", "3.5 points", "12 basis points", "a third"],
 }
 TEMPLATES = [
@@ -80,6 +96,26 @@ TEMPLATES = [
     "Sales suffered a shock and {C} lost ground {T}.",
     "The committee buried the report; {N} members objected.",
     "A record {N} {P} voted {T}, the commission said.",
+    "The broker executed {M} {O} {T}.",
+    "Frost killed {M} {A} on the estate {T}.",
+    "{M} {A} died when the river warmed {T}.",
+    "Poachers shot {M} {A} {T}, the warden said.",
+    "The crawler found {M} dead {O} and {M} missing {O}.",
+    "The patch killed {M} {O} and hurt {M} {O}.",
+    "Page {D} is missing, and chapter {D} is torn.",
+    "{S} is dead, said {N} {P}.",
+    "{S} died {T}, wrote the columnist.",
+    "The exhibition captured the attention of {N} {P}.",
+    "The company captured {M} {O} and {X} of the market.",
+    "The firm claimed {M} {O} from its insurer {T}.",
+    "Process {D} was killed {T}; {M} {O} were lost.",
+    "A truck carrying {M} {A} overturned {T}; {D} of them died.",
+    "The director's execution of the score was praised by {N} {P}.",
+    "Rising rates hurt {N} {P}, {C} said.",
+    "The jury eliminated {N} {P} in the second round.",
+    "The novel's hero kills {N} {P} in the last chapter.",
+    "In the game {N} {P} die and respawn.",
+    "The comedian killed it {T}, said {N} {P}.",
 ]
 WRITTEN = [
     "The central bank left rates unchanged for a third month, hurting the currency.",
@@ -115,7 +151,8 @@ def test_generated_texts_hold_no_claim(seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(100):
         chosen = rng.sample(TEMPLATES, 4)
-        text = " ".join(t.format_map({k: rng.choice(v) for k, v in SLOTS.items()}) for t in chosen)
+        said = [t.format_map({k: rng.choice(v) for k, v in SLOTS.items()}) for t in chosen]
+        text = " ".join(t[0].upper() + t[1:] for t in said)
         assert [(c.number_text, c.outcome, c.rule_id) for c in extract(text, DAY).claims] == [], text
 
 
