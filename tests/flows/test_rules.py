@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +48,43 @@ def test_over_a_corpus_rules_are_counted(
     assert first.startswith("en.killed")
 
 
+def _corpus(folder: Path, text: str) -> Path:
+    corpus = folder / "corpus.jsonl"
+    rows = [{"id": "taiz", "text": text, "date": "2024-03-11"}, {"text": "A calm day.", "date": None}]
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return corpus
+
+
+@pytest.mark.parametrize(
+    ("reads", "told"),
+    [
+        pytest.param(lambda claims: claims, "0 gained, 0 lost, 0 changed in 0 articles", id="the same"),
+        pytest.param(lambda _: [], "+ en.killed killed 'five'", id="gained"),
+        pytest.param(
+            lambda claims: [*claims, claims[0] | {"start": 1}], "- en.killed killed 'five'", id="lost"
+        ),
+        pytest.param(
+            lambda claims: [claims[0] | {"value": 4}], "~ en.killed killed 'five' value 4 → 5", id="changed"
+        ),
+    ],
+)
+def test_a_change_of_rules_is_told_by_article(
+    reads: Callable[[list[Any]], list[Any]], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, reading = str(_corpus(tmp_path, TEXT)), tmp_path / "reading.jsonl"
+    assert main(["rules", "--corpus", corpus, "--save", str(reading)]) == 0
+    head, first, *rest = [json.loads(line) for line in reading.read_text("utf-8").splitlines()]
+    first["claims"] = reads(first["claims"])
+    reading.write_text("\n".join(json.dumps(row) for row in (head, first, *rest)), "utf-8")
+    assert main(["rules", "--corpus", corpus, "--against", str(reading)]) == 0
+    said = capsys.readouterr().out
+    assert told in said
+    assert (TEXT in said and "\ntaiz\n" in said) == ("0 gained, 0 lost, 0 changed" not in said)
+    assert main(["rules", "--corpus", corpus, "--against", str(reading), "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["sentence"] for row in rows] == [TEXT] * (1 if TEXT in said else 0)
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -75,8 +114,11 @@ def test_a_corpus_that_is_none_is_one_line(
     [
         (["--corpus", "nowhere.jsonl"], "no file nowhere.jsonl"),
         (["--language", "xx"], "--language 'xx' has no rules; there are en"),
+        (["--save", "out.jsonl"], "--save and --against want a --corpus"),
+        (["--corpus", __file__, "--against", "nowhere.jsonl"], "give a file made with --save"),
+        (["--corpus", __file__, "--against", __file__], "give a file made with --save"),
     ],
-    ids=["no corpus", "no rules"],
+    ids=["no corpus", "no rules", "nothing to read", "no reading", "another file"],
 )
 def test_a_mistake_is_one_line(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", *arguments]) == 2
