@@ -82,6 +82,12 @@ def _rules(_settings: Settings) -> Iterator[Finding]:
 def _sources(settings: Settings) -> Iterator[Finding]:
     from flows.sources.configured import load_sources
 
+    if settings.sources is None and not settings.sources_folder.exists():
+        yield (
+            True,
+            f"none yet: write one .yml per source into {settings.sources_folder}, or give --sources DIR",
+        )
+        return
     for source in load_sources(settings.sources_folder):
         yield True, f"{source.id}: {source.kind}, {source.publisher}"
 
@@ -99,6 +105,9 @@ def _disk(settings: Settings) -> Iterator[Finding]:
 def _snapshot(settings: Settings) -> Iterator[Finding]:
     from warehouse import store
 
+    if not store.snapshots(settings.data):
+        yield True, "none yet: `figures nightly` publishes one"
+        return
     with store.open_snapshot(settings.data) as con:
         figures = con.table("main.figures").count("*").fetchall()[0][0]
     yield True, f"{store.snapshot_path(settings.data).stem}: {figures:,} figures"

@@ -196,10 +196,22 @@ def test_a_rollback_names_the_snapshot(data: Path, capsys: pytest.CaptureFixture
 def test_doctor_names_what_is_wrong(tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--data", str(data), "--sources", str(data.parent / "sources")]) == 0
     assert "BAD" not in capsys.readouterr().out
-    assert main(["doctor", "--data", str(tmp_path)]) == 1
+    assert main(["doctor", "--data", str(tmp_path), "--sources", str(tmp_path / "nowhere")]) == 1
     said = capsys.readouterr().out
     assert "BAD sources" in said
-    assert "BAD snapshot" in said
+    assert "nowhere: no such folder" in said
+
+
+def test_doctor_finds_nothing_wrong_before_the_first_night(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor", "--data", str(tmp_path / "data")]) == 0
+    said = capsys.readouterr().out
+    assert "BAD" not in said
+    assert (
+        f"ok  sources      none yet: write one .yml per source into {tmp_path / 'data' / 'sources'}" in said
+    )
+    assert "ok  snapshot     none yet" in said
 
 
 def test_texts_are_extracted_without_a_warehouse(tmp_path: Path) -> None:
