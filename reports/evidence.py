@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from reports.snapshot import Row
 from reports.wording import number, range_words, short_day, word
+from warehouse.names import NAME
 
 HEDGES = {
     "exact": "",
@@ -117,8 +118,10 @@ def _amount(claim: Row) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address if a browser may follow it: http or https with a host; never javascript: or a file."""
-    if not url or re.search(r"[\x00-\x20]", url):
+    """The address if a browser may follow it: http or https with a host; never javascript: or a file, nor one
+    in which a name is masked.
+    """
+    if not url or NAME in url or re.search(r"[\x00-\x20]", url):
         return None
     try:
         parts = urlsplit(url)

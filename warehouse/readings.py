@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from warehouse import ids
-from warehouse.names import mask, shown, victims
+from warehouse.names import address_pattern, mask, shown, victims
 
 FAILURE_FIELDS = (
     "row_kind",
@@ -64,6 +64,7 @@ def reading_rows(
                 "version_id": version,
                 "claims": len(own),
                 "shown_title": mask(articles[version]["title"], names),
+                "name_pattern": address_pattern(names),
                 "is_quarantined": version in refused,
                 "flags": sorted(flags[version]),
             }

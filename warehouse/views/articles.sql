@@ -6,7 +6,7 @@ select
     o.origin_id,
     a.source_id,
     a.publisher,
-    a.url,
+    coalesce(regexp_replace(a.url, r.name_pattern, '[name]', 'gi'), a.url) as url,
     r.shown_title as title,
     a.language,
     a.published_at,
@@ -27,7 +27,7 @@ select
 from core.articles as a
 join core.origins as o using (version_id)
 left join (
-    select q.version_id, q.shown_title, q.claims, q.is_quarantined, q.flags
+    select q.version_id, q.shown_title, q.name_pattern, q.claims, q.is_quarantined, q.flags
     from core.readings as q
     join core.rulesets as s on s.ruleset = q.ruleset and s.superseded_run_id is null
 ) as r using (version_id)
@@ -40,7 +40,7 @@ comment on column main.articles.article_id is 'Hash of the canonical address, or
 comment on column main.articles.origin_id is 'article_id of the earliest published among the copies of this text. Equal for all its copies.';
 comment on column main.articles.source_id is 'The source that brought it: the name of its .yml file.';
 comment on column main.articles.publisher is 'The outlet that published it.';
-comment on column main.articles.url is 'Address of the page, as fetched; null for a file of a folder.';
+comment on column main.articles.url is 'Address of the page, as fetched, with [name] for the names of victims; null for a file of a folder.';
 comment on column main.articles.title is 'Headline, names of victims masked as [name]; null as long as the article is unread.';
 comment on column main.articles.language is 'Language code, such as en.';
 comment on column main.articles.published_at is 'Date or date-time of publication as the source gives it (ISO 8601); null if it gives none.';

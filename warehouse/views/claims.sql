@@ -8,7 +8,7 @@ select
     o.origin_id,
     a.source_id,
     a.publisher,
-    a.url,
+    coalesce(regexp_replace(a.url, r.name_pattern, '[name]', 'gi'), a.url) as url,
     r.shown_title as title,
     a.published_on,
     a.language,
@@ -74,7 +74,7 @@ comment on column main.claims.article_id is 'The article that states it.';
 comment on column main.claims.origin_id is 'article_id of the earliest published among the copies of the text: claims of one origin are one witness.';
 comment on column main.claims.source_id is 'The source that brought the article.';
 comment on column main.claims.publisher is 'The outlet that published the article.';
-comment on column main.claims.url is 'Address of the article; null for a file of a folder.';
+comment on column main.claims.url is 'Address of the article, with [name] for the names of victims; null for a file of a folder.';
 comment on column main.claims.title is 'Headline of the article, names of victims masked.';
 comment on column main.claims.published_on is 'Day on which the article was published; null if unknown.';
 comment on column main.claims.language is 'Language of the article.';

@@ -23,7 +23,7 @@ select
     a.article_id,
     a.source_id,
     a.publisher,
-    a.url,
+    coalesce(regexp_replace(a.url, r.name_pattern, '[name]', 'gi'), a.url) as url,
     a.published_on,
     f.since,
     q.suite,
@@ -40,6 +40,7 @@ from refused as q
 join first_refused as f on f.row_kind = q.row_kind and f.row_key = q.row_key
 join core.rulesets as s on s.ruleset = q.ruleset and s.superseded_run_id is null
 join core.articles as a on a.version_id = q.version_id and a.superseded_run_id is null
+left join core.readings as r on r.version_id = q.version_id and r.ruleset = q.ruleset
 left join core.claims as c on q.row_kind = 'claim' and c.claim_id = q.row_id
 where q.released_run_id is null
 order by q.version_id, q.row_kind, q.row_id, q.suite, q.expectation;
@@ -51,7 +52,7 @@ comment on column main.quarantine.version_id is 'The article version concerned.'
 comment on column main.quarantine.article_id is 'The article concerned.';
 comment on column main.quarantine.source_id is 'The source that brought the article.';
 comment on column main.quarantine.publisher is 'The outlet that published the article.';
-comment on column main.quarantine.url is 'Address of the article; null for a file of a folder.';
+comment on column main.quarantine.url is 'Address of the article, with [name] for the names of victims; null for a file of a folder.';
 comment on column main.quarantine.published_on is 'Day on which the article was published; null if unknown.';
 comment on column main.quarantine.since is 'The day of the night that first refused the row, by whatever rules and in whatever version of the article.';
 comment on column main.quarantine.suite is 'The suite of expectations: the name of its file.';
