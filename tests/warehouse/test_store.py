@@ -138,7 +138,7 @@ def test_a_view_is_named_after_its_file(path: Path) -> None:
 
 
 def test_every_query_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in statements.HERE.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in statements.HERE.rglob("*.py"))
     named_by_table = {
         "claims_insert",
         "quarantine_insert",
