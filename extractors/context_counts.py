@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
+from extractors.context_sections import section_at, sections
 
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 FAR = 14  # tokens between the word "toll" and its figure
+WHEN = 8  # tokens between "when" and the noun or verb of a blow
 REACH = 3  # tokens between the article and the noun of one event
 
 
@@ -31,8 +34,10 @@ def has_risen(reading: Reading, spot: Spot) -> bool:
 
 
 def in_one_event(reading: Reading, spot: Spot) -> bool:
-    """Killed "in a landslide", by "the 1985 earthquake"."""
+    """Killed "in a landslide", by "the 1985 earthquake", "when a bomb exploded"."""
     sentence = reading.sentence(spot.sentence)
+    if when_it_struck(sentence, spot):
+        return True
     if not sentence.any_of("ONE_EVENT"):
         return False
     low, high = sorted((spot.first, spot.trigger))
@@ -40,3 +45,23 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
         if sentence.has(i, "ONE_EVENT") and sentence.any_of("THE_ONE", max(0, i - REACH), i):
             return True
     return False
+
+
+def when_it_struck(sentence: Sentence, spot: Spot) -> bool:
+    """ "Last September 15 died when a bomb exploded": behind the figure one blow, and when it fell."""
+    for i in range(spot.last, min(len(sentence.words), max(spot.last, spot.trigger) + FAR)):
+        if (
+            sentence.has(i, "THEN")
+            and sentence.has(i + 1, "ONE")
+            and sentence.any_of("EVENT", i + 2, i + WHEN)
+        ):
+            return True
+    return False
+
+
+def of_overview(reading: Reading, spot: Spot) -> bool:
+    """Whether a figure stands under a heading for the totals so far ("Key figures")."""
+    here = section_at(reading, spot.sentence)
+    above = [s for s in sections(reading) if here.intro is not None and s.start == here.intro]
+    words = reading.lexicon.tagger.words("OVERVIEW")
+    return any(w.lower() in words for s in (here, *above) if s.label is not None for w in s.label.split())

@@ -1,0 +1,28 @@
+"""What a figure counts, where the words around it decide: one blow, a stretch of time, the total so far."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading_of import read
+
+KINDS = {
+    "one blow within a month": (
+        "In March, fifteen traders died in Garu when a bomb exploded in a market.",
+        "incident",
+    ),
+    "a month of blows": ("In March, fifteen traders died in Garu.", "period"),
+    "key figures": ("Floods in Garu\n\nKey figures\n• 482 people killed\n• 2,100 injured", "cumulative"),
+    "key figures with a day": (
+        "Floods in Garu\n\nKey figures\n• 482 people killed\n• Two aid workers abducted on 2 May",
+        "incident",
+    ),
+    "other headings": ("Floods in Garu\n\nSecurity\n• 482 people killed\n• 2,100 injured", "incident"),
+    "counted up to a day": ("As of 2 May, 482 people had been killed.", "cumulative"),
+    "counted from a day not told": ("Since the takeover 482 people have been killed.", "cumulative"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
+def test_the_kind_of_the_last_figure(text: str, kind: str) -> None:
+    assert read(text)[-1].kind == kind
