@@ -8,10 +8,17 @@ import re
 from extractors.among import link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
-from extractors.groups import inherit_groups, read_group
+from extractors.groups import drop_unharmed, inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
-from extractors.parts import NEAR, add_subsets, link_breakdowns, link_grave, link_parts, link_pieces
+from extractors.parts import (
+    NEAR,
+    add_subsets,
+    link_breakdowns,
+    link_grave,
+    link_parts,
+    link_pieces,
+)
 
 VICTIM_LISTS = (".the_dead_include", ".identified", ".identified_as", ".among_the_dead_were")
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
@@ -31,6 +38,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
         d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
     ]
     inherit_groups(sentence, drafts, before)
+    drafts = drop_unharmed(sentence, drafts)
     link_parts(sentence, drafts, before)
     link_pieces(drafts)
     link_grave(sentence, drafts, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
@@ -9,6 +10,13 @@ from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
 
+CHILD = 17  # the last year of a child
+AGE_NEAR = 6  # tokens between a number, "under" and the years
+_SUFFERS = re.compile(
+    r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?S[tx~]?(?:Q[VJ],?c)*$"
+)  # whose loss it is
+_PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
+_OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
@@ -18,10 +26,11 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if mention.kind in ("9", "0", "1"):
         if mention.kind != "9" and mention.head is not None:
             draft.group_first = draft.group_last = mention.head
-        draft.group = _whose(sentence, draft)
+        draft.group = _whose(sentence, draft) or _sufferers(sentence, draft, lexicon) or "people"
         return
     if mention.head is None or _is_of_the_harmed(mention):
-        _read_predicate(sentence, draft)
+        draft.group = _sufferers(sentence, draft, lexicon) or draft.group
+        _read_predicate(sentence, draft, lexicon)
         return
     nouns = [
         i for i in range(mention.first, mention.last + 1) if entries[i].letter in "hH" and entries[i].value
@@ -43,12 +52,16 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if head is None:
         head = complement[-1] if complement and mention.partitive else None
     group = entries[head].value if head is not None else None
+    if head is None and mention.kind == "N" and _has_childs_age(sentence, mention):
+        group = "children"
     draft.group = group or "people"
     if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
         span = range(mention.first, end + 1)
         hints = [lexicon.group_hints[words[i]] for i in span if words[i] in lexicon.group_hints and i != head]
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
+        elif head is not None and words[head] in lexicon.sets["officers"]:
+            draft.group = _officers(sentence, lexicon) or draft.group
     _with_second_group(sentence, draft)
 
 
@@ -65,28 +78,82 @@ def _is_of_the_harmed(mention: Mention) -> bool:
     return mention.partitive and mention.harm is not None and mention.head == mention.harm
 
 
-def _read_predicate(sentence: Sentence, draft: Draft) -> None:
-    """ "of whom two were police officers": the noun stands after the verb to be."""
-    at = draft.position
-    if sentence.letters[at + 1 : at + 3] not in ("bP", "bA"):
+def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
+    """ "of whom two were police officers", "one of them a girl": the noun stands after the number, or an age
+    says that they are children.
+    """
+    if not draft.mention.partitive and draft.parent is None:
         return
-    if draft.parent is None and not _is_of_the_harmed(draft.mention):
-        return
-    noun = sentence.mentions[at + 2]
-    groups = [
-        e.value for e in sentence.tokens.entries[noun.first : noun.last + 1] if e.letter in "hH" and e.value
-    ]
-    if groups:
+    match = _PREDICATE.match(sentence.letters, draft.position + 1)
+    noun = sentence.mentions.get(match.end() - 1) if match else None
+    groups = (
+        [e.value for e in sentence.tokens.entries[noun.first : noun.last + 1] if e.letter in "hH" and e.value]
+        if noun
+        else []
+    )
+    if noun and groups:
         draft.group, draft.group_first, draft.group_last = groups[-1], noun.first, noun.last
+    elif _is_under_age(sentence, sentence.spans[draft.position][1] + 1, lexicon):
+        draft.group = "children"
 
 
-def _whose(sentence: Sentence, draft: Draft) -> str:
+def _is_under_age(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """ "were under the age of 18", "under ten": words for younger than, soon, and a number of years."""
+    words = sentence.tokens.words
+    for i in range(at, min(at + AGE_NEAR, len(words))):
+        if words[i] in {",", ";", "."}:
+            return False
+        if words[i] in lexicon.sets["younger"]:
+            return any(_years(sentence, k, CHILD + 1) for k in range(i + 1, min(i + AGE_NEAR, len(words))))
+    return False
+
+
+def _years(sentence: Sentence, token: int, most: int) -> bool:
+    """Whether a number stands there that is the age of a child, and counts nothing else."""
+    numeral = sentence.tokens.numerals.get(token)
+    counts = sentence.tokens.entries[token + 1 : token + 2]
+    return (
+        numeral is not None
+        and numeral.value is not None
+        and 0 < numeral.value <= most
+        and not (counts and counts[0].letter in "hHyYF")
+    )
+
+
+def _has_childs_age(sentence: Sentence, mention: Mention) -> bool:
+    """ "Lina Haddad, 9, died", "Omar (7)", "Omar, aged 6,": the age stands behind the name, set off."""
+    words, entries, at = sentence.tokens.words, sentence.tokens.entries, mention.last + 1
+    if words[at : at + 1] not in ([","], ["("]):
+        return False
+    if at + 2 < len(words) and entries[at + 1].letter == "A":
+        return words[at + 2].isdecimal() and 0 < int(words[at + 2]) <= CHILD
+    return words[at + 2 : at + 3] in ([","], ["."], [")"]) and _years(sentence, at + 1, CHILD)
+
+
+def _sufferers(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
+    """ "the army suffered two dead": a force that suffers counts its own."""
+    match = _SUFFERS.search(sentence.letters[: draft.position])
+    if match is None:
+        return None
+    tokens = range(sentence.spans[match.start("who")][0], sentence.spans[match.start("who")][1] + 1)
+    words, entries = sentence.tokens.words, sentence.tokens.entries
+    found = [lexicon.group_hints.get(words[i]) or entries[i].value for i in tokens]
+    return next((g for g in reversed(found) if g in ARMED), None)
+
+
+def _officers(sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """Officers are of the one force that their sentence names: "a police post, killing 12 officers"."""
+    hints = {lexicon.group_hints.get(word) for word in sentence.tokens.words} & {"police", "soldiers"}
+    return hints.pop() if len(hints) == 1 else None
+
+
+def _whose(sentence: Sentence, draft: Draft) -> str | None:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
     for i in range(draft.mention.first, draft.mention.last + 1):
         entry = sentence.tokens.entries[i]
         if entry.letter in "hH" and entry.value:
             return entry.value
-    return "people"
+    return None
 
 
 def _with_second_group(sentence: Sentence, draft: Draft) -> None:
@@ -122,6 +189,9 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft])
         if draft.rule_id.endswith(".self_and"):
             continue  # whom an attacker takes along is no attacker
         if not bare or (mention.harm is not None and mention.head is not None):
+            _share_kind(sentence, draft, drafts[:k])
+            continue
+        if mention.partitive and draft.group != "people":
             continue
         earlier = [
             d
@@ -143,6 +213,34 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft])
             and entries[source.group_first].letter != "e"
         ):
             draft.group_first, draft.group_last = source.group_first, source.group_last
+
+
+def _share_kind(sentence: Sentence, draft: Draft, earlier: list[Draft]) -> None:
+    """ "1,282 civilian deaths and 2,176 injuries": the second count is of the same people."""
+    first = next((d for d in reversed(earlier) if d.position == draft.position - 2), None)
+    if first is None or not draft.mention.kind == first.mention.kind == "0" or draft.group != "people":
+        return
+    if sentence.letters[draft.position - 1] == "c":
+        draft.group = first.group
+
+
+def drop_unharmed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "80 fighters, of whom 16 were killed": the verb is that of the part, and the whole is not harmed."""
+    kept = list(drafts)
+    for part in drafts:
+        whole = part.parent
+        if whole is None or part.hit is not whole.hit or part.hit is None or not part.hit.verbs:
+            continue
+        opener = sentence.spans[part.position - 1][0] if part.position else 0
+        tail = sentence.letters[part.position + 1 : part.hit.verbs[0]]
+        if (
+            part.hit.verbs[0] > part.position
+            and sentence.tokens.entries[opener].letter == "#"
+            and _OWN_VERB.fullmatch(tail)
+        ):
+            part.parent, part.group = None, whole.group
+            kept = [d for d in kept if d is not whole]
+    return kept
 
 
 def _is_plural(draft: Draft) -> bool:

@@ -80,7 +80,7 @@ OTHER_KEYS = (
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
     "numbered", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
     "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
-    "shares", "going_back", "sums_told", "victims", "nths",
+    "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {
