@@ -138,20 +138,21 @@ def test_every_column_is_held(table: str, data: Path, capsys: pytest.CaptureFixt
 
 
 def leaves(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Every plain value, and every list that holds something, with the way to it."""
+    """Every plain value and every list, with the way to it."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from leaves(part, (*way, key))
-    elif isinstance(value, list) and value:
+    else:
         yield way, value
-        for at, part in enumerate(value):
+        for at, part in enumerate(value if isinstance(value, list) else ()):
             yield from leaves(part, (*way, at))
-    elif not isinstance(value, list):
-        yield way, value
 
 
 def kinds_of(data: Path, column: str) -> dict[tuple[str, ...], list[Leaf]]:
-    """Every kind of value in a column of JSON (places in lists aside), with the figures where it stands."""
+    """Every kind of value in a column of JSON (places in lists aside), with the figures where it stands.
+
+    An empty list stands only for a kind of which none holds anything.
+    """
     with open_snapshot(data) as con:
         rows = con.execute(f"select figure_id, {column} from figures order by all").fetchall()
     found: dict[tuple[str, ...], list[Leaf]] = {}
@@ -159,7 +160,7 @@ def kinds_of(data: Path, column: str) -> dict[tuple[str, ...], list[Leaf]]:
         for way, value in leaves(json.loads(text)):
             kind = tuple("[]" if isinstance(step, int) else step for step in way)
             found.setdefault(kind, []).append((figure, way, value))
-    return found
+    return {kind: [one for one in options if one[2] != []] or options for kind, options in found.items()}
 
 
 def batches(kinds: dict[tuple[str, ...], list[Leaf]]) -> Iterator[list[Leaf]]:
@@ -179,9 +180,9 @@ def batches(kinds: dict[tuple[str, ...], list[Leaf]]) -> Iterator[list[Leaf]]:
 
 
 def changed(value: Any) -> Any:
-    """The same value otherwise; a list loses its last."""
+    """The same value otherwise; a list loses its last, an empty one gets one."""
     if isinstance(value, list):
-        return value[:-1]
+        return value[:-1] if value else ["x"]
     if isinstance(value, bool):
         return not value
     return value + 1 if isinstance(value, int) else f"{value}x"
@@ -212,7 +213,9 @@ def test_every_value_of_an_answer_is_held(
         for figure, way, value in batch:
             path = column + "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in way)
             told, right = beside(changed(value), value)
-            if isinstance(value, list):
+            if value == []:
+                path, told, right = f"{path}[0]", beside("x", None)[0], "'nothing'"
+            elif isinstance(value, list):
                 path, told = f"{path}[{len(value) - 1}]", "'nothing'"
                 right = beside(value[-1], None)[0]
             mine = [one for one in lines if one.startswith(f"figure {figure} ")]

@@ -23,6 +23,7 @@ from warehouse.verify.rows import differing
 
 if TYPE_CHECKING:
     import duckdb
+    import pandas as pd
 
 Row = dict[str, Any]
 JSON = ("answer", "certificate")  # columns that hold values within values
@@ -37,7 +38,7 @@ def check_figures(con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
 
 
 def _wrong_figures(con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
-    claims, voices, places = claims_frame(con), voices_frame(con), places_of(con)
+    claims, voices, places = _once(claims_frame(con), "claim_id"), voices_frame(con), places_of(con)
     asked = {figure_id(one): one for one in standing_questions(claims, places, _as_of(con))}
     told: dict[str, Row] = {}
     for row in statements.rows(con, "verify_figures"):
@@ -55,6 +56,11 @@ def _wrong_figures(con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         found = list(wrong_columns(published, right))
         found = found or prover.check(proved.to_json())
         yield from (Finding("figure", _name(right), what) for what in found)
+
+
+def _once(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The first row of each key: that a row is there twice is found by those who look at rows."""
+    return rows.drop_duplicates(key, ignore_index=True)
 
 
 def _as_of(con: duckdb.DuckDBPyConnection) -> dt.date:
