@@ -54,9 +54,9 @@ def beside_claims(
 
 
 def population(places: Places, text: str | None) -> int | None:
-    """The people of a place as written; None where the place or its people are not known."""
+    """The people of the smallest place that surely holds the one written, of those whose people are known."""
     found = places.resolve(text)
-    if found.doubt or found.is_vague or not found.outer:
+    if found.doubt or found.is_vague:
         return None
-    row = places.rows.get(found.outer[-1])
-    return row.people or None if row else None
+    rows = (places.rows.get(key) for key in reversed(found.outer))
+    return next((row.people for row in rows if row and row.people), None)

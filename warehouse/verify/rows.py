@@ -83,6 +83,10 @@ def check_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
         kept = f'work.main."{table}"'
         if table in ("runs", "fetches"):
             kept = f"({statements.query(f'verify_{table}')})"
+        columns = [con.sql(f"from {one}").columns for one in (published, kept)]
+        if columns[0] != columns[1]:
+            yield Finding(table, "columns", f"are {columns[0]}, and this version keeps {columns[1]}")
+            continue
         yield from differing(con, table, published, kept)
 
 
