@@ -57,6 +57,7 @@ CLAIM_FIELDS = (
     "rule_id",
 )
 DATE_FIELDS = ("window_start", "window_end", "said_on")
+WHITE = " \t\n\r\x0b\x0c"  # of ASCII alone: any other is a part of the address
 TRACKING = re.compile(r"(utm_|at_|pk_)\w*|fbclid|gclid|mc_[ce]id|cmpid|ocid|igshid", re.IGNORECASE)
 NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -74,12 +75,14 @@ def joined(parts: Iterable[str]) -> str:
 
 def canonical_url(url: str) -> str:
     """One spelling of an address: host in lower case, no fragment, no port, nothing that tracks."""
-    parts = urlsplit(url.strip())
+    parts = urlsplit(url.strip(WHITE))
     host = (parts.hostname or "").lower()
     port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k)]
     scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
-    return urlunsplit((scheme, host + port, parts.path.rstrip("/") or "/", urlencode(sorted(kept)), ""))
+    return urlunsplit(
+        (scheme, host + port, parts.path.rstrip("/" + WHITE) or "/", urlencode(sorted(kept)), "")
+    )
 
 
 def article_id(url: str | None, source_id: str, path: str | None = None) -> str:

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.claim import Claim
@@ -64,6 +64,9 @@ def test_parts_do_not_run_into_one_another(a: str, b: str, c: str, d: str) -> No
 
 
 @given(st.text())
+@example("\x85?")
+@example(" ?")
+@example("a /")
 def test_a_canonical_address_is_canonical(path: str) -> None:
     try:
         once = ids.canonical_url(f"https://a.org/{path}")
