@@ -16,6 +16,7 @@ from extractors.mentions import Mention, Sentence
 NEAR = 400  # characters before a sentence in which what does the harm may be named
 MOST_BARE = 20_000_000  # a greater number that says nothing of persons counts money
 LOOK_BACK = 40  # words before a number without a noun, for what it counts
+FAMILY = 2  # tokens before a number in which "a family of" stands
 ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final hours of a siege do harm
 FEW_CAPITALS = 0.6  # a headline in capitals has more
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -40,7 +41,7 @@ def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
 
 
 def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
-    """Does the draft count what is surely no person."""
+    """Does the draft count what is surely no person, a body that only says where ("on a body") among it."""
     sentence, mention = draft.source, draft.mention
     assert sentence is not None
     if mention.kind in "Z9":
@@ -52,9 +53,10 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         (is_unnamed and _is_bare_thing(sentence, draft, plain, lexicon))
         or (_is_unknown(sentence, mention, lexicon) and _says(draft, "of_things", lexicon))
         or (mention.kind == "0" and _is_compound(sentence, mention, lexicon))
+        or (mention.kind == "0" and mention.number is None and _letter(sentence, mention.first - 1) == "p")
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
-        or _is_actor(sentence, draft)
+        or _is_actor(sentence, draft, lexicon)
     )
 
 
@@ -182,14 +184,22 @@ def _is_inside_name(sentence: Sentence, draft: Draft, plain: str) -> bool:
     return sum(c.isupper() for c in heads) < FEW_CAPITALS * len(heads)
 
 
-def _is_actor(sentence: Sentence, draft: Draft) -> bool:
+def _is_actor(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """ "The comedian killed on Friday": no headline begins with an article, so nobody killed him."""
     if not draft.rule_id.endswith(".victim") or draft.mention.kind != "h" or draft.hit is None:
         return False
     words, verb = sentence.tokens.words, draft.verb
+    if not lexicon.sets["kin"].isdisjoint(_nouns(sentence, draft.mention)):
+        return False  # "Her brother drowned": no comedian is called so
     if verb is None or " " in words[verb] or _letter(sentence, draft.mention.first) != "t" or draft.position:
         return False
     return _SAID.fullmatch(sentence.letters, draft.hit.end) is not None
+
+
+def _nouns(sentence: Sentence, mention: Mention) -> set[str]:
+    """The words of a mention, and the last of each that is several ("younger sister")."""
+    words = sentence.tokens.words[mention.first : mention.last + 1]
+    return {*words, *(word.rsplit(" ", 1)[-1] for word in words)}
 
 
 def _letter(sentence: Sentence, at: int) -> str:
@@ -209,6 +219,9 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
     """ "eliminated four dancers", "hurt 3,000 buyers": said of rivals and tariffs too, not of gunmen."""
     if draft.group in ARMED or draft.verb is None or draft.mention.kind in "Z9":
         return False
+    before = sentence.tokens.words[max(0, draft.mention.first - FAMILY) : draft.mention.first]
+    if not lexicon.sets["families"].isdisjoint({*before, *_nouns(sentence, draft.mention)}):
+        return False  # "a family of six was wiped out"
     is_active = draft.verb < draft.mention.first
     if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):
         return False
