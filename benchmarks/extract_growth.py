@@ -17,6 +17,7 @@ from benchmarks.extract_texts import dense_article
 from extractors import extract
 
 DAY = dt.date(2021, 5, 10)
+SYLLABLES = {ord(digit): syllable for digit, syllable in zip("0123456789", "aeiouklmnr", strict=True)}
 TWICE = 15  # a growth above this is marked
 UNITS = {
     "digits": "7",
@@ -37,6 +38,7 @@ UNITS = {
     "quotes in quotes": "\"'“‘",
     "spoken quotes": '"Two died," he said, "',
     "names": "Rosa Delgado ",
+    "lone names": "{name} died.\n",
     "initials": "U.S.",
     "harm words": "killed ",
     "harm and figures": "killed 3 ",
@@ -94,7 +96,10 @@ def text_of(name: str, size: int) -> str:
     unit = UNITS[name]
     count = size // len(unit)
     if "{" in unit:
-        body = "".join(unit.format(day=n % 28 + 1, year=1900 + n // 28 % 121) for n in range(count))
+        body = "".join(
+            unit.format(day=n % 28 + 1, year=1900 + n // 28 % 121, name=f"Ro{n:04}".translate(SYLLABLES))
+            for n in range(count)
+        )
     else:
         body = unit * count
     return f"Killed:\n{body} Four people were killed."

@@ -1,16 +1,17 @@
-"""Parts told after the whole, with the word that includes them at the end: "24 people, three officials among
-them".
+"""Parts and wholes that one word ties: "24 people, three officials among them"; "80 fighters, of whom 16 were
+killed".
 """
 
 from __future__ import annotations
 
 import re
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, include
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 _AMONG_THEM = re.compile(r"(?P<whole>[Q0])X*,(?P<part>[QAahN])X*i(?=[,.;)]|$)")
+_OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 
 
 def link_among(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -19,15 +20,24 @@ def link_among(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> lis
     for match in _AMONG_THEM.finditer(sentence.letters):
         wholes = [d for d in found if d.position == match.start("whole") and d.parent is None]
         for whole in wholes:
-            _link(sentence, found, whole, match.start("part"), lexicon)
+            include(sentence, found, whole, match.start("part"), lexicon)
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
 
-def _link(sentence: Sentence, found: list[Draft], whole: Draft, at: int, lexicon: Lexicon) -> None:
-    known = [d for d in found if d.position == at and d.outcome == whole.outcome]
-    if known:
-        known[0].parent = whole
-        return
-    rule = f"{lexicon.language}.including"
-    mention = sentence.mentions[at]
-    found.append(Draft(whole.sentence, at, mention, whole.outcome, rule, whole.verb, whole.hit, parent=whole))
+def drop_unharmed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "80 fighters, of whom 16 were killed": the verb is that of the part, and the whole is not harmed."""
+    kept = list(drafts)
+    for part in drafts:
+        whole = part.parent
+        if whole is None or part.hit is not whole.hit or part.hit is None or not part.hit.verbs:
+            continue
+        opener = sentence.spans[part.position - 1][0] if part.position else 0
+        tail = sentence.letters[part.position + 1 : part.hit.verbs[0]]
+        if (
+            part.hit.verbs[0] > part.position
+            and sentence.tokens.entries[opener].letter == "#"
+            and _OWN_VERB.fullmatch(tail)
+        ):
+            part.parent, part.group = None, whole.group
+            kept = [d for d in kept if d is not whole]
+    return kept

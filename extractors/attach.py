@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from extractors.among import link_among
+from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
-from extractors.groups import drop_unharmed, inherit_groups, read_group
+from extractors.groups import inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import (

@@ -46,6 +46,7 @@ class Context:
     window_precision: int | None = None
     window_rule: str | None = None
     window_kind: str | None = None
+    window_carried: bool = False  # from another sentence
     said_on: dt.date | None = None
     place_text: str | None = None
     source_text: str | None = None
@@ -87,6 +88,7 @@ def attach(reading: Reading, spot: Spot) -> Context:
         window_precision=m.precision if m else None,
         window_rule=(f"{m.rule}-carried" if window.carried else m.rule) if m else None,
         window_kind=m.kind if m else None,
+        window_carried=window.carried,
         said_on=window.said_on,
         place_text=attach_place(reading, spot),
         source_text=source.text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
-from extractors.context_sections import section_at, sections
+from extractors.context_sections import labels_over
 
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 FAR = 14  # tokens between the word "toll" and its figure
@@ -61,7 +61,5 @@ def when_it_struck(sentence: Sentence, spot: Spot) -> bool:
 
 def of_overview(reading: Reading, spot: Spot) -> bool:
     """Whether a figure stands under a heading for the totals so far ("Key figures")."""
-    here = section_at(reading, spot.sentence)
-    above = [s for s in sections(reading) if here.intro is not None and s.start == here.intro]
     words = reading.lexicon.tagger.words("OVERVIEW")
-    return any(w.lower() in words for s in (here, *above) if s.label is not None for w in s.label.split())
+    return any(w.lower() in words for label in labels_over(reading, spot.sentence) for w in label.split())

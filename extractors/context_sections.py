@@ -134,14 +134,17 @@ def is_heading(line: str) -> bool:
 
 
 @once
-def label_place(reading: Reading, index: int) -> str | None:
-    """The name that heads a sentence's section, or the line above its list, if it can be a place."""
+def labels_over(reading: Reading, index: int) -> list[str]:
+    """What heads a sentence's section, and the line above its list."""
     here = section_at(reading, index)
     above = [s for s in sections(reading) if here.intro is not None and s.start == here.intro]
-    for section in (here, *above):
-        if section.label is not None and is_name(reading, section.label):
-            return section.label
-    return None
+    return [section.label for section in (here, *above) if section.label is not None]
+
+
+@once
+def label_place(reading: Reading, index: int) -> str | None:
+    """The name that heads a sentence, if it can be a place."""
+    return next((label for label in labels_over(reading, index) if is_name(reading, label)), None)
 
 
 def is_name(reading: Reading, label: str) -> bool:

@@ -69,6 +69,23 @@ class Draft:
         return self.source.tokens.starts[self.verb], self.source.tokens.ends[self.verb]
 
 
+def told_with(
+    like: Draft, position: int, sentence: Sentence, rule: str, *, parent: Draft | None = None
+) -> Draft:
+    """Another mention of the sentence, harmed by the words that harm `like`."""
+    mention = sentence.mentions[position]
+    return Draft(like.sentence, position, mention, like.outcome, rule, like.verb, like.hit, parent=parent)
+
+
+def include(sentence: Sentence, found: list[Draft], whole: Draft, position: int, lexicon: Lexicon) -> None:
+    """Make a mention part of a whole: its draft of the same outcome, or a new one."""
+    known = next((d for d in found if d.position == position and d.outcome == whole.outcome), None)
+    if known is not None:
+        known.parent = whole
+    else:
+        found.append(told_with(whole, position, sentence, f"{lexicon.language}.including", parent=whole))
+
+
 def _noun_span(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     """Of a name its capitals only; of a noun phrase its words up to the head."""
     if mention.kind in "Z9":

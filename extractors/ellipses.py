@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, told_with
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
@@ -51,11 +51,11 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
         return []
     rule, after = f"{lexicon.language}.how_many", set(words[mention.last + 1 : mention.last + 2])
     if lexicon.sets["fatally"] & after:
-        return [_draft(whole, k, sentence, rule, outcome="killed")]
+        return [replace(told_with(whole, k, sentence, rule), outcome="killed")]
     if lexicon.sets["gravely"] & after and whole.outcome in ("wounded", "casualties"):
-        return [_draft(whole, k, sentence, rule, outcome="wounded", parent=whole)]
+        return [replace(told_with(whole, k, sentence, rule, parent=whole), outcome="wounded")]
     if " ".join(words[mention.first - 2 : mention.first]) in lexicon.sets["shares"]:
-        return [_draft(whole, k, sentence, rule, parent=whole)]
+        return [told_with(whole, k, sentence, rule, parent=whole)]
     return []
 
 
@@ -75,7 +75,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str) -> list[D
         return []
     if letters[k - 1] in "TPN" and not _opens_with_the(sentence, k - 1):
         return []
-    return [replace(_draft(twin, k, sentence, rule), hit=None) for twin in twins]
+    return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
 
 
 def _there_were(sentence: Sentence, k: int) -> bool:
@@ -96,17 +96,17 @@ def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator
     for whole in drafts:
         if whole.mention.kind not in "Q0" or whole.parent is not None:
             continue
-        number = _count(sentence, whole.position)
+        number = sentence.count_of(whole.position) or 0
         items = _items(sentence, whole.position) if number > 1 else []
         told = {d.position: d for d in drafts if d.outcome == whole.outcome}
         others = {d.position for d in drafts if d.outcome != whole.outcome}
-        if len(items) < 2 or sum(_count(sentence, k) for k in items) != number or others & set(items):
+        if len(items) < 2 or sum(sentence.count_of(k) or 0 for k in items) != number or others & set(items):
             continue
         for k in items:
             if k in told:
                 told[k].parent = whole
             else:
-                yield _draft(whole, k, sentence, rule, parent=whole)
+                yield told_with(whole, k, sentence, rule, parent=whole)
 
 
 def _items(sentence: Sentence, whole: int) -> list[int]:
@@ -126,30 +126,5 @@ def _items(sentence: Sentence, whole: int) -> list[int]:
     return found
 
 
-def _count(sentence: Sentence, position: int) -> int:
-    number = sentence.mentions[position].number
-    return 1 if number is None else sentence.tokens.numerals[number].value or 0
-
-
 def _between(sentence: Sentence, draft: Draft, k: int) -> str:
     return sentence.letters[draft.position + 1 : k]
-
-
-def _draft(
-    like: Draft,
-    k: int,
-    sentence: Sentence,
-    rule: str,
-    outcome: str | None = None,
-    parent: Draft | None = None,
-) -> Draft:
-    return Draft(
-        like.sentence,
-        k,
-        sentence.mentions[k],
-        outcome or like.outcome,
-        rule,
-        like.verb,
-        like.hit,
-        parent=parent,
-    )

@@ -60,7 +60,7 @@ def follow(
     wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
     parts = _were(sentence) or _included(sentence) or _they_were(sentence, wholes)
     first = sentence.mentions[parts[0]] if parts else None
-    value = _value(sentence, parts[0]) if parts else None
+    value = sentence.count_of(parts[0]) if parts else None
     whole = next((d for d in wholes if d.value is None or value is None or d.value >= value), None)
     if first is None or whole is None:
         return []
@@ -87,7 +87,7 @@ def _they_were(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
     """ "They were a cook and his two sons": only where they are as many as were told."""
     match = _THEY_WERE.match(sentence.letters)
     items = _items(sentence, match.end()) if match else []
-    count = sum(_value(sentence, k) or 0 for k in items)
+    count = sum(sentence.count_of(k) or 0 for k in items)
     return items if len(items) > 1 and any(d.value == count for d in wholes) else []
 
 
@@ -117,11 +117,6 @@ def _totals(
         if k not in taken and is_bare and words & lexicon.sets["sums_told"]:
             found.append(_draft(like, k, number, sentence, rule, None))
     return found
-
-
-def _value(sentence: Sentence, position: int) -> int | None:
-    mention = sentence.mentions[position]
-    return 1 if mention.number is None else sentence.tokens.numerals[mention.number].value
 
 
 def _draft(like: Draft, k: int, number: int, sentence: Sentence, rule: str, parent: Draft | None) -> Draft:

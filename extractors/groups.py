@@ -16,7 +16,6 @@ _SUFFERS = re.compile(
     r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?S[tx~]?(?:Q[VJ],?c)*$"
 )  # whose loss it is
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
-_OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
@@ -86,11 +85,7 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         return
     match = _PREDICATE.match(sentence.letters, draft.position + 1)
     noun = sentence.mentions.get(match.end() - 1) if match else None
-    groups = (
-        [e.value for e in sentence.tokens.entries[noun.first : noun.last + 1] if e.letter in "hH" and e.value]
-        if noun
-        else []
-    )
+    groups = _groups(sentence, noun) if noun else []
     if noun and groups:
         draft.group, draft.group_first, draft.group_last = groups[-1], noun.first, noun.last
     elif _is_under_age(sentence, sentence.spans[draft.position][1] + 1, lexicon):
@@ -147,13 +142,15 @@ def _officers(sentence: Sentence, lexicon: Lexicon) -> str | None:
     return hints.pop() if len(hints) == 1 else None
 
 
+def _groups(sentence: Sentence, mention: Mention) -> list[str]:
+    """The groups of the persons whom a phrase names, in its order."""
+    entries = sentence.tokens.entries[mention.first : mention.last + 1]
+    return [e.value for e in entries if e.letter in "hH" and e.value]
+
+
 def _whose(sentence: Sentence, draft: Draft) -> str | None:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
-    for i in range(draft.mention.first, draft.mention.last + 1):
-        entry = sentence.tokens.entries[i]
-        if entry.letter in "hH" and entry.value:
-            return entry.value
-    return None
+    return next(iter(_groups(sentence, draft.mention)), None)
 
 
 def _with_second_group(sentence: Sentence, draft: Draft) -> None:
@@ -169,11 +166,7 @@ def _with_second_group(sentence: Sentence, draft: Draft) -> None:
     ):
         return
     second = sentence.mentions[at + 2]
-    groups = [
-        e.value
-        for e in sentence.tokens.entries[second.first : second.last + 1]
-        if e.letter in "hH" and e.value
-    ]
+    groups = _groups(sentence, second)
     if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
         draft.group, draft.group_last = "other", second.last
 
@@ -222,25 +215,6 @@ def _share_kind(sentence: Sentence, draft: Draft, earlier: list[Draft]) -> None:
         return
     if sentence.letters[draft.position - 1] == "c":
         draft.group = first.group
-
-
-def drop_unharmed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """ "80 fighters, of whom 16 were killed": the verb is that of the part, and the whole is not harmed."""
-    kept = list(drafts)
-    for part in drafts:
-        whole = part.parent
-        if whole is None or part.hit is not whole.hit or part.hit is None or not part.hit.verbs:
-            continue
-        opener = sentence.spans[part.position - 1][0] if part.position else 0
-        tail = sentence.letters[part.position + 1 : part.hit.verbs[0]]
-        if (
-            part.hit.verbs[0] > part.position
-            and sentence.tokens.entries[opener].letter == "#"
-            and _OWN_VERB.fullmatch(tail)
-        ):
-            part.parent, part.group = None, whole.group
-            kept = [d for d in kept if d is not whole]
-    return kept
 
 
 def _is_plural(draft: Draft) -> bool:

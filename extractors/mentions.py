@@ -54,6 +54,11 @@ class Sentence:
     hedges: dict[int, tuple[str, int]]  # number token → (qualifier, first token of the hedge)
     ranges: dict[int, tuple[int, int]]  # number token → (upper value, last token)
 
+    def count_of(self, position: int) -> int | None:
+        """How many a mention is: one where it has no number, None where its number is vague."""
+        number = self.mentions[position].number
+        return 1 if number is None else self.tokens.numerals[number].value
+
 
 # noun phrases: modifiers, then a head. A plural goes on only into another noun.
 _ITS = r"(?![hHyY_]|N+[yY]|j+[yYN])"  # "the Afghan Finance Ministry" is no Afghan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, include, told_with
 from extractors.ellipses import add_ellipses
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
@@ -36,24 +36,7 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             continue
         for member in _listed(sentence, at, position):
             for parent in parents:
-                known = [d for d in found if d.position == member and d.outcome == parent.outcome]
-                if known:
-                    known[0].parent = parent
-                    continue
-                mention = sentence.mentions[member]
-                rule = f"{lexicon.language}.including"
-                found.append(
-                    Draft(
-                        parent.sentence,
-                        member,
-                        mention,
-                        parent.outcome,
-                        rule,
-                        parent.verb,
-                        parent.hit,
-                        parent=parent,
-                    )
-                )
+                include(sentence, found, parent, member, lexicon)
     found.extend(_partitives(sentence, found, lexicon))
     found.extend(_elsewhere(sentence, found, f"{lexicon.language}.gapped"))
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
@@ -120,19 +103,7 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             continue
         last = max(w.position for w in wholes)
         for whole in (w for w in wholes if w.position == last):
-            rule = f"{lexicon.language}.partitive"
-            added.append(
-                Draft(
-                    whole.sentence,
-                    position,
-                    mention,
-                    whole.outcome,
-                    rule,
-                    whole.verb,
-                    whole.hit,
-                    parent=whole,
-                )
-            )
+            added.append(told_with(whole, position, sentence, f"{lexicon.language}.partitive", parent=whole))
     return added
 
 
@@ -154,19 +125,7 @@ def _gapped(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
             continue
         for parent in (d for d in wholes if d.position == last):
             for k in (k for k in members if k not in taken):
-                mention = sentence.mentions[k]
-                added.append(
-                    Draft(
-                        parent.sentence,
-                        k,
-                        mention,
-                        parent.outcome,
-                        rule,
-                        parent.verb,
-                        parent.hit,
-                        parent=parent,
-                    )
-                )
+                added.append(told_with(parent, k, sentence, rule, parent=parent))
     return added
 
 
@@ -183,11 +142,7 @@ def _elsewhere(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft
             for twin in (d for d in first if d.position == first[-1].position):
                 if twin.verb == sentence.spans[match.start()][1]:
                     whole = twin if _is_breakdown(sentence, match, twin) else None
-                    added.append(
-                        Draft(
-                            twin.sentence, k, mention, twin.outcome, rule, twin.verb, twin.hit, parent=whole
-                        )
-                    )
+                    added.append(told_with(twin, k, sentence, rule, parent=whole))
     return added
 
 

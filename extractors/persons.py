@@ -7,8 +7,10 @@ tells of persons harmed otherwise; a number without a noun counts whatever was l
 
 from __future__ import annotations
 
+import functools
 import re
 
+from extractors.context_letters import Asked
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
@@ -19,6 +21,7 @@ LOOK_BACK = 40  # words before a number without a noun, for what it counts
 FAMILY = 2  # tokens before a number in which "a family of" stands
 ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final hours of a siege do harm
 FEW_CAPITALS = 0.6  # a headline in capitals has more
+_RUN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
@@ -148,8 +151,28 @@ def _is_no_name(sentence: Sentence, mention: Mention, plain: str) -> bool:
     word = plain[start:end]
     if not _opens(plain, start) or word.isupper():
         return False
-    others = [m.start() for m in re.finditer(rf"\b{re.escape(word)}\b", plain) if m.start() != start]
-    return all(_opens(plain, at) for at in others)
+    return not _names_inside(plain)[word]
+
+
+@functools.lru_cache(maxsize=1)
+def _names_inside(plain: str) -> Asked[bool]:
+    """Of each word whether it stands somewhere in a text where its capital says something. Remembered for
+    the text at hand: a list of names asks of each of them.
+    """
+    runs: dict[str, list[int]] = {}
+    for match in _RUN.finditer(plain):
+        runs.setdefault(match[0], []).append(match.start())
+
+    def is_whole(word: str, at: int) -> bool:
+        end = at + len(word)
+        return plain.startswith(word, at) and (bool(_RUN.match(word[-1:])) != bool(_RUN.match(plain, end)))
+
+    def is_inside(word: str) -> bool:
+        first = _RUN.match(word)
+        places = runs.get(first[0], ()) if first else ()
+        return any(is_whole(word, at) and not _opens(plain, at) for at in places)
+
+    return Asked(is_inside)
 
 
 def _opens(plain: str, start: int) -> bool:

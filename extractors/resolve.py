@@ -220,8 +220,7 @@ def _kind(draft: Draft, context: Context) -> str:
         return "period" if is_past else "cumulative"
     if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):
         return "cumulative"
-    is_undated = context.window_kind is None or (context.window_rule or "").endswith("-carried")
-    if context.overview and is_undated:
+    if context.overview and (context.window_kind is None or context.window_carried):
         return "cumulative"
     days = _days(context)
     if context.whole_war and (context.window_start is None or days > YEAR):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from extractors import extract
-from extractors.clean import clean, sentences
-from extractors.lexicon import load_lexicon
+from extractors.jsonl import claim_row
 
 Row = dict[str, Any]
 KEY = ("start", "end", "outcome")  # two claims of one text that agree here are the same claim
@@ -35,12 +34,11 @@ class Change:
 
 def read_article(article: str, text: str, date: dt.date | None, language: str = "en") -> Row:
     """The claims of one text as plain values, each with the sentence that states it."""
-    spans = sentences(clean(text), load_lexicon(language).abbreviations)
     claims = []
     for claim in extract(text, date, language=language).claims:
-        row = {k: v for k, v in asdict(claim).items() if k not in UNSTABLE}
-        start, end = next(((s, e) for s, e in spans if s <= claim.start < e), (claim.start, claim.end))
-        claims.append(_plain(row) | {"sentence": " ".join(text[start:end].split())})
+        row = {name: value for name, value in claim_row(claim).items() if name not in UNSTABLE}
+        quote = " ".join(text[claim.quote_start : claim.quote_end].split())
+        claims.append(row | {"sentence": quote})
     return {"article": article, "claims": claims}
 
 
@@ -77,7 +75,3 @@ def _change(article: str, what: str, claim: Row, fields: tuple[tuple[str, Any, A
 
 def _keyed(claims: Iterable[Row]) -> dict[tuple[Any, ...], Row]:
     return {tuple(claim[name] for name in KEY): claim for claim in claims}
-
-
-def _plain(row: Row) -> Row:
-    return {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in row.items()}

@@ -10,7 +10,7 @@ from typing import Any
 from extractors.claim import OUTCOMES
 from flows.reporting import RESULTS
 from flows.running import Ended
-from flows.showing import columns, over_values, ranges, records
+from flows.showing import columns, ranges, records
 
 MOST_ROWS = 20
 COUNTRY_CODE = 2  # letters of a country's id in the table of places
@@ -19,10 +19,11 @@ HEAD = ("outcome", "group", "place", "range", "reported", "sources", "disputed",
 
 def closing_table(data: Path) -> list[str]:
     """Figures over the whole record: everywhere first, then the dead and the wounded by country."""
-    from warehouse import frames, store
+    from warehouse import store
+    from warehouse.claims import over_values
 
     with store.open_snapshot(data) as con:
-        figures, over = records(con.table("main.figures").df()), over_values(frames.claims_frame(con))
+        figures, over = records(con.table("main.figures").df()), over_values(con)
     whole = [row for row in figures if row["period"] == "whole" and row["origins"]]
     if not whole:
         return ["no figures: none of the articles states a number of people harmed"]

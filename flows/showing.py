@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import pandas as pd
+from typing import Any
 
 LONGEST_CELL = 60
 
@@ -36,20 +33,15 @@ def interval(low: Any, high: Any) -> str:
     return f"{low or 0:,}" if low == high else f"{low or 0:,} to {high:,}"
 
 
-def over_values(claims: pd.DataFrame) -> dict[str, int]:
-    """By claim_id the number of every claim that says "more than" it."""
-    over = claims[(claims["qualifier"] == "more_than") & claims["value"].notna()]
-    return {str(claim): int(value) for claim, value in zip(over["claim_id"], over["value"], strict=True)}
-
-
 def ranges(figure: Mapping[str, Any], over: Mapping[str, int]) -> tuple[str, str]:
     """A figure's range and how far its voices spread, in words; "more than 2 million" as it was said."""
-    from reports.snapshot import more_than
+    from reports.snapshot import as_said
 
-    said = more_than(dict(figure), over)
-    low, high = figure["reported_low"], figure["reported_high"]
-    is_same = said is not None and low == high == figure["low"]
-    return said or interval(figure["low"], figure["high"]), str(said) if is_same else interval(low, high)
+    said, reported = as_said(dict(figure), over)
+    return (
+        said or interval(figure["low"], figure["high"]),
+        reported or interval(figure["reported_low"], figure["reported_high"]),
+    )
 
 
 def records(frame: Any) -> list[dict[str, Any]]:

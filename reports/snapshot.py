@@ -75,9 +75,16 @@ def more_than(figure: Row, over: Mapping[str, int]) -> str | None:
     return None
 
 
+def as_said(figure: Row, over: Mapping[str, int]) -> tuple[str | None, str | None]:
+    """Range and spread of the voices where "more than" says them; else None."""
+    said = more_than(figure, over)
+    is_one = figure["reported_low"] == figure["reported_high"] == figure["low"]
+    return said, said if is_one else None
+
+
 def range_of(figure: Row, over: Mapping[str, int]) -> str:
     """The figure's range in words."""
-    return more_than(figure, over) or range_words(figure["low"], figure["high"])
+    return as_said(figure, over)[0] or range_words(figure["low"], figure["high"])
 
 
 def spread_of(figure: Row, over: Mapping[str, int]) -> str | None:
@@ -85,7 +92,7 @@ def spread_of(figure: Row, over: Mapping[str, int]) -> str | None:
     low, high = figure["reported_low"], figure["reported_high"]
     if low is None and high is None:
         return None
-    return (more_than(figure, over) if low == high == figure["low"] else None) or range_words(low, high)
+    return as_said(figure, over)[1] or range_words(low, high)
 
 
 def _rows(con: Any, sql: Path) -> tuple[Row, ...]:

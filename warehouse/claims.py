@@ -71,3 +71,8 @@ def places_within(con: duckdb.DuckDBPyConnection, text: str) -> list[str]:
         for one in written
         if spell(one) == spell(text) or (container and is_within(places.resolve(one).outer, container))
     ]
+
+
+def over_values(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """By claim_id the number of every claim that says "more than" it."""
+    return dict(statements.run(con, "claims_over").fetchall())

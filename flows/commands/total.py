@@ -52,6 +52,7 @@ def run(
     from flows.showing import as_json as to_json
     from flows.standing import warn_of_unpublished
     from warehouse import frames, store, tables
+    from warehouse.claims import over_values
     from warehouse.totals import Question, answer
 
     check_words(outcome, group)
@@ -69,7 +70,7 @@ def run(
     settings = read_settings(data=data)
     with store.open_snapshot(settings.data) as con:
         claims, voices, places = frames.claims_frame(con), frames.voices_frame(con), frames.places_of(con)
-        aside = tables.set_aside(con)
+        aside, over = tables.set_aside(con), over_values(con)
     check_place(places, place, claims)
     if voice:
         question = replace(question, voices=voice_ids(voices, voice))
@@ -77,7 +78,7 @@ def run(
     if as_json:
         print(to_json(found | {"quarantined": {"articles": aside.articles, "claims": _by_outcome(aside)}}))
     else:
-        print("\n".join([*answer_lines(found, claims, voices), f"  checks    {aside.words(outcome)}"]))
+        print("\n".join([*answer_lines(found, claims, voices, over), f"  checks    {aside.words(outcome)}"]))
     warn_of_unpublished(settings)
 
 
@@ -85,16 +86,18 @@ def _by_outcome(aside: SetAside) -> dict[str, int]:
     return {outcome or "unknown": count for outcome, count in aside.claims.items()}
 
 
-def answer_lines(found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame) -> list[str]:
+def answer_lines(
+    found: dict[str, Any], claims: pd.DataFrame, voices: pd.DataFrame, over: Mapping[str, int]
+) -> list[str]:
     """The answer for people: what was asked, the range, who says so, and the words that prove it."""
-    from flows.showing import over_values, ranges
+    from flows.showing import ranges
 
     asked = found["question"]
     days = f"{asked['from'] or 'the beginning'} to {asked['to'] or 'now'}"
     names = dict(zip(voices["voice_id"], voices["name"], strict=True))
     said_by = ", ".join(str(names.get(voice, voice)) for voice in found["voices"]) or "nobody"
     best = "none" if found["best"] is None else f"{found['best']:,}"
-    said, reported = ranges(found, over_values(claims))
+    said, reported = ranges(found, over)
     lines = [
         f"{asked['group']} {asked['outcome']}, {asked['place'] or 'anywhere'}, {days}",
         f"  range     {said}" + (", disputed" if found["disputed"] else ""),

@@ -65,10 +65,9 @@ def name_behind(
     case: Case, certificate: dict[str, Any], series: tuple[dict[str, Any], ...]
 ) -> dict[str, Any]:
     """The certificate with the claims that hold back what stands beside those it names."""
-    ids = case.evidence.claim_id
-    wanted = named_ids(certificate, series)
-    rows = np.flatnonzero([one in wanted for one in ids.tolist()])
-    return certificate | {"behind": _ids(ids, rows_behind(case, rows.tolist()))}
+    named = np.array(sorted(named_ids(certificate, series)), dtype=object)
+    behind = rows_behind(case, case.evidence.rows_of(named).tolist())
+    return certificate | {"behind": _ids(case.evidence.claim_id, behind)}
 
 
 def named_ids(certificate: dict[str, Any], series: Iterable[dict[str, Any]]) -> set[str]:
