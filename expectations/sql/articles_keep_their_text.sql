@@ -12,4 +12,5 @@ select
 from core.articles as a
 left join core.texts as t on t.text_sha256 = a.text_sha256
 left join raw.documents as d on d.bytes_sha256 = a.bytes_sha256
-where t.text_sha256 is null or d.bytes_sha256 is null
+where a.run_id in (from asked_runs)
+    and (t.text_sha256 is null or d.bytes_sha256 is null)

@@ -9,6 +9,6 @@ select
     null as version_id,
     c.role || ' rests on claim ' || coalesce(c.claim_id, '(none)') || ', which does not stand' as reason,
     c.reason as evidence
-from main.certificates as c
+from asked_certificates as c
 where c.role in ('low', 'high', 'best')
     and not exists (select 1 from main.claims as m where m.claim_id = c.claim_id)

@@ -10,7 +10,8 @@ select
     'no reading of its version by its ruleset' as reason,
     c.shown_quote as evidence
 from core.claims as c
-where not exists (
+where c.run_id in (from asked_runs)
+    and not exists (
     select 1 from core.readings as r
     where r.version_id = c.version_id and r.ruleset = c.ruleset
 )

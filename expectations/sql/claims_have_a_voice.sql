@@ -10,4 +10,5 @@ select
     'nobody states it: voice_id is null' as reason,
     m.quote as evidence
 from main.claims as m
-where m.voice_id is null
+where m.run_id in (from asked_runs)
+    and m.voice_id is null

@@ -10,5 +10,6 @@ select
     'fetched in run ' || f.run_id || ', its bytes are not in the archive' as reason,
     f.bytes_sha256 as evidence
 from raw.fetches as f
-where f.bytes_sha256 is not null
+where f.run_id in (from asked_runs)
+    and f.bytes_sha256 is not null
     and not exists (select 1 from raw.documents as d where d.bytes_sha256 = f.bytes_sha256)

@@ -22,7 +22,8 @@ select
     'fetched in run ' || f.run_id || ', yet neither an article nor an error' as reason,
     f.bytes_sha256 as evidence
 from raw.fetches as f
-where f.metadata is not null
+where f.run_id in (from asked_runs)
+    and f.metadata is not null
     and f.bytes_sha256 is not null
     and f.error is null
     and not exists (select 1 from articles_of_bytes as a where a.bytes_sha256 = f.bytes_sha256)

@@ -5,7 +5,7 @@
 -- checked: main.figures
 with counted as (
     select c.figure_id, sum(c.counted) as counted
-    from main.certificates as c
+    from asked_certificates as c
     where c.role = 'low'
     group by c.figure_id
 )

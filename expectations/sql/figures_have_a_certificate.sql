@@ -12,6 +12,6 @@ select
 from main.figures as f
 where f.low > 0
     and not exists (
-        select 1 from main.certificates as c
+        select 1 from asked_certificates as c
         where c.figure_id = f.figure_id and c.role = 'low' and c.claim_id is not null
     )

@@ -18,6 +18,12 @@ def run(
         typer.Argument(metavar="[DIR]", help="A report's folder; without it the current snapshot."),
     ] = None,
     reread: Annotated[bool, typer.Option("--reread", help="Make every text from its bytes again.")] = False,
+    tables: Annotated[
+        bool,
+        typer.Option(
+            "--tables", help="Hold all tables of the working file against each other, every row of them."
+        ),
+    ] = False,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
@@ -25,7 +31,10 @@ def run(
     from flows.showing import as_json as to_json
 
     settings = read_settings(data=data)
-    if folder is not None:
+    what = str(folder or "the current snapshot")
+    if tables:
+        what, findings = "the working file", _tables(settings.data)
+    elif folder is not None:
         if not folder.is_dir():
             raise Mistake(f"verify: no folder {folder}; give a report's folder, or none for the snapshot")
         import reports
@@ -37,9 +46,22 @@ def run(
 
         again = rereader(settings.data) if reread else None
         findings = [str(one) for one in verify_snapshot(settings.data, reread=again)]
-    what = str(folder or "the current snapshot")
     if as_json:
         print(to_json({"verified": what, "findings": findings}))
     else:
         print("\n".join(findings or [f"{what}: every hash, quote and total holds"]))
     return 1 if findings else 0
+
+
+def _tables(data: Path) -> list[str]:
+    """Every failure of the checks across tables, errors and warnings, as lines. A night asks of its own rows
+    only what cannot change later; here all of it is asked."""
+    from expectations import check_warehouse
+    from warehouse import store
+
+    with store.read_work(data) as con:
+        verdict = check_warehouse(con)
+    return [
+        f"{one['severity']} {one['expectation']}: {one['row_kind']} {one['row_id']}: {one['reason']}"
+        for one in verdict.failures
+    ]

@@ -213,3 +213,29 @@ def test_a_header_that_is_not_right_is_a_mistake(tmp_path: Path, old: str, new: 
     with pytest.raises(Mistake, match=said.split("'")[0]) as raised:
         load_check(path)
     assert str(raised.value).startswith("new_check.sql: ")
+
+
+ASKED_OF_ITS_RUN = (
+    *("articles_keep_their_text", "fetched_bytes_archived", "fetched_is_article_or_named"),
+    *("quotes_keep_their_hash", "origins_exist", "claims_have_a_voice", "claims_have_a_reading"),
+)
+
+
+@pytest.mark.parametrize("published", [True, False], ids=["published", "not published"])
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_night_asks_what_came_after_the_last_published_run(
+    sound: duckdb.DuckDBPyConnection, check: str, published: bool
+) -> None:
+    """A fault of a run that was not published is found in the next night; one of a published run, in rows
+    that stay as they came, only on demand; in all other rows every night."""
+    sound.begin()
+    try:
+        status = "done" if published else "not published"
+        sound.execute("update core.runs set status = $1", [status])
+        sound.execute(FAULTS[check])
+        found = {failure["expectation"] for failure in check_warehouse(sound, everything=False).failures}
+        everything = {failure["expectation"] for failure in check_warehouse(sound).failures}
+    finally:
+        sound.rollback()
+    assert check in everything
+    assert (check in found) == (not published or check not in ASKED_OF_ITS_RUN)
