@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from flows.night import Night
@@ -37,8 +38,11 @@ def pull_source(night: Night, source: Source, known: Known, meter: Meter) -> Pul
 
 
 def _take(night: Night, source: Source, fetch: Fetch, pulled: Pulled, meter: Meter) -> None:
-    error = fetch.error
-    sha256 = archive.keep(night.settings.archive, fetch.data) if fetch.data is not None else None
+    error, sha256, count = fetch.error, None, None
+    try:
+        sha256, count = _archived(night.settings.archive, fetch)
+    except Unreadable as problem:
+        error = str(problem)
     if fetch.document is not None:
         try:
             pulled.articles.append(read_article(fetch.document, source))
@@ -50,11 +54,20 @@ def _take(night: Night, source: Source, fetch: Fetch, pulled: Pulled, meter: Met
     if error:
         meter.count("errors")
         night.log.error("pull", f"{source.id}: {fetch.locator}", error)
-    pulled.fetches.append(_row(source, fetch, sha256, error))
+    pulled.fetches.append(_row(source, fetch, error) | {"bytes_sha256": sha256, "bytes_count": count})
 
 
-def _row(source: Source, fetch: Fetch, sha256: str | None, error: str | None) -> dict[str, Any]:
-    """A row of raw.fetches."""
+def _archived(folder: Path, fetch: Fetch) -> tuple[str | None, int | None]:
+    """SHA-256 and number of the bytes that a fetch brought, which are in the archive now."""
+    if fetch.file is not None:
+        return archive.keep_file(folder, fetch.file)
+    if fetch.data is None:
+        return None, None
+    return archive.keep(folder, fetch.data), len(fetch.data)
+
+
+def _row(source: Source, fetch: Fetch, error: str | None) -> dict[str, Any]:
+    """A row of raw.fetches, but for its bytes."""
     is_url = "://" in fetch.locator
     return {
         "source_id": source.id,
@@ -65,8 +78,6 @@ def _row(source: Source, fetch: Fetch, sha256: str | None, error: str | None) ->
         "status": fetch.status,
         "media_type": fetch.media_type,
         "charset": fetch.charset,
-        "bytes_sha256": sha256,
-        "bytes_count": len(fetch.data) if fetch.data is not None else None,
         "etag": fetch.etag,
         "last_modified": fetch.last_modified,
         "metadata": dict(fetch.document.metadata) if fetch.document else None,

@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flows import Mistake
+from flows.sources.document import Unreadable
+
+PIECE = 1 << 20  # bytes of a large file that are held at a time
 
 
 def sha256_of(data: bytes) -> str:
@@ -31,6 +35,38 @@ def keep(archive: Path, data: bytes) -> str:
     return sha256
 
 
+def keep_file(archive: Path, path: Path) -> tuple[str, int]:
+    """Archive the bytes of a file, a piece at a time, and give their SHA-256 and how many they are.
+
+    The file is read twice. `Unreadable` where it cannot be, or where it was another the second time: nothing
+    is archived under a name that is not its own.
+    """
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            count = file.tell()
+    except OSError as error:
+        raise Unreadable(f"not readable: {error.strerror}") from error
+    target = path_of(archive, sha256)
+    if not target.exists():
+        write_pieces(target, _pieces(path, sha256))
+    return sha256, count
+
+
+def _pieces(path: Path, sha256: str) -> Iterator[bytes]:
+    """The bytes of a file whose hash is known; at their end `Unreadable` where they have another."""
+    seen = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                seen.update(piece)
+                yield piece
+    except OSError as error:
+        raise Unreadable(f"not readable: {error.strerror}") from error
+    if seen.hexdigest() != sha256:
+        raise Unreadable("it was changed while it was read; the next night reads it again")
+
+
 def load(archive: Path, sha256: str) -> bytes | None:
     """The archived bytes, or None if they are not there or are no longer what their name says."""
     target = path_of(archive, sha256)
@@ -41,6 +77,11 @@ def load(archive: Path, sha256: str) -> bytes | None:
 
 
 def write_atomically(target: Path, data: bytes) -> None:
+    """Write a file of these bytes: see `write_pieces`."""
+    write_pieces(target, [data])
+
+
+def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
     """The file is there whole or not at all, also after a power cut: temporary file, fsync, rename."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +91,8 @@ def write_atomically(target: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Fetch:
     locator: str  # the URL, or the path within the source's folder
     status: int | None = None
     data: bytes | None = None
+    file: Path | None = None  # where bytes lie that are too many to be held; archived, and never a document
     media_type: str | None = None
     charset: str | None = None
     etag: str | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from flows import Mistake
@@ -64,24 +65,33 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _fetched(source: Source, path: Path, locator: str, max_bytes: int) -> Fetch:
+    """The bytes with their document, or with the reason why they are none: they are archived all the same."""
+    if not path.is_file():
+        raise Unreadable("neither a file nor a folder: it is not opened")
+    media_type = media_type_of(path.suffix)
     size = path.stat().st_size
     if size > max_bytes:
-        raise Unreadable(f"{size} bytes, over the cap of {max_bytes} (FIGURES_MAX_BYTES)")
-    media_type = media_type_of(path.suffix)
+        error = f"{size} bytes, over the cap of {max_bytes} (FIGURES_MAX_BYTES)"
+        return Fetch(source.id, locator, file=path, media_type=media_type, error=error)
+    data = path.read_bytes()
+    fetch = partial(Fetch, source.id, locator, data=data, media_type=media_type)
     if media_type is None:
-        raise Unreadable(f"file type {path.suffix or 'without suffix'}: no reader for it")
-    metadata = _sidecar(path)
+        return fetch(error=f"file type {path.suffix or 'without suffix'}: no reader for it")
+    try:
+        metadata = _sidecar(path)
+    except Unreadable as error:
+        return fetch(error=str(error))
     document = Document(
         source_id=source.id,
         publisher=source.publisher,
         url=metadata.get("url"),
         path=locator,
-        data=path.read_bytes(),
+        data=data,
         media_type=media_type,
         charset=None,
         metadata=metadata,
     )
-    return Fetch(source.id, locator, data=document.data, media_type=media_type, document=document)
+    return fetch(document=document)
 
 
 def _sidecar(path: Path) -> dict[str, str]:

@@ -4,6 +4,8 @@ and its bytes are in the archive."""
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from flows.sources import archive
 from warehouse import store
 
 NIGHT = dt.date(2024, 3, 12)
+CAP = 20_000  # bytes of one article
 GOOD = "At least {n} people were killed in Marlow on Monday and {n} wounded, the health office said.\n"
 FRONT = "---\ntitle: Shelling in Marlow\ndate: 2024-03-{day:02}\n---\n"
 PAGE = "<html><head><title>{n} dead</title></head><body><nav>99 killed</nav><p>{words}</p></body></html>"
@@ -46,23 +49,44 @@ binary = st.binary(max_size=60).map(lambda data: (".txt", data))
 empty = st.sampled_from(
     [(".txt", b""), (".md", b"---\ntitle: x\n---\n"), (".html", b"<html></html>"), (".pdf", b"%PDF-1.4")]
 )
+unclosed = st.builds(lambda n: (".md", f"---\ntitle: {n} dead\n{GOOD.format(n=n)}".encode()), numbers)
+bomb = st.builds(lambda n: (".html", gzip.compress(b"<p>" + b"killed " * 1000 * n)), numbers)
+nulls = st.builds(lambda n: (".txt", GOOD.format(n=n).encode() + b"\0"), numbers)
+not_utf8 = st.builds(lambda n: (".txt", b"\xff\xfe\xfa" * n + b"killed"), numbers)
+huge = st.builds(lambda n: (".txt", GOOD.format(n=n).encode() * 400), numbers)
+other_form = st.sampled_from([(".docx", b"PK\3\4"), ("", b"no suffix"), (".gz", gzip.compress(b"x"))])
+twice = st.just((".txt", GOOD.format(n=99).encode()))
+hostile = st.one_of(bomb, nulls, not_utf8, huge, other_form, unclosed, wrong_front, binary, empty)
 files = st.lists(
-    st.one_of(good, plain, page, future, wrong_front, odd, broken, words, binary, empty),
-    min_size=1,
-    max_size=14,
+    st.one_of(good, plain, page, future, odd, broken, words, twice, hostile), min_size=6, max_size=24
 )
+NAMES = (
+    "file-{at:02}",
+    "file-{at:02}\nof two lines",
+    "{at:02} ‮evil",
+    "deep/er {at:02}",
+    "folder-{at:02}.txt/in",
+    "-{at:02}'\";--",
+)
+
+
+def name_of(at: int, suffix: str) -> str:
+    """Odd names in turn: a line end, a right-to-left mark, folders, one of which is named as a file is."""
+    return NAMES[at % len(NAMES)].format(at=at) + suffix
 
 
 def run_night(folder: Path, given: list[tuple[str, bytes]]) -> Path:
     """The stages up to load over the files; gives the data folder."""
     articles = folder / "articles"
-    articles.mkdir()
+    articles.mkdir(exist_ok=True)
     for at, (suffix, data) in enumerate(given):
-        (articles / f"file-{at:02}{suffix}").write_bytes(data)
+        path = articles / name_of(at, suffix)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     sources = folder / "sources"
     sources.mkdir()
     (sources / "post.yml").write_text(SOURCE.format(path=articles), encoding="utf-8")
-    asked = Settings(data=folder / "data", sources=sources)
+    asked = Settings(data=folder / "data", sources=sources, max_bytes=CAP)
     with begin_night(asked, NIGHT) as night:
         for source in night.sources:
             try_source(night, source, lambda source: stages.pull(night, source))
@@ -84,7 +108,7 @@ def account(data: Path) -> tuple[dict[str, dict[str, Any]], list[dict[str, Any]]
     assert wrong == []
     names = ("version_id", "bytes_sha256", "readings", "is_quarantined")
     return (
-        {Path(path).name: {"bytes_sha256": sha, "error": error} for path, sha, error in fetches},
+        {path: {"bytes_sha256": sha, "error": error} for path, sha, error in fetches},
         [dict(zip(names, row, strict=True)) for row in articles],
     )
 
@@ -104,7 +128,7 @@ def check_mixture(given: list[tuple[str, bytes]]) -> None:
         read = {article["bytes_sha256"] for article in articles}
         assert len(fetches) == len(given)
         for at, (suffix, content) in enumerate(given):
-            fetch = fetches[f"file-{at:02}{suffix}"]
+            fetch = fetches[name_of(at, suffix)]
             kept = fetch["bytes_sha256"]
             assert archive.load(data / "archive", archive.sha256_of(content)) == content, "bytes not archived"
             assert (kept in read) != bool(fetch["error"]), "an article and an error, or neither"
@@ -114,6 +138,33 @@ def check_mixture(given: list[tuple[str, bytes]]) -> None:
 @pytest.mark.timeout(300)
 def test_every_file_is_found_again_exactly_once() -> None:
     check_mixture()
+
+
+def test_what_is_no_file_of_the_folder_is_named_and_harms_no_other(tmp_path: Path) -> None:
+    """A link that leads out, one to nowhere, a pipe that nobody writes to, an empty folder named as a file,
+    a file that may not be read, the same article twice, and other bytes under the same name further down."""
+    folder = tmp_path / "articles"
+    (folder / "deep").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_bytes(GOOD.format(n=5).encode())
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "nowhere.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "empty.txt").mkdir()
+    (folder / "forbidden.txt").write_bytes(GOOD.format(n=6).encode())
+    (folder / "forbidden.txt").chmod(0)
+    given = {"one.txt": 7, "two.txt": 7, "deep/one.txt": 8}
+    for name, n in given.items():
+        (folder / name).write_bytes(GOOD.format(n=n).encode())
+    fetches, articles = account(run_night(tmp_path, []))
+    is_forbidden = not os.access(folder / "forbidden.txt", os.R_OK)
+    named = {"out.txt": "leads out", "nowhere.txt": "not readable", "pipe.txt": "neither a file nor a folder"}
+    named |= {"forbidden.txt": "not readable"} if is_forbidden else {}
+    assert {name for name, fetch in fetches.items() if fetch["error"]} == set(named)
+    assert all(words in fetches[name]["error"] for name, words in named.items())
+    assert all(fetches[name]["bytes_sha256"] is None for name in named)
+    assert fetches.keys() == {*named, *given, "forbidden.txt"}
+    assert len(articles) == len(given) + (not is_forbidden)
+    assert archive.load(tmp_path / "data" / "archive", archive.sha256_of(GOOD.format(n=5).encode())) is None
 
 
 def test_a_refused_article_is_in_quarantine_with_its_bytes_archived(tmp_path: Path) -> None:

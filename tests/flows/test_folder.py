@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources import folder
+from flows.sources import archive, folder
 from flows.sources.configured import Source
-from flows.sources.document import Fetch
+from flows.sources.document import Fetch, Unreadable
 from tests.flows.sites import settings_of
 
 
@@ -96,3 +96,35 @@ def test_a_link_to_nowhere_harms_one_article_only(tmp_path: Path) -> None:
     found = pulled(tmp_path)
     assert "not readable" in str(found["gone.txt"].error)
     assert found["good.txt"].document is not None
+
+
+ANOTHER_EACH_TIME = Path("/proc/sys/kernel/random/uuid")  # Linux's own
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        pytest.param(
+            ANOTHER_EACH_TIME,
+            "changed while it was read",
+            marks=pytest.mark.skipif(not ANOTHER_EACH_TIME.exists(), reason="no such file on this system"),
+            id="another each time",
+        ),
+        pytest.param(Path("/"), "not readable: Is a directory", id="a folder"),
+        pytest.param(Path("/nowhere"), "not readable: No such file or directory", id="gone"),
+    ],
+)
+def test_large_bytes_are_archived_under_their_own_name_or_not_at_all(
+    tmp_path: Path, path: Path, told: str
+) -> None:
+    with pytest.raises(Unreadable, match=told):
+        archive.keep_file(tmp_path, path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_large_bytes_are_archived_by_the_piece(tmp_path: Path) -> None:
+    data = b"killed " * (archive.PIECE // 5)
+    (tmp_path / "large.txt").write_bytes(data)
+    sha256, count = archive.keep_file(tmp_path / "archive", tmp_path / "large.txt")
+    assert count == len(data) > archive.PIECE
+    assert archive.load(tmp_path / "archive", sha256) == data
