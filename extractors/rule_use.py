@@ -8,7 +8,7 @@ union and outcome and values agree.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,10 +37,17 @@ def rule_use(
     texts: Iterable[tuple[str, dt.date | None, list[Mapping[str, Any]] | None]], language: str = "en"
 ) -> list[RuleUse]:
     """The use of every rule over (text, date, annotated claims or None), the busiest first."""
-    whys = {p.id: p.why for p in load_patterns(language)}
+    read = ((extract(text, date, language=language).claims, gold) for text, date, gold in texts)
+    return count_rules(read, (language,))
+
+
+def count_rules(
+    readings: Iterable[tuple[Sequence[Claim], list[Mapping[str, Any]] | None]], languages: Iterable[str]
+) -> list[RuleUse]:
+    """The same over (claims, annotated claims or None), with every rule of the languages."""
+    whys = {p.id: p.why for language in languages for p in load_patterns(language)}
     counts: dict[str, list[int]] = {rule: [0, 0, 0] for rule in whys}
-    for text, date, gold in texts:
-        claims = extract(text, date, language=language).claims
+    for claims, gold in readings:
         right = right_claims(claims, gold) if gold is not None else set()
         for claim in claims:
             count = counts.setdefault(claim.rule_id, [0, 0, 0])
@@ -55,7 +62,12 @@ def rule_use(
 
 
 def right_claims(claims: Iterable[Claim], gold: list[Mapping[str, Any]]) -> set[int]:
-    """The `n` of the claims that the annotation has; each serves once, the largest overlap first."""
+    """The `n` of the claims that the annotation has."""
+    return set(paired_claims(claims, gold).values())
+
+
+def paired_claims(claims: Iterable[Claim], gold: list[Mapping[str, Any]]) -> dict[int, int]:
+    """Index of an annotated claim → `n` of the claim that reads it; each once, the largest overlap first."""
     options = []
     claims = list(claims)
     for i, known in enumerate(gold):
@@ -66,10 +78,10 @@ def right_claims(claims: Iterable[Claim], gold: list[Mapping[str, Any]]) -> set[
             same = known_values == (claim.outcome, claim.value, claim.value_to)
             if same and shared * 2 >= union:
                 options.append((-shared / union, i, claim.n))
+    pairs: dict[int, int] = {}
     taken: set[int] = set()
-    right: set[int] = set()
     for _, i, n in sorted(options):
-        if i not in taken and n not in right:
-            taken.add(i)
-            right.add(n)
-    return right
+        if i not in pairs and n not in taken:
+            pairs[i] = n
+            taken.add(n)
+    return pairs
