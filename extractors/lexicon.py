@@ -210,3 +210,19 @@ def _hints(data: dict[str, object], where: str) -> dict[str, str]:
         for group, listed in table.items()
         for word in words(f"{where}: group_hints.{group}", listed)
     }
+
+
+def holds_phrase(said: str, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands among words parted by one space each. Asked by first words: a set of
+    hundreds costs no more than the words said.
+    """
+    begun, padded = _by_first(phrases), f" {said} "
+    return any(phrase in padded for word in begun.keys() & said.split(" ") for phrase in begun[word])
+
+
+@functools.lru_cache(maxsize=64)
+def _by_first(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase.split(" ", 1)[0], []).append(f" {phrase} ")
+    return {word: tuple(some) for word, some in found.items()}

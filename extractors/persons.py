@@ -12,7 +12,7 @@ import re
 
 from extractors.context_letters import Asked
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
 
 NEAR = 400  # characters before a sentence in which what does the harm may be named
@@ -232,10 +232,8 @@ def _letter(sentence: Sentence, at: int) -> str:
 def _is_play(sentence: Sentence, plain: str, lexicon: Lexicon) -> bool:
     """Told of a tale, a stage or a game, where nothing else is told that does harm."""
     text = _text(sentence, plain)
-    said = f" {' '.join(_SPOKEN.findall(text))} "
-    return any(f" {phrase} " in said for phrase in lexicon.sets["fictions"]) and not _is_harmful(
-        text, lexicon
-    )
+    said = " ".join(_SPOKEN.findall(text))
+    return holds_phrase(said, lexicon.sets["fictions"]) and not _is_harmful(text, lexicon)
 
 
 def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:

@@ -4,13 +4,12 @@ those before.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.claim import Claim, Total, tells_toll
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 
 BEFORE = 3  # words before a number among which "also killed", "another" speak of it
 OPENING = 60  # characters of a sentence in which "however", "other reports" set it against those before
@@ -92,12 +91,13 @@ def _statement(
         add_up(claims),
         adds=_adds(first, text, told, lexicon),
         goes_on=len(text) < BRIEF
-        and _holds(opening, lexicon.sets["goes_on"])
+        and holds_phrase(opening, lexicon.sets["goes_on"])
         and not tells_toll(first.rule_id),
         updates=is_toll(first, text, lexicon) or bool(_STAMP.search(line)),
-        sums_up=_holds(opening, lexicon.sets["sums"]) or _holds(" ".join(before), lexicon.sets["sums"]),
-        rivals=_holds(opening, lexicon.sets["rivals"]),
-        is_past=_holds(opening, lexicon.sets["past_reports"]),
+        sums_up=holds_phrase(opening, lexicon.sets["sums"])
+        or holds_phrase(" ".join(before), lexicon.sets["sums"]),
+        rivals=holds_phrase(opening, lexicon.sets["rivals"]),
+        is_past=holds_phrase(opening, lexicon.sets["past_reports"]),
     )
 
 
@@ -155,16 +155,6 @@ def _around(claim: Claim, text: str, *, skip_apposed: bool = False) -> tuple[lis
     )  # "his aide, Ana Ruiz, was also killed"
     after = pieces[2] if is_apposed else pieces[0]
     return _words(before), _words(after)
-
-
-def _holds(words: str, phrases: frozenset[str]) -> bool:
-    padded = f" {words} "
-    return any(p in padded for p in _padded(phrases))
-
-
-@functools.lru_cache(maxsize=32)
-def _padded(phrases: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(f" {p} " for p in phrases))
 
 
 def _words(piece: str) -> list[str]:
