@@ -26,6 +26,7 @@ SMALL = 4  # numbers up to this are shared by chance
 LOOSE = {"duration", "running"}
 STAYING = {"in_need"}  # what lasts has no day
 LASTING = {"displaced", "detained"}  # nor what "has been" done, and lasts
+COMPARING = 8  # tokens between "compared with" and the time of what is compared
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
@@ -86,11 +87,17 @@ def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
     if any(p.named and p.role in {"at", "target"} for p in reading.places(spot.sentence)):
         return None
     for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - SPAN_REACH), -1):
-        for other in reading.anchored.get(index, ())[-1:]:
+        there = reading.sentence(index)
+        for other in [o for o in reading.anchored.get(index, ()) if not is_measure(there, o)][-1:]:
             m = own_mention(reading, other)
             if m is not None:
                 return m if m.known and m.kind in {"period", "since"} else None
     return None
+
+
+def is_measure(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a figure is the one that others are compared with."""
+    return comparison(sentence, spot.first) is not None
 
 
 def another_place(reading: Reading, spot: Spot) -> bool:
@@ -128,7 +135,8 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     ]
     if not open_to:
         return None
-    chosen = min(open_to, key=lambda m: distance(sentence, m, spot))
+    shared = shares_trigger(reading, spot)
+    chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
     return begun(reading, spot.sentence, chosen)
 
 
@@ -140,12 +148,50 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True
+    if opens_clause(sentence, m, spot):
+        return False
     if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
+        return True
+    if compared_with(sentence, m, spot):
         return True
     return in_aside(sentence, max(spot.last, spot.trigger), m)
 
 
-def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int]:
+def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Whether a time belongs to a figure that others are compared with: "against 47 in May", "up from 9 in
+    2017"; it is no time of those others.
+    """
+    at = comparison(sentence, m.first)
+    return at is not None and not at < spot.first < m.first
+
+
+def comparison(sentence: Sentence, before: int) -> int | None:
+    """The word behind which stands the figure, or the time, that something is compared with."""
+    if not sentence.holds("COMPARED"):
+        return None
+    for i in range(before - 1, max(-1, before - COMPARING), -1):
+        if sentence.has(i, "CLAUSE") or sentence.words[i] == ";":
+            return None
+        if sentence.has(i, "COMPARED") and numbered(sentence, i + 1, min(i + 4, before)):
+            return i
+    return None
+
+
+def numbered(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number stands in these tokens."""
+    return any(sentence.any_of(name, first, last) for name in ("INT", "NUM", "NUMERIC"))
+
+
+def shares_trigger(reading: Reading, spot: Spot) -> bool:
+    """Whether another figure is nearer to the word of harm: what stands beside that word is then its time."""
+    return any(
+        spot.trigger < o.first < spot.first
+        or (o.trigger == spot.trigger and abs(o.first - o.trigger) < abs(spot.first - spot.trigger))
+        for o in reading.anchored.get(spot.sentence, ())
+    )
+
+
+def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tuple[float, int]:
     """Tokens between; crossing a clause costs, opening the sentence is near to all."""
 
     def gap(at: int) -> float:
@@ -153,7 +199,7 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot) -> tuple[float, int
         cost = float(max(0, high - low))
         return cost + 8 * sentence.count("SPLIT", low, high)
 
-    near = min(gap(spot.first), gap(spot.trigger))
+    near = gap(spot.first) if shared else min(gap(spot.first), gap(spot.trigger))
     if m.first <= 1 and not m.relative:
         near = min(near, 9.0)
     return near, m.first

@@ -22,6 +22,7 @@ BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
+DAYS = 7  # the longest stretch of time that is one event's
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 
 
@@ -98,8 +99,10 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
+    scene = just_before and sets_scene(reading, index)
     if (
         not leads
+        and not scene
         and not (just_before and m.first <= 3)
         and not sentence.any_of("EVENT", near.start, near.stop)
     ):
@@ -118,7 +121,18 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
             and m.end is not None
             and (m.end - m.start).days < 4
         )
+    if m.kind == "period":
+        return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def sets_scene(reading: Reading, index: int) -> bool:
+    """Whether a sentence that counts nobody leads to the next of its paragraph: its time is that one's."""
+    return (
+        index not in reading.anchored
+        and index + 1 < len(reading)
+        and same_paragraph(reading, index, index + 1)
+    )
 
 
 @once

@@ -46,6 +46,8 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
         return all(sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") for i in between)
     if s.form not in {"before", "silent"} or not m.last <= s.begin <= m.last + 1:
         return False
+    if sentence.words[m.last] == ";" or m.kind not in {"day", "recent"}:
+        return False
     if m.first <= 1 or s.form == "silent":
         return m.kind == "day"
     return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
