@@ -22,6 +22,7 @@ class PlaceMention:
     start: int
     stop: int
     named: bool
+    reach: int  # the end of the places that it is said to lie in
 
 
 def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
@@ -90,7 +91,9 @@ def place(sentence: Sentence, first: int, last: int, role: str, level: object) -
     """The mention of those tokens."""
     start, stop = sentence.spans[first][0], sentence.spans[last - 1][1]
     fixed = float(level) if isinstance(level, int | float) else level_of(sentence, first, last)
-    return PlaceMention(first, last, sentence.text[start:stop], fixed, role, start, stop, role != "generic")
+    return PlaceMention(
+        first, last, sentence.text[start:stop], fixed, role, start, stop, role != "generic", last
+    )
 
 
 def level_of(sentence: Sentence, first: int, last: int) -> float:

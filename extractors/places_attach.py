@@ -8,11 +8,12 @@ the city" stands as written.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import label_place, listed_with, within
-from extractors.places import PlaceMention
+from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.windows_attach import own_mention
 from extractors.windows_said import behind_aside
 
@@ -32,8 +33,10 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
-    if (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot):
-        return country_of(reading, spot)
+    wide = (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot)
+    whole = country_of(reading, spot) if wide else None
+    if wide and (whole or own is None):
+        return whole
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
@@ -55,7 +58,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     """The heads of the chains of places where harm may be: not a speaker's, not elsewhere."""
     sentence = reading.sentence(index)
     out: list[PlaceMention] = []
-    last = -LINK - 1
+    last = before = -LINK - 1
     for p in reading.places(index):
         if p.role in {"weak", "dateline"} or in_time(reading, index, p):
             continue
@@ -66,9 +69,14 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
         )
+        holds = chained and out and p.role != "away" and not sentence.any_of("AND", last, p.first)
         last = p.last
         if chained and out and not (p.named and not out[-1].named):
+            if holds and out[-1].reach == before:
+                out[-1] = replace(out[-1], reach=p.last)
+            before = p.last
             continue
+        before = p.last
         if chained and out:
             out.pop()
         if p.role != "away":
@@ -123,6 +131,8 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
 
     def gap(at: int) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
+        if p.last <= at and any(sentence.has(i, "THERE") for i in (p.last, p.last + 1)):
+            low, more = p.last + 2, 0  # "Amra, where 39 people died"
         return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
 
     return (
@@ -273,10 +283,13 @@ def country(reading: Reading) -> str | None:
 
 
 def trimmed(sentence: Sentence, p: PlaceMention) -> str:
-    """Without the article and commas in front; what has no name keeps its article."""
+    """Without the article and commas in front; what has no name keeps its article. A road, a market, a
+    village is written with the places that it is said to lie in: few gazetteers have it.
+    """
     first = p.first
     if not p.named:
         return p.text
+    spot = p.level >= NAME_LEVEL and sentence.any_of("KIND", p.first, p.last)
     while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
         first += 1
-    return sentence.written(first, p.last)
+    return sentence.written(first, p.reach if spot else p.last)

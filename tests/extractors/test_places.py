@@ -13,7 +13,7 @@ PLACES = [
     ("[Nine] people were killed in Tamrit.", "Tamrit"),
     ("[Nine] people were killed in eastern Tamrit.", "eastern Tamrit"),
     ("[Nine] people were killed in rebel-held eastern Tamrit.", "rebel-held eastern Tamrit"),
-    ("[Nine] people were killed in the town of Soru in Velle province.", "town of Soru"),
+    ("[Nine] people were killed in the town of Soru in Velle province.", "town of Soru in Velle province"),
     ("[Nine] people were killed in Soru, Velle province.", "Soru, Velle province"),
     ("[Nine] people were killed in a market in Soru in Velle province.", "Soru"),
     ("[Nine] people were killed north of Tamrit.", "north of Tamrit"),

@@ -23,6 +23,7 @@ PART = re.compile(
     re.I,
 )
 LINKS = re.compile(r"\b(?:and|or|to|from|with|between|towards?)\b|[/;]", re.I)
+INSIDE = re.compile(r",|\b(?:in|at|inside|within)\b", re.I)
 COUNTRYSIDE = re.compile(r"\b(?:rural|countryside|district|area)\b", re.I)
 BESIDE = re.compile(
     r"\b(?:near|outside|around|close|border|frontier|road|highway|valley|river|between|from|outskirts|suburbs?"
@@ -46,14 +47,18 @@ def read_place(places: Places, text: str | None) -> Place:
     if not text or not spell(text):
         return NOWHERE
     whole = _named(places, text)
-    if whole.doubt is None or "," not in text:
-        return whole if whole.doubt is None else _composed(places, text, whole)
-    return _in_containers(places, text, whole)
+    if whole.doubt is None:
+        return whole
+    if "," in text or INSIDE.search(text):
+        return _in_containers(places, text, whole)
+    return _composed(places, text, whole)
 
 
 def _in_containers(places: Places, text: str, otherwise: Place) -> Place:
-    """ "Tripoli, Libya": the last part contains the first; candidates outside it are dropped."""
-    first, *rest = [part.strip() for part in text.split(",") if spell(part)]
+    """ "Tripoli, Libya", "the market in Tripoli": the last part contains the first; candidates outside it are
+    dropped.
+    """
+    first, *rest = [part.strip() for part in INSIDE.split(text) if spell(part)]
     if not rest:
         return otherwise
     container = read_place(places, ", ".join(rest))
