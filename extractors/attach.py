@@ -77,7 +77,8 @@ def _read_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if numeral.value is None:
         draft.qualifier = "vague"
         return
-    draft.qualifier = sentence.hedges.get(mention.number, ("exact", 0))[0]
+    unhedged = "about" if numeral.loose else "exact"
+    draft.qualifier = sentence.hedges.get(mention.number, (unhedged, 0))[0]
     after = (draft.group_last or mention.last) + 1
     for token in (mention.number + 1, mention.last + 1, after):
         if (

@@ -19,13 +19,13 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 
 def join_sent(tokens: Tokens, lexicon: Lexicon) -> None:
     """ "sent four other people to the hospital": the verb of sending becomes one of harm."""
-    words = tokens.words
+    words, into = tokens.words, lexicon.sets["sends_into"]
     for at in [i for i, w in enumerate(words) if w in lexicon.sets["sends"]]:
         near = range(at + 1, min(at + SENT_FAR, len(words)))
         goal = next((k for k in near if words[k] in lexicon.sets["hospitals"]), None)
-        if goal is None or goal < at + 3 or "to" not in words[goal - 2 : goal]:
+        if goal is None or goal < at + 3 or into.isdisjoint(words[goal - 2 : goal]):
             continue
-        between = (k for k in range(at + 1, goal) if words[k] != "to")
+        between = (k for k in range(at + 1, goal) if words[k] not in into)
         if all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in between):
             tokens.entries[at] = Entry("G", "wounded")
 

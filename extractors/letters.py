@@ -77,10 +77,12 @@ OTHER_KEYS = (
     "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
     "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "one_more", "attempts",
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
-    "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "hospitals",
+    "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "sends_into",
+    "hospitals",
     "numbered", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
     "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
     "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",
+    "elided", "clock",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extractors import Mistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.letters import AFTER, FUNCTION, HARM, HEDGES, LATE, NOUNS, OTHER_KEYS, PLAIN, SUFFIX_LETTERS
-from extractors.loader import check_keys, read_rules, words
+from extractors.loader import check_keys, parted, read_rules, words
 from extractors.nouns import load_nouns
 from extractors.numbers import Numbers, load_numbers
 
@@ -136,7 +136,7 @@ def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> dict[str, fro
 @functools.cache
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of rules/<language>/words.yml, checked. Cached: reading it takes a few milliseconds."""
-    data, where = read_rules(language, "words"), f"rules/{language}/words.yml"
+    data, where = parted(read_rules(language, "words")), f"rules/{language}/words.yml"
     check_keys(where, data, [*HARM, *PLAIN, *NOUNS, *LATE, *HEDGES, *AFTER], OTHER_KEYS)
     found = _entries(data, where)
     nouns = load_nouns(language)

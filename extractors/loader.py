@@ -82,6 +82,23 @@ def words(where: str, value: Any) -> tuple[str, ...]:
     return tuple(seen)
 
 
+def parted(data: dict[str, Any]) -> dict[str, Any]:
+    """The words of a file with what its `elided` cuts short as a word of its own: "s' est" of "s'est"."""
+    cut = "|".join(map(re.escape, words("elided", data.get("elided", []))))
+    if not cut:
+        return data
+    pattern = re.compile(rf"(?<!\w)({cut})(?=[^\W_])")
+
+    def part(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {part(key): part(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [part(inner) for inner in value]
+        return pattern.sub(r"\1 ", value) if isinstance(value, str) else value
+
+    return {key: part(value) for key, value in data.items()}
+
+
 def _readings(written: str) -> list[str]:
     """Every choice out of the braces of a phrase, single spaces between its words."""
     parts = [p.split("|") for p in re.split(r"[{}]", written)]

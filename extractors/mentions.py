@@ -204,7 +204,8 @@ def _mention(
 def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
     """ "The fourth has drowned", "the third, a nurse, is in a coma"."""
     words = tokens.words[mention.first : mention.last + 1]
-    is_nth = len(words) == 2 and words[0] == "the" and words[1] in lexicon.sets["nths"]
+    is_definite = tokens.entries[mention.first].letter == "t"
+    is_nth = len(words) == 2 and is_definite and words[1] in lexicon.sets["nths"]
     return is_nth and string_after(match) in set("bvxI,")
 
 

@@ -26,6 +26,7 @@ class Numbers:
     fractions: dict[str, float]  # "two and a half million"
     short: dict[str, int]  # "1.2m people"
     fixed: dict[str, int]
+    loose: frozenset[str]  # of the fixed ones, those that say about how many: "une dizaine"
     twofold: frozenset[str]
     vague: dict[str, int]
     closed: frozenset[str]
@@ -50,6 +51,7 @@ class Numeral:
     closed: bool = False
     weak: bool = False
     year: bool = False
+    loose: bool = False  # about so many
 
 
 def _table(data: dict[str, Any], key: str, where: str) -> dict[str, int]:
@@ -74,7 +76,7 @@ def load_numbers(language: str) -> Numbers:
     data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
     tables = ("cardinals", "multipliers", "fixed", "vague")
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
-    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold"))
+    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold", "loose"))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
     cardinals |= _joined(cardinals)
     closed, composed, weak, joiners, range_words, openers = (
@@ -83,6 +85,7 @@ def load_numbers(language: str) -> Numbers:
     short = _table(data | {"short": data.get("short", {})}, "short", where)
     return Numbers(
         cardinals, multipliers, _fractions(data.get("fractions", {}), where), short, fixed,
+        frozenset(words(f"{where}: loose", data.get("loose", []))),
         frozenset(words(f"{where}: twofold", data.get("twofold", []))), vague,
         frozenset(closed), frozenset(composed), frozenset(weak),
         frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))),

@@ -126,7 +126,7 @@ def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | Non
     if word in numbers.twofold and not _PAIRED.match(letters, i + 1):
         return None
     if word in numbers.fixed:
-        return Numeral(i, i, numbers.fixed[word])
+        return Numeral(i, i, numbers.fixed[word], loose=word in numbers.loose)
     if raw.entries[i].hedge and letters[i + 1 : i + 2] in ("0", "1"):
         return None  # "some 300" hedges, it does not count
     last = i

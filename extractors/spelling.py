@@ -15,23 +15,20 @@ from extractors.clean import lower
 from extractors.lexicon import Entry, Lexicon, load_lexicon
 from extractors.numerals import is_count, takes_a_number, unglued
 
-TOKEN = re.compile(
-    r"""
-      (?P<stamp>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\w])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)
-        |0\d{3}(?!\w)|\d{4}(?=\s(?i:gmt|hours|hrs|local\stime)\b))
-    | (?P<mixed>\d[\d,.]{0,15}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
-    | (?P<number>\d{1,3}(?:[,.'\ ]\d{3})+(?!\d)|(?<!\d,)\d{1,2}(?:,\d\d)+,\d{3}(?!\d)
-        |\d{1,3}(?:,\d{3})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
-    | (?P<word>(?:[^\W\d_]\.){2,}
+_TOKEN = r"""
+      (?P<stamp>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
+        |0\d{{3}}(?!\w)|\d{{4}}(?=\s(?i:{clock})\b))
+    | (?P<mixed>\d[\d,.]{{0,15}}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
+    | (?P<number>\d{{1,3}}(?:[,.'\ ]\d{{3}})+(?!\d)|(?<!\d,)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
+        |\d{{1,3}}(?:,\d{{3}})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
+    | (?P<word>(?i:{elided})(?=[^\W_])|(?:[^\W\d_]\.){{2,}}
         |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sSzZ])'(?=\s))
-    | (?P<dots>\.{2,}|…)
+    | (?P<dots>\.{{2,}}|…)
     | (?P<mark>-+|[^\s\w])
-    """,
-    re.VERBOSE,
-)
+    """
 # what a piece alone can not tell: a number or an hour over two of them, a dash before one
-_BEYOND = re.compile(r"\d\s+\d{3}(?!\d)|\d\s(?i:gmt|hours|hrs|local)|(?<!\S)-+\d")
+_BEYOND = r"\d\s+\d{{3}}(?!\d)|\d\s(?i:{clock})|(?<!\S)-+\d"
 _MARKS = {c: c for c in ',;:-()%$"'} | {
     "€": "$",
     "£": "$",
@@ -110,6 +107,18 @@ class Pieces(dict[str, Piece]):
 
 
 @functools.cache
+def _searches(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The tokens of a language, and `_BEYOND`: its words for the hour, and those cut short (`l'`)."""
+    sets = load_lexicon(language).sets
+    found = {k: "|".join(_spaced(w) for w in sorted(sets[k])) or "(?!)" for k in ("clock", "elided")}
+    return re.compile(_TOKEN.format(**found), re.VERBOSE), re.compile(_BEYOND.format(**found))
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s".join(map(re.escape, phrase.split()))
+
+
+@functools.cache
 def _pieces(language: str, capitals: bool, last: bool) -> Pieces:
     """The pieces that this process has met in a language."""
     return Pieces(load_lexicon(language), capitals, last)
@@ -120,7 +129,7 @@ def read_pieces(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> 
     written = text[start:end]
     capitals = written.isupper() or _is_shouting(written)
     spans = written.split()
-    if not spans or _BEYOND.search(written):
+    if not spans or _searches(lexicon.language)[1].search(written):
         return split(text, low, start, end, lexicon, capitals)
     if len(spans) + sum(map(len, spans)) == len(written) + 1:
         begins = list(itertools.accumulate([len(s) + 1 for s in spans[:-1]], initial=start))
@@ -162,7 +171,7 @@ def split(
     entries: list[Entry] = []
     out = words, starts, ends, entries
     known, cased, common = lexicon.words, lexicon.cased, lexicon.common
-    for match in TOKEN.finditer(text, start, end):
+    for match in _searches(lexicon.language)[0].finditer(text, start, end):
         kind, s, e = match.lastgroup, match.start(), match.end()
         word = low[s:e]
         if kind == "word":

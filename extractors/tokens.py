@@ -124,4 +124,4 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
 
 def _moved(n: Numeral, at: int) -> Numeral:
     """The numeral as token `at`."""
-    return Numeral(at, at, n.value, n.value_to, n.scale, n.least, n.closed, n.weak, n.year)
+    return Numeral(at, at, n.value, n.value_to, n.scale, n.least, n.closed, n.weak, n.year, n.loose)

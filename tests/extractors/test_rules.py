@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from extractors import Mistake, ruleset
+from extractors.context_lexicon import FILES
+from extractors.letters import AFTER, HARM, HEDGES, LATE, NOUNS, OTHER_KEYS, PLAIN
 from extractors.lexicon import load_lexicon
-from extractors.loader import RULES, check_keys, languages, read_rules, words
+from extractors.loader import RULES, check_keys, languages, parted, read_rules, words
 from extractors.numbers import compose, digits_value, load_numbers
 from extractors.patterns import load_patterns
 
@@ -44,6 +47,34 @@ def test_every_language_loads(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_pattern_says_why(language: str) -> None:
     assert all(p.why and len(p.examples) >= 2 and p.rejects for p in load_patterns(language))
+
+
+def test_the_template_has_every_list_of_words() -> None:
+    known = {*HARM, *PLAIN, *NOUNS, *LATE, *HEDGES, *AFTER, *OTHER_KEYS}
+    assert read_rules("_template", "words").keys() == known
+
+
+def test_the_template_has_every_class_that_the_program_asks_for() -> None:
+    asked = {
+        name
+        for path in RULES.parent.glob("*.py")
+        for name in re.findall(r'"([A-Z][A-Z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    known = {name for kind in FILES for name in read_rules("en", kind)["classes"]}
+    listed = {name for kind in FILES for name in read_rules("_template", kind)["classes"]}
+    assert asked & known <= listed
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_list_of_words_is_unknown_to_the_template(language: str) -> None:
+    for name in ("words", "numbers"):
+        assert read_rules(language, name).keys() <= read_rules("_template", name).keys()
+
+
+def test_a_word_cut_short_stands_alone() -> None:
+    cut = parted({"elided": ["l'", "d'"], "be": ["s'est d'abord"], "the": ["l'autre", "aujourd'hui"]})
+    assert cut["the"] == ["l' autre", "aujourd'hui"]
+    assert cut["be"] == ["s'est d' abord"]
 
 
 def test_no_word_of_a_language_in_the_program() -> None:
@@ -91,6 +122,27 @@ def test_digits(written: str, value: int | None) -> None:
 def test_number_words(written: str, value: int | None) -> None:
     found = compose(written.split(), 0, load_numbers("en"))
     assert (found[0] if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("soixante-dix-sept", 77),
+        ("quatre-vingts", 80),
+        ("quatre-vingt-dix-neuf", 99),
+        ("vingt-et-un", 21),
+        ("cent vingt", 120),
+        ("deux cent quatre-vingt-douze", 292),
+        ("mille deux cents", 1200),
+        ("trois mille", 3000),
+        ("deux millions", 2000000),
+        ("trois quatre", 3),
+    ],
+)
+def test_number_words_of_french(written: str, value: int) -> None:
+    found = compose(written.split(), 0, load_numbers("fr"))
+    assert found is not None
+    assert found[0] == value
 
 
 def test_the_ruleset_has_a_stable_name() -> None:
