@@ -36,7 +36,7 @@ def _as_lists(found: Split) -> list[list[object]]:
 
 
 def _reads_alike(text: str) -> bool:
-    text = clean(text)
+    text = clean(text).strip()  # as a sentence stands
     low, end = lower(text), len(text)
     either = [split(text, low, 0, end, LEXICON, capitals) for capitals in (False, True)]
     return _as_lists(read_pieces(text, low, 0, end, LEXICON)) in map(_as_lists, either)
