@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from warehouse import Mistake
+from warehouse.words import any_of
 
 HERE = Path(__file__).parent
 COLUMNS = ("name", "aliases", "kind", "party_to")
@@ -33,11 +34,6 @@ KINDS = (
     "armed_group",
     "outlet",
     "other",
-)
-LEADS = re.compile(r"^(?:the|a|an|its|their|his|her|one|two|some|several)\s+")
-PARTY_WORDS = re.compile(
-    r"\b(?:army|military|armed forces|defen[cs]e ministry|ministry of defen[cs]e|troops|soldiers?"
-    r"|militia|rebels?|insurgents?|militants?|fighters?|separatists?|guerrillas?|jihadists?|commander|junta)\b"
 )
 UNNAMED = "not said"
 
@@ -90,7 +86,7 @@ class Voices:
         prefix, _, words = voice_id.partition(":")
         if prefix == "outlet":
             return Voice(voice_id, words, "outlet", "")
-        party = UNNAMED if PARTY_WORDS.search(words) else ""
+        party = UNNAMED if any_of("parties").search(words) else ""
         return Voice(voice_id, words or voice_id, "other", party)
 
     def rows(self) -> list[dict[str, str]]:
@@ -159,7 +155,10 @@ def _voice(row: list[str], where: str) -> tuple[Voice, list[str]]:
 
 
 def _key(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").strip())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = re.sub(r"[.'’]", "", plain)
-    return LEADS.sub("", re.sub(r"[\W_]+", " ", plain).strip())
+    if cut := any_of("cut_leads").match(plain):
+        plain = plain[cut.end() :]
+    plain = re.sub(r"[\W_]+", " ", re.sub(r"[.']", "", plain)).strip()
+    lead = any_of("leads").match(plain)
+    return plain[lead.end() :].lstrip() if lead and lead.end() < len(plain) else plain

@@ -13,7 +13,7 @@ from warehouse import store
 HEAD = "---\ntitle: {title}\npublished: 2024-03-11\n---\n"
 FRENCH = HEAD.format(title="Embuscade au Mali") + (
     "Au moins douze soldats, dont deux officiers, ont été tués dimanche dans une embuscade à Kidal, selon "
-    "l'armée. Une vingtaine de civils ont été blessés.\n"
+    "l'hôpital. Une vingtaine de civils ont été blessés.\n"
 )
 SPANISH = HEAD.format(title="Emboscada en Colombia") + (
     "Al menos doce soldados, entre ellos dos mujeres, fueron asesinados el domingo en Cali, según la "
@@ -24,7 +24,7 @@ SUNDAY = dt.date(2024, 3, 10)
 
 @pytest.mark.parametrize(
     ("language", "text", "place", "source", "part"),
-    [("fr", FRENCH, "Kidal", "l'armée", "soldiers"), ("es", SPANISH, "Cali", "la policía", "women")],
+    [("fr", FRENCH, "Kidal", "l'hôpital", "soldiers"), ("es", SPANISH, "Cali", "la policía", "women")],
     ids=["french", "spanish"],
 )
 def test_a_night_ends_in_claims_and_totals(

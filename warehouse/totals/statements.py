@@ -8,7 +8,6 @@ place. Each sum is an item of its own that lies in the hull of its parts.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +17,8 @@ from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.links import stand_ins
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.tables import is_apart, outcomes
+from warehouse.words import any_of
 
-DIED_OF_IT = re.compile(
-    r"\b(?:of whom|of them|of those|later died|died later|died of|succumb\w*|one of the|wounds|injuries)\b",
-    re.I,
-)
 FEW = 14
 
 
@@ -86,8 +82,9 @@ def _harmed_together(evidence: Evidence, names: Names) -> list[tuple[int, int]]:
     divides = np.array([outcomes()[name].inside != "" for name in names.outcomes], dtype=bool)
     rows = np.flatnonzero((quotes != "") & divides[evidence.outcome] & ~evidence.found)
     found = []
+    died_of_it = any_of("died_of_it")
     for group in groups_of(combine(evidence.article, quotes), rows):
-        if DIED_OF_IT.search(str(quotes[group[0]])):
+        if died_of_it.search(str(quotes[group[0]])):
             continue
         members = group.tolist()
         found += [

@@ -13,6 +13,7 @@ from warehouse.totals import Question
 from warehouse.totals.question import CODEBOOKS
 from warehouse.totals.tables import group_names, is_apart, is_inside, outcomes, status, who
 from warehouse.voices import is_one_speaker, load_voices, resolve
+from warehouse.words import any_of
 
 
 def test_tables_know_every_group_and_outcome() -> None:
@@ -104,6 +105,21 @@ def test_every_codebook_loads() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        ("Nine were hurt, of whom two died", True),
+        ("12 blessés, dont deux ont succombé", True),
+        ("Nueve heridos, dos de ellos murieron", True),
+        ("Nine died and two were hurt", False),
+        ("Neuf morts et deux blessés", False),
+        ("dontel", False),
+    ],
+)
+def test_the_wounded_may_be_among_the_dead(words: str, is_said: bool) -> None:
+    assert bool(any_of("died_of_it").search(words)) is is_said
+
+
+@pytest.mark.parametrize(
     ("text", "voice"),
     [
         ("UNICEF", "unicef"),
@@ -123,7 +139,11 @@ def test_parties_are_known_by_table_and_by_words() -> None:
     voices = load_voices()
     assert voices.describe("syrian_army").party_to == "Syria"
     assert voices.describe("said:rebel commander").is_party
+    assert voices.describe(resolve("l'armée", "Wire")).is_party
+    assert voices.describe(resolve("des combattants", "Wire")).is_party
+    assert voices.describe(resolve("El Ejército", "Wire")).is_party
     assert not voices.describe("said:hospital officials").is_party
+    assert not voices.describe(resolve("la police", "Wire")).is_party
     assert not voices.describe("unicef").is_party
     assert is_one_speaker("unicef")
     assert not is_one_speaker("said:police")
