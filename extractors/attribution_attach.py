@@ -18,6 +18,7 @@ from extractors.windows_carry import spanned
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
 NOUN = 5  # tokens behind the number in which its noun stands
+NEAR_START = 5  # tokens at the head of a sentence where "some of them" looks back to the one before
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -32,11 +33,7 @@ class Source:
 
 def attach_source(reading: Reading, spot: Spot) -> Source:
     """Who states one figure."""
-    index, speech = spot.sentence, governing(reading, spot)
-    if speech is None:
-        index, speech = quoted(reading, spot)
-    if speech is None:
-        index, speech = listed(reading, spot)
+    index, speech = stated(reading, spot)
     if speech is None:
         index, speech = reporter(reading, spot)
     if speech is None:
@@ -45,6 +42,43 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
         return Source(None)
     text = speaker(reading, index, speech)
     return Source(text, text is not None and is_party(reading, spot, text), speech)
+
+
+def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """The speech that reaches a figure: of its sentence, a quotation, a list, the figures it goes on from."""
+    speech = governing(reading, spot)
+    if speech is not None:
+        return spot.sentence, speech
+    for find in (quoted, listed):
+        index, speech = find(reading, spot)
+        if speech is not None:
+            return index, speech
+    before = reading.anchored.get(spot.sentence - 1, [])
+    if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
+        return stated(reading, before[-1])
+    return spot.sentence, None
+
+
+def goes_on(reading: Reading, spot: Spot) -> bool:
+    """Whether the first figure of the sentence counts some of those told just before, or more of them."""
+    sentence, first = reading.sentence(spot.sentence), reading.anchored[spot.sentence][0]
+    if spot.key[0] == "killed" and sentence.any_of("HURT", first.last, first.last + 4):
+        return False  # "Two of the wounded died later": news of its own
+    if sentence.has(0, "SOME_OF") and sentence.has(1, "THE_ONES"):
+        return True  # "Of the 172 …", "Among the dead were …"
+    if sentence.any_of("INCLUDED", 1, first.first):
+        return sentence.has(0, "THE_ONES")
+    number = ("INT", "NUM", "NUMERIC", "VAGUE")
+    if not any(sentence.has(first.last - 1, name) for name in number):
+        return False
+    behind = range(first.last, first.last + 2)
+    if first.first < NEAR_START and any(
+        sentence.has(i, "SOME_OF") and sentence.has(i + 1, "THE_ONES") for i in behind
+    ):
+        return True
+    return sentence.any_of("FURTHER", first.first - 2, first.first) or any(
+        sentence.has(i, "MORE") for i in behind
+    )
 
 
 def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -69,6 +103,8 @@ def author(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
 def speaker(reading: Reading, index: int, s: Speech) -> str | None:
     """The speaker's words; for a pronoun or a bare "the group" those of whoever spoke last under a name."""
     sentence = reading.sentence(index)
+    if (named := introduced(reading, index, s)) is not None:
+        return named
     if not stands_for_another(sentence, s):
         return s.text
     person = sentence.has(s.first, "PERSON_PRONOUN")
@@ -82,6 +118,24 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
                 return other.text
     return None if sentence.has(s.first, "PRONOUN") else s.text
+
+
+def introduced(reading: Reading, index: int, s: Speech) -> str | None:
+    """Who spoke before under the same noun and more words: "the official" is "a port official"."""
+    sentence = reading.sentence(index)
+    bare = [i for i in range(s.first, s.last) if not sentence.has(i, "DEFINITE")]
+    if len(bare) != 1 or bare[0] == s.first:
+        return None
+    if sentence.has(bare[0], "GENERIC_ORG") or sentence.has(bare[0], "UNNAMED"):
+        return None
+    noun = sentence.words[bare[0]].lower()
+    for back in range(index, max(-1, index - NEAREST), -1):
+        there = reading.sentence(back)
+        for other in reversed(reading.speeches(back)):
+            words = [w.lower() for w in there.words[other.first : other.last]]
+            if (back < index or other.begin < s.begin) and noun in words and len(words) > s.last - s.first:
+                return other.text
+    return None
 
 
 def stands_for_another(sentence: Sentence, s: Speech) -> bool:
