@@ -8,25 +8,27 @@ the city" stands as written.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import label_place, listed_with, within
-from extractors.places import NAME_LEVEL, PlaceMention
+from extractors.places import PlaceMention
+from extractors.places_heads import heads, is_partial, kinds_of, trimmed
 from extractors.windows_attach import own_mention
+from extractors.windows_carry import same_paragraph
 from extractors.windows_said import behind_aside
 
 FAR = 6  # sentences looked back for the place of the passage
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
 AHEAD = 2  # sentences looked ahead
 DATELINES = 4  # the first sentences, where a dateline may stand
+TITLE = 3  # sentences of a title, in one paragraph
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
-LINK = 5  # tokens between two places of one chain
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
+LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
+WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
-SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
 
 def attach_place(reading: Reading, spot: Spot) -> str | None:
@@ -44,6 +46,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
     label = label_place(reading, spot.sentence)
+    if own is not None and 1 <= own.level <= WIDE:
+        return own.text  # "the state", "the valley": wide, and not where the passage last was
     carried = passage_place(reading, spot, label) or speakers_place(reading, spot) or label
     carried = carried or list_place(reading, spot) or title_place(reading, spot)
     if carried:
@@ -51,57 +55,6 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if own is not None:
         return trimmed(sentence, own)
     return reading.hint or country(reading) or dateline_place(reading)
-
-
-@once
-def heads(reading: Reading, index: int) -> list[PlaceMention]:
-    """The heads of the chains of places where harm may be: not a speaker's, not elsewhere."""
-    sentence = reading.sentence(index)
-    out: list[PlaceMention] = []
-    last = before = -LINK - 1
-    for p in reading.places(index):
-        if p.role in {"weak", "dateline"} or in_time(reading, index, p):
-            continue
-        if p.role == "alone" and not after_date(reading, index):
-            continue
-        if any(s.first <= p.first < s.last for s in reading.speeches(index)):
-            continue
-        chained = 0 <= p.first - last <= LINK and all(
-            sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
-        )
-        holds = chained and out and p.role != "away" and not sentence.any_of("AND", last, p.first)
-        last = p.last
-        if chained and out and not (p.named and not out[-1].named):
-            if holds and out[-1].reach == before:
-                out[-1] = replace(out[-1], reach=p.last)
-            before = p.last
-            continue
-        before = p.last
-        if chained and out:
-            out.pop()
-        if p.role != "away":
-            out.append(p)
-        elif not chained:
-            last = -LINK - 1
-    return out
-
-
-def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:
-    """Whether the words are those of a time: "the first quarter", "New Year's Day"."""
-    return any(m.operation and m.first <= p.first and p.last <= m.last for m in reading.times(index))
-
-
-def after_date(reading: Reading, index: int) -> bool:
-    """Whether the sentence before is a date and no more: "30 July." """
-    times = reading.times(index - 1) if index else ()
-    return (
-        len(times) == 1 and len(reading.sentence(index - 1).words) <= times[0].last + 1 and not times[0].first
-    )
-
-
-def links(sentence: Sentence, i: int) -> bool:
-    """A bracket and what it holds, or a kind of place, does not part a chain."""
-    return sentence.words[i] in {"(", ")"} or sentence.words[i - 1] == "(" or sentence.has(i, "KIND")
 
 
 def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
@@ -138,13 +91,9 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
     return (
         min(gap(spot.first), gap(spot.trigger))
         + 8.0 * (p.level < 1)
+        + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
     )
-
-
-def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
-    """A part of a place or the country itself: "the south of the country", "the government-held west"."""
-    return sentence.any_of("PARTIAL", p.first, p.last)
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
@@ -156,11 +105,6 @@ def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
             if p.named and p.role not in {"weak", "away", "dateline"} and kinds & kinds_of(there, p):
                 return trimmed(there, p)
     return None
-
-
-def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:
-    """The first letters of the words for its kind."""
-    return {sentence.words[i].lower()[:SAME] for i in range(p.first, p.last) if sentence.has(i, "KIND")}
 
 
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
@@ -214,12 +158,13 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
 
 
 def passage_place(reading: Reading, spot: Spot, label: str | None = None) -> str | None:
-    """The place of the sentences before that tell of harm, nearest first, then of the next, then of any."""
+    """The place of the sentences before that tell of harm, nearest first, for headline and lead of the
+    next, then of any.
+    """
     before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
-    after = after if label is None else range(0)
-    ahead = after if spot.sentence <= LEAD else range(0)
-    for sentences, told in ((before, True), (ahead, True), (before, False), (after, False)):
+    after = after if label is None and spot.sentence <= LEAD else range(0)
+    for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
         for index in sentences:
             if not within(reading, spot.sentence, index):
                 break
@@ -240,9 +185,14 @@ def list_place(reading: Reading, spot: Spot) -> str | None:
 
 
 def title_place(reading: Reading, spot: Spot) -> str | None:
-    """The narrow place that the first line names, for a text that names none nearer."""
-    found = told_place(reading, spot, 0)
-    return trimmed(reading.sentence(0), found) if found is not None and found.level >= 1 else None
+    """The narrow place that the first lines name, for a text that names none nearer."""
+    for index in range(min(len(reading), TITLE)):
+        found = told_place(reading, spot, index)
+        if found is not None and found.level >= 1:
+            return trimmed(reading.sentence(index), found)
+        if not same_paragraph(reading, 0, index + 1):
+            break
+    return None
 
 
 def dateline_place(reading: Reading) -> str | None:
@@ -280,16 +230,3 @@ def country(reading: Reading) -> str | None:
                     value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
                     counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
     return min(counts, key=lambda c: (-counts[c], c)) if counts else None
-
-
-def trimmed(sentence: Sentence, p: PlaceMention) -> str:
-    """Without the article and commas in front; what has no name keeps its article. A road, a market, a
-    village is written with the places that it is said to lie in: few gazetteers have it.
-    """
-    first = p.first
-    if not p.named:
-        return p.text
-    spot = p.level >= NAME_LEVEL and sentence.any_of("KIND", p.first, p.last)
-    while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
-        first += 1
-    return sentence.written(first, p.reach if spot else p.last)

@@ -210,6 +210,8 @@ def spanned(reading: Reading) -> int | None:
 def same_paragraph(reading: Reading, index: int, other: int) -> bool:
     """Whether no empty line stands between two sentences."""
     low, high = sorted((index, other))
+    if high >= len(reading):
+        return False
     return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
 
 

@@ -1,0 +1,86 @@
+"""The places of a sentence where harm may be: the head of each chain, written with what it lies in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, once
+from extractors.places import NAME_LEVEL, PlaceMention
+
+LINK = 5  # tokens between two places of one chain
+SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
+
+
+@once
+def heads(reading: Reading, index: int) -> list[PlaceMention]:
+    """The heads of the chains of places where harm may be: not a speaker's, not elsewhere."""
+    sentence = reading.sentence(index)
+    out: list[PlaceMention] = []
+    last = before = -LINK - 1
+    for p in reading.places(index):
+        if p.role in {"weak", "dateline"} or in_time(reading, index, p):
+            continue
+        if p.role == "alone" and not after_date(reading, index):
+            continue
+        if any(s.first <= p.first < s.last for s in reading.speeches(index)):
+            continue
+        chained = 0 <= p.first - last <= LINK and all(
+            sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
+        )
+        holds = chained and out and p.role != "away" and not sentence.any_of("AND", last, p.first)
+        last = p.last
+        if chained and out and not (p.named and not out[-1].named):
+            if holds and out[-1].reach == before:
+                out[-1] = replace(out[-1], reach=p.last)
+            before = p.last
+            continue
+        before = p.last
+        if chained and out:
+            out.pop()
+        if p.role != "away":
+            out.append(p)
+        elif not chained:
+            last = -LINK - 1
+    return out
+
+
+def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether the words are those of a time: "the first quarter", "New Year's Day"."""
+    return any(m.operation and m.first <= p.first and p.last <= m.last for m in reading.times(index))
+
+
+def after_date(reading: Reading, index: int) -> bool:
+    """Whether the sentence before is a date and no more: "30 July." """
+    times = reading.times(index - 1) if index else ()
+    return (
+        len(times) == 1 and len(reading.sentence(index - 1).words) <= times[0].last + 1 and not times[0].first
+    )
+
+
+def links(sentence: Sentence, i: int) -> bool:
+    """A bracket and what it holds, or a kind of place, does not part a chain."""
+    return sentence.words[i] in {"(", ")"} or sentence.words[i - 1] == "(" or sentence.has(i, "KIND")
+
+
+def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
+    """A part of a place or the country itself: "the south of the country", "the government-held west"."""
+    return sentence.any_of("PARTIAL", p.first, p.last)
+
+
+def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:
+    """The first letters of the words for its kind."""
+    return {sentence.words[i].lower()[:SAME] for i in range(p.first, p.last) if sentence.has(i, "KIND")}
+
+
+def trimmed(sentence: Sentence, p: PlaceMention) -> str:
+    """Without the article and commas in front; what has no name keeps its article. A road, a market, a
+    village is written with the places that it is said to lie in: few gazetteers have it.
+    """
+    first = p.first
+    if not p.named:
+        return p.text
+    spot = p.level >= NAME_LEVEL and sentence.any_of("KIND", p.first, p.last)
+    while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
+        first += 1
+    return sentence.written(first, p.reach if spot else p.last)
