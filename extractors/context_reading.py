@@ -17,6 +17,7 @@ from extractors.context_page import Page, Sentence
 from extractors.places import PlaceMention, find_places
 from extractors.windows import HEAD, find_times, is_dateline
 from extractors.windows_mention import TimeMention
+from extractors.windows_titled import TITLES, of_year, titled_year
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -80,6 +81,7 @@ class Reading:
         self.carrying: dict[tuple[int, int, bool], bool] = {}
         self.found: dict[str, dict[tuple[object, ...], object]] = {}
         self.anchored: dict[int, list[Spot]] = {}
+        self._years: list[TimeMention | None] | None = None
         self._times: dict[int, tuple[TimeMention, ...]] = {}
         self._speeches: dict[int, tuple[Speech, ...]] = {}
         self._harms: dict[int, tuple[Harm, ...]] = {}
@@ -137,8 +139,20 @@ class Reading:
     def times(self, index: int) -> tuple[TimeMention, ...]:
         """The time words of a sentence."""
         if index not in self._times:
-            self._times[index] = find_times(self.sentence(index), self.date)
+            found = find_times(self.sentence(index), self.date)
+            if found and (year := self.titled_year(index)):
+                found = of_year(self.sentence(index), found, year)
+            elif not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
+                found = (titled,)
+            self._times[index] = found
         return self._times[index]
+
+    def titled_year(self, index: int) -> TimeMention | None:
+        """The past year that the text is about, by a title before a sentence."""
+        if self._years is None:
+            titles = range(min(TITLES, len(self)))
+            self._years = [titled_year(self.sentence(i), self.date) for i in titles]
+        return next(filter(None, self._years[:index]), None)
 
     def speeches(self, index: int) -> tuple[Speech, ...]:
         """Who speaks in a sentence."""

@@ -17,6 +17,7 @@ from extractors.windows import is_dateline, settle
 from extractors.windows_carry import begun, carried_day, reference_day, turns_away, war_start
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, said_mentions
+from extractors.windows_scene import another_place
 
 HEAD = 1  # the last sentence of headline and lead
 TWINS = 8  # statements of one figure that are looked at
@@ -63,9 +64,12 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
 
 def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then."""
-    if m.until is None or m.first <= 1 or spot.first < m.last:
-        return False
-    return any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))
+    return m.until is not None and m.first > 1 and before_clause(sentence, m, spot)
+
+
+def before_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Whether "when" follows a time, and then the figure."""
+    return spot.first >= m.last and any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))
 
 
 def stays(reading: Reading, spot: Spot) -> bool:
@@ -100,28 +104,6 @@ def is_measure(sentence: Sentence, spot: Spot) -> bool:
     return comparison(sentence, spot.first) is not None
 
 
-def another_place(reading: Reading, spot: Spot) -> bool:
-    """A statement of its own day about a place that the text has not named before: another event."""
-    sentence = reading.sentence(spot.sentence)
-    here = [
-        p for p in reading.places(spot.sentence) if p.named and p.role in {"at", "target"} and p.level >= 1
-    ]
-    names = {w for p in here for w in names_in(sentence, p.first, p.last)}
-    if not names or spot.sentence <= HEAD:
-        return False
-    before, text = reading.page.bounds[spot.sentence][0], reading.page.text
-    return all(text.find(name, 0, before) < 0 for name in names)
-
-
-def names_in(sentence: Sentence, first: int, last: int) -> set[str]:
-    """The words of a place that are names."""
-    return {
-        sentence.words[i]
-        for i in range(first, last)
-        if sentence.has(i, "CAP") and not sentence.has(i, "MODIFIER")
-    }
-
-
 @once
 def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     """The time words of the figure's own sentence that are nearest to it."""
@@ -137,7 +119,19 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
         return None
     shared = shares_trigger(reading, spot)
     chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
+    chosen = day_of_event(sentence, open_to, chosen)
     return begun(reading, spot.sentence, chosen)
+
+
+def day_of_event(sentence: Sentence, times: list[TimeMention], chosen: TimeMention) -> TimeMention:
+    """In a count of an event named by its day ("Saturday's quake") later days are those of the count."""
+    if chosen.start is None or not sentence.any_of("COUNTED"):
+        return chosen
+    for m in times:
+        owned = sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "POSS")
+        if owned and m.kind == "day" and m.start and m.start < chosen.start:
+            return m
+    return chosen
 
 
 def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
@@ -146,10 +140,10 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.operation == "another_time" and m.first > spot.first:
         return True
+    if before_clause(sentence, m, spot):
+        return False
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True
-    if opens_clause(sentence, m, spot):
-        return False
     if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
         return True
     if compared_with(sentence, m, spot):

@@ -12,6 +12,7 @@ from extractors.windows import is_dateline, settle
 from extractors.windows_calendar import Captured
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
+from extractors.windows_scene import other_scene
 from extractors.windows_since import since_start
 
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
@@ -229,6 +230,10 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
             if carries(reading, index, m, index == spot.sentence - 1) and not (
                 m.start and first and (first - (m.end or m.start)).days > BACKGROUND
             ):
+                if not same_paragraph(reading, spot.sentence - 1, spot.sentence) and other_scene(
+                    reading, spot, index
+                ):
+                    return None
                 return settled_there(reading, spot, index, m)
     for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
         if span is not None or not within(reading, spot.sentence, index):

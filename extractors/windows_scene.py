@@ -1,0 +1,41 @@
+"""Whether a sentence tells of another event than those before it, by the place that it names."""
+
+from __future__ import annotations
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, Spot
+
+HEAD = 1  # the last sentence of headline and lead
+SCENES = {"at", "target", "named"}  # roles of places where something happened
+TOWN = 3  # the level from which a place is narrow enough to be that of one event
+
+
+def another_place(reading: Reading, spot: Spot) -> bool:
+    """A statement of its own day about a place that the text has not named before: another event."""
+    sentence = reading.sentence(spot.sentence)
+    here = [
+        p for p in reading.places(spot.sentence) if p.named and p.role in {"at", "target"} and p.level >= 1
+    ]
+    names = {w for p in here for w in names_in(sentence, p.first, p.last)}
+    if not names or spot.sentence <= HEAD:
+        return False
+    before, text = reading.page.bounds[spot.sentence][0], reading.page.text
+    return all(text.find(name, 0, before) < 0 for name in names)
+
+
+def names_in(sentence: Sentence, first: int, last: int) -> set[str]:
+    """The words of a place that are names."""
+    return {
+        sentence.words[i]
+        for i in range(first, last)
+        if sentence.has(i, "CAP") and not sentence.has(i, "MODIFIER")
+    }
+
+
+def other_scene(reading: Reading, spot: Spot, index: int) -> bool:
+    """Whether a new paragraph names a new place, and the dated sentence tells of one event at a narrow one:
+    the day is that event's. "Later" goes on from it.
+    """
+    if reading.sentence(spot.sentence).any_of("LATER") or not another_place(reading, spot):
+        return False
+    return any(p.named and p.role in SCENES and p.level >= TOWN for p in reading.places(index))

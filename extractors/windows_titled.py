@@ -1,0 +1,53 @@
+"""The year of a report that its title names: its bare days and months are of that year."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractors.context_page import Sentence
+from extractors.windows import find_times
+from extractors.windows_mention import TimeMention
+
+TITLES = 2  # sentences of a title
+BARE = {
+    "date",
+    "month",
+    "day_range",
+    "month_part",
+    "week_of_month",
+    "months",
+}  # operations that may lack a year
+BEFORE = {",", "(", "-", "–", "—"}
+BEHIND = {":", ")", "-", "–", "—"}
+
+
+def titled_year(sentence: Sentence, date: dt.date | None) -> TimeMention | None:
+    """A year before that of the report, behind a mark or the word for a report, that ends a title or its
+    first part.
+    """
+    for i, word in enumerate(sentence.words):
+        if not sentence.has(i, "YEAR") or date is None or int(word) >= date.year:
+            continue
+        led = i and (sentence.words[i - 1] in BEFORE or sentence.has(i - 1, "REPORT"))
+        led = led and not (sentence.has(i - 2, "INT") or sentence.has(i - 2, "MONTH"))  # "July 5, 2018"
+        if led and (i + 1 == len(sentence.words) or sentence.words[i + 1] in BEHIND):
+            first, last = dt.date(int(word), 1, 1), dt.date(int(word), 12, 31)
+            return TimeMention(i, i + 1, word, first, last, 5, "year-titled", "period", True, "year")
+    return None
+
+
+def of_year(sentence: Sentence, found: tuple[TimeMention, ...], year: TimeMention) -> tuple[TimeMention, ...]:
+    """The times of a sentence, those without a year read as of the year that the report is about."""
+    read = find_times(sentence, year.end)
+    if len(read) != len(found):
+        return found
+    return tuple(there if is_bare(sentence, here) else here for here, there in zip(found, read, strict=True))
+
+
+def is_bare(sentence: Sentence, m: TimeMention) -> bool:
+    """A day or a month without its year."""
+    return (
+        m.operation in BARE
+        and m.kind in {"day", "period"}
+        and not any(sentence.has(i, name) for i in range(m.first, m.last) for name in ("YEAR", "DATE"))
+    )
