@@ -116,6 +116,8 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     ):
         return True
     own = own_mention(reading, spot)
+    if sentence.any_of("BACK_THERE"):
+        return False
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
     return long and not heads(reading, spot.sentence)
 

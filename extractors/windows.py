@@ -22,6 +22,7 @@ from extractors.windows_since import YEAR, since_start, take_since, take_until
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
+WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 HEAD = 1  # the last sentence that may hold a dateline
 NO_DATE_NEEDED = {
     "years",
@@ -53,7 +54,8 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         first, last, sentence.written(first, last), None, None, None, rule.id, kind, False, name
     )
     if name in RELATIVE:
-        return replace(base, relative=name, n=caught.n or 1)
+        days = int(calendar.UNIT_DAYS.get(caught.unit, 1))
+        return replace(base, relative=name, n=(caught.n or 1) * days)
     day = date
     if day is None:
         if name not in NO_DATE_NEEDED or (caught.year is None and not caught.numeric):
@@ -152,7 +154,7 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
         return replace(m, start=day, end=day, precision=1, known=True)
     if m.relative == "days_earlier":
         day = calendar.back(day, m.n, "day")
-        return replace(m, start=day, end=day, precision=1, known=True)
+        return replace(m, start=day, end=day, precision=1 if m.n < WEEK else 2, known=True)
     if reference is None:
         return m
     if m.relative == "days_later":

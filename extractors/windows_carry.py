@@ -168,7 +168,11 @@ def turns_away(sentence: Sentence) -> bool:
 
 
 def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
-    """The day last spoken of before the figure's sentence, or the start of what began."""
+    """The day last spoken of before the figure's sentence, or the start of what began; "said on Friday that a
+    day earlier" is the day before that Friday.
+    """
+    if (said := day_beside(reading, spot)) is not None:
+        return said
     for index in range(spot.sentence, max(-1, spot.sentence - REACH), -1):
         for m in reversed(reading.times(index)):
             if not m.known or m.relative or m.start is None:
@@ -177,6 +181,17 @@ def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
                 return m.start
             if begun(reading, index, m).kind == "running":
                 return begun(reading, index, m).start
+    return None
+
+
+def day_beside(reading: Reading, spot: Spot) -> dt.date | None:
+    """The day that the figure's own sentence names before the words that count from it."""
+    days: list[dt.date] = []
+    for m in reading.times(spot.sentence):
+        if m.relative == "days_earlier" and days:
+            return days[-1]
+        if m.kind == "day" and m.known and not m.relative and m.start is not None and m.start == m.end:
+            days.append(m.start)
     return None
 
 
