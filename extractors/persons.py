@@ -11,6 +11,7 @@ import functools
 import re
 
 from extractors.context_letters import Asked
+from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
@@ -35,7 +36,7 @@ def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
 
     What may be a person, or may be told of a game, stands where the text tells of harm to persons otherwise.
     """
-    kept = [d for d in drafts if not is_thing(d, plain, lexicon)]
+    kept = _without_countries([d for d in drafts if not is_thing(d, plain, lexicon)], lexicon)
     sure = [d for d in kept if not may_be_thing(d, plain, lexicon)]
     if not any(d.mention.kind not in "Z9" for d in sure):
         kept = sure
@@ -47,8 +48,9 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     """Does the draft count what is surely no person, a body that only says where ("on a body") among it."""
     sentence, mention = draft.source, draft.mention
     assert sentence is not None
-    if mention.kind in "Z9":
-        return _letter(sentence, mention.last + 1) == "'"  # "hurt nobody's plans"
+    if mention.kind in "Z9":  # "hurt nobody's plans", "no scientific body"
+        is_body = mention.kind == "9" and _is_office(sentence, mention, lexicon)
+        return is_body or _letter(sentence, mention.last + 1) == "'"
     if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
         return False  # "a family of seven"
     is_unnamed = mention.kind in "QY" and mention.head is None
@@ -57,10 +59,40 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or (_is_unknown(sentence, mention, lexicon) and _says(draft, "of_things", lexicon))
         or (mention.kind == "0" and _is_compound(sentence, mention, lexicon))
         or (mention.kind == "0" and mention.number is None and _letter(sentence, mention.first - 1) == "p")
+        or (mention.kind == "0" and _is_office(sentence, mention, lexicon))
+        or (mention.kind == "N" and _says(draft, "unnamed", lexicon))
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
         or _is_actor(sentence, draft, lexicon)
     )
+
+
+def _is_office(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "an independent body", "a body set up by law": who governs, and nobody's corpse."""
+    words, offices = sentence.tokens.words, lexicon.sets["offices"]
+    if words[mention.last] not in lexicon.sets["bodies"]:
+        return False
+    beside = [*words[mention.first : mention.last], *words[mention.last + 1 : mention.last + 2]]
+    return any(w in offices or w.rpartition("-")[2] in offices for w in beside)
+
+
+def _without_countries(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "an envoy to Turkey and his guard were killed": beside who was harmed no country is."""
+    countries = {id(d) for d in drafts if _is_country(d, lexicon)}
+    if not countries:
+        return drafts
+    harmed = {id(d.hit) for d in drafts if id(d) not in countries}
+    return [d for d in drafts if id(d) not in countries or id(d.hit) not in harmed]
+
+
+def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
+    """The name of a country and of no person."""
+    mention, sentence = draft.mention, draft.source
+    assert sentence is not None
+    word = sentence.tokens.words[mention.last]
+    if mention.kind != "N" or mention.first != mention.last or word in lexicon.sets["given_names"]:
+        return False
+    return word in context_lexicon(lexicon.language).tagger.words("COUNTRY")
 
 
 def may_be_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
