@@ -148,7 +148,8 @@ def claims_document(entry: dict[str, Any]) -> dict[str, Any]:
             raise SourceError(f"claim {claim['n']}: wrong parent")
         if text[claim["start"] : claim["end"]] != claim["number_text"]:
             raise SourceError(f"claim {claim['n']}: wrong offsets")
-    return {"id": entry["id"], "date": str(entry["date"]), "text": text, "claims": claims}
+    spoken = {"language": entry["language"]} if "language" in entry else {}
+    return {"id": entry["id"], "date": str(entry["date"])} | spoken | {"text": text, "claims": claims}
 
 
 def totals_document(entry: dict[str, Any]) -> dict[str, Any]:
@@ -163,7 +164,7 @@ def totals_document(entry: dict[str, Any]) -> dict[str, Any]:
 def documents(path: Path) -> Iterator[dict[str, Any]]:
     """The documents of one source file, checked."""
     totals, seen = path.name.startswith("totals-"), set()
-    allowed = {"id", "date", "text"} | ({"killed", "wounded"} if totals else {"claims"})
+    allowed = {"id", "date", "text"} | ({"killed", "wounded"} if totals else {"claims", "language"})
     for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
         if not {"id", "date", "text"} <= set(entry) <= allowed or entry["id"] in seen:
             raise SourceError(
