@@ -164,6 +164,10 @@ def passage_place(reading: Reading, spot: Spot, label: str | None = None) -> str
     next, then of any.
     """
     before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
+    for index in before:
+        for p in reading.places(index):
+            if p.role == "entry":  # of a log: up to the next one all is there
+                return trimmed(reading.sentence(index), p)
     after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
     after = after if label is None and spot.sentence <= LEAD else range(0)
     for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
