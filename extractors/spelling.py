@@ -16,7 +16,9 @@ from extractors.lexicon import Entry, Lexicon, load_lexicon
 from extractors.numerals import is_count, takes_a_number, unglued
 
 _TOKEN = r"""
-      (?P<stamp>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
+      (?P<address>https?://\S+|www\.\S+|(?:[a-zA-Z][\w-]{{0,40}}\.){{1,5}}[a-zA-Z]{{2,6}}/\S+)
+    | (?P<stamp>[1-9]/[2-9](?![\d/])
+        |\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
         |0\d{{3}}(?!\w)|\d{{4}}(?=\s(?i:{clock})\b))
     | (?P<mixed>\d[\d,.]{{0,15}}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
     | (?P<number>\d{{1,3}}(?:[,.'\ ]\d{{3}})+(?!\d)|(?<!\d,)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
@@ -50,6 +52,7 @@ NUMBER = Entry("0")
 NAME = Entry("N")
 _UNKNOWN = Entry("_")
 _TIME = Entry("T")
+_PLAIN_MARKS = {"stamp": _TIME, "address": STOP}  # "http://bit.ly/x" says nothing, whatever words are in it
 _AGE = Entry("A")
 _PLAIN_ADJECTIVE = Entry("j")
 _SUFFIXED = {letter: Entry(letter, "other" if letter in "hH" else None) for letter in "jhH~fyY"}
@@ -199,7 +202,7 @@ def split(
             other = NUMBER if word.lstrip("0123456789.,") in lexicon.short else _PLAIN_ADJECTIVE
             entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, other)
         else:
-            mark = _TIME if kind == "stamp" else _mark(text, word, e, kind, e == end, lexicon)
+            mark = _PLAIN_MARKS.get(kind or "") or _mark(text, word, e, kind, e == end, lexicon)
             if mark is None:
                 continue
             entry = mark
