@@ -53,15 +53,24 @@ _BULLETS = "-*•·‣▪●◦–"
 
 def clean(text: str) -> str:
     """`text` with plain punctuation and joined lines; every character keeps its place."""
-    plain = _in_plain(text)
-    plain = _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
+    return join_lines(in_plain(text))
+
+
+def in_plain(text: str) -> str:
+    """`text` with plain punctuation, its lines as they are: enough for a search of single words."""
+    plain = _replace(text)
+    return _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
+
+
+def join_lines(plain: str) -> str:
+    """Text with plain punctuation whose lines, broken by a fixed width, are joined."""
     if "\n" not in plain:
         return plain
     lines = plain.split("\n")
     return "".join([*itertools.starmap(_join, itertools.pairwise(lines)), lines[-1]])
 
 
-def _in_plain(text: str) -> str:
+def _replace(text: str) -> str:
     """`text` with plain punctuation; what replaces a character is never replaced itself."""
     text = text.replace("\r\n", " \n")  # one break, not an empty line
     odd = set() if text.isascii() else _PLAIN.keys() & set(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.attach import attach
 from extractors.care import join_sent, without_the_sick
 from extractors.claim import Reading
-from extractors.clean import clean, lower, sentences
+from extractors.clean import in_plain, join_lines, lower, sentences
 from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
@@ -58,11 +58,12 @@ def read(
 
 def _read(text: str, date: dt.date | None, language: str, place: str | None, screen: bool) -> Reading:
     rules = load_rules(language)
-    plain = clean(text)
-    low = lower(plain)
-    places = harmful_places(low, language)
+    marked = in_plain(text)
+    places = harmful_places(lower(marked), language)
     if screen and not places:
         return EMPTY
+    plain = join_lines(marked)
+    low = lower(plain)
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
     for number, (start, end) in enumerate(spans):

@@ -14,15 +14,11 @@ from extractors.lexicon import load_lexicon
 
 
 @functools.cache
-def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[frozenset[int] | None, ...]]:
-    """Finds the words of harm and those that some of them need beside them; of each which of the others it
-    needs, None if it is only needed.
-    """
+def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """Finds the words of harm; of each those of which one must stand in the text too, if any."""
     triggers = load_lexicon(language).triggers
-    looked_for = sorted({*triggers, *(w for others in triggers.values() for w in others)})
-    numbers = {word: n for n, word in enumerate(looked_for)}
-    needs = [frozenset(map(numbers.__getitem__, triggers[w])) if w in triggers else None for w in looked_for]
-    return ahocorasick_rs.AhoCorasick(looked_for), tuple(needs)
+    looked_for = sorted(triggers)
+    return ahocorasick_rs.AhoCorasick(looked_for), tuple(tuple(sorted(triggers[w])) for w in looked_for)
 
 
 def harmful_places(low: str, language: str) -> list[int]:
@@ -31,17 +27,14 @@ def harmful_places(low: str, language: str) -> list[int]:
     Overlapping matches: of "died" and "die" at one place the longer one may be the word.
     """
     automaton, needs = _automaton(language)
-    found = automaton.find_matches_as_indexes(low, overlapping=True)
-    present = {number for number, _, _ in found}
-    harmful = {n for n in present if (needed := needs[n]) is not None and (not needed or needed & present)}
     length = len(low)
-    return [
-        start
-        for number, start, end in found
-        if number in harmful
-        and not (start and low[start - 1].isalnum())
-        and not (end < length and low[end].isalnum())
+    found = [
+        (number, start)
+        for number, start, end in automaton.find_matches_as_indexes(low, overlapping=True)
+        if not (start and low[start - 1].isalnum()) and not (end < length and low[end].isalnum())
     ]
+    harmful = {n for n in {n for n, _ in found} if not needs[n] or any(word in low for word in needs[n])}
+    return [start for number, start in found if number in harmful]
 
 
 def holds_any(places: list[int], start: int, end: int) -> bool:
