@@ -130,7 +130,8 @@ def country_of(reading: Reading, spot: Spot) -> str | None:
     for i in range(spot.first, spot.last + 3):
         for name in ("DEMONYM", "DEMONYMS"):
             if sentence.has(i, name):
-                return str(sentence.lexicon.tagger.value(name, sentence.words[i]))
+                there = str(sentence.lexicon.tagger.value(name, sentence.words[i]))
+                return there if there in reading.page.text else None
     dated = [m for m in reading.times(spot.sentence) if m.kind in {"since", "running"}]
     for p in reading.places(spot.sentence):
         if (p.role == "weak" or (p.level < 1 and p.named)) and not any(
@@ -235,4 +236,5 @@ def country(reading: Reading) -> str | None:
                 if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
                     value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
                     counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
-    return min(counts, key=lambda c: (-counts[c], c)) if counts else None
+    named = [c for c in counts if c in reading.page.text]  # a people's name alone says not where
+    return min(named, key=lambda c: (-counts[c], c)) if named else None
