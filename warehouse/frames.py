@@ -44,7 +44,7 @@ def places_of(con: duckdb.DuckDBPyConnection) -> Places:
     names |= {key: tuple(sorted(ids)) for key, ids in own.items()}
     listed_ids = frozenset(one for ids in own.values() for one in ids)
     exhaustive_ids = frozenset(place["place_id"] for place in listed if place["exhaustive"])
-    return Places(rows, names, exhaustive_ids, listed_ids)
+    return Places(rows, names, exhaustive_ids, listed_ids, bundled.contested)
 
 
 def database(con: duckdb.DuckDBPyConnection) -> tuple[str, Path | None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,11 +45,24 @@ def _bundled() -> Places:
     for line in _lines("places.tsv.gz"):
         place, kind, parent, name, lat, lon, people = line.split("\t")
         rows[place] = Row(place, kind, parent, name, float(lat), float(lon), int(people))
+    for place, row in rows.items():
+        if row.parent and row.parent not in rows:  # a unit that has no name of its own
+            country = row.parent.partition(".")[0]
+            rows[place] = replace(row, parent=country if country in rows else "")
     names = {}
     for line in _lines("names.tsv.gz"):
         key, _, ids = line.partition("\t")
         names[key] = tuple(ids.split(" "))
-    return Places(rows, names)
+    for key, place, _ in _table("also.tsv"):
+        names[key] = (*names[key], place)
+    pairs = tuple((one, other) for one, other, _ in _table("contested.tsv"))
+    return Places(rows, names, contested=pairs)
+
+
+def _table(name: str) -> list[list[str]]:
+    """The rows of a small table beside the code, its header and comments left out."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and line[0] != "#"][1:]
 
 
 def _lines(name: str) -> list[str]:
@@ -81,7 +95,7 @@ def _extended(bundled: Places, extra: Path) -> Places:
         names[key] = tuple(sorted({*(one for one in names.get(key, ()) if one in listed), place}))
         if _is_yes(entry.get("exhaustive", ""), where):
             exhaustive.add(place)
-    return Places(rows, names, frozenset(exhaustive), frozenset(listed))
+    return Places(rows, names, frozenset(exhaustive), frozenset(listed), bundled.contested)
 
 
 def _entries(extra: Path) -> list[tuple[int, dict[str, str]]]:

@@ -60,6 +60,7 @@ class Places:
     names: Mapping[str, tuple[str, ...]]
     exhaustive: frozenset[str] = frozenset()
     listed: frozenset[str] = frozenset()  # ids from places.csv: siblings among them are apart by that file
+    contested: tuple[tuple[str, str], ...] = ()  # pairs that only some speakers tell apart: contested.tsv
 
     def path(self, place: str) -> Path:
         """The containers of a place, from the country down to itself."""
@@ -151,7 +152,31 @@ class Places:
             return "contains", "the table's parents"
         return self._relation_apart(one, other)
 
+    def sides(self, path: Path) -> frozenset[tuple[int, int]]:
+        """The contested pairs (by number) that a place may be told for, and for which side of each."""
+        if path not in self._sides:
+            self._sides[path] = frozenset(
+                (number, side)
+                for number, pair in enumerate(self.contested)
+                for side, place in enumerate(pair)
+                if self._touches(path, place)
+            )
+        return self._sides[path]
+
+    @cached_property
+    def _sides(self) -> dict[Path, frozenset[tuple[int, int]]]:
+        return {}
+
+    def _touches(self, path: Path, place: str) -> bool:
+        side = self.path(place)
+        inside = path[-1:] if self.rows[place].kind == "country" else path
+        return bool(path) and (
+            is_within(side, path) or (is_within(path, side) and (inside is path or inside[0][0] == "~"))
+        )
+
     def _relation_apart(self, one: Place, other: Place) -> tuple[str, str]:
+        if any((number, 1 - side) in self.sides(other.outer) for number, side in self.sides(one.outer)):
+            return "unknown", "not everybody tells these two places apart"
         for a, b in zip(one.outer, other.outer, strict=False):
             if a != b:
                 if self.are_apart(a, b):

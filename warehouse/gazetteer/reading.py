@@ -11,15 +11,22 @@ from warehouse.gazetteer.spelling import spell
 
 SURE_RATIO = 20  # a town is meant where it has so many times the people of the next of its name
 SURE_PEOPLE = 100_000
+CODE = 3  # names of countries as short as this are codes: "USA" is a country, "Ben" a town
+FACILITY = (
+    r"(?:clinic|hospital|market|bazaar|mosque|church|school|university|airport|airfield|airbase|base|barracks"
+    r"|checkpoint|station|prison|jail|port|harbour|harbor|bridge|bakery|hotel|refinery|dam|factory|courthouse"
+    r"|bus|police|train|railway|military|refugee|border|crossing|main|general)s?"
+)
 UNIT = re.compile(
     r"\b(?:governorates?|provinces?|provincial|oblast|regions?|state|muhafazah?)\b(?:\s+of\b)?", re.I
 )
 CITY = re.compile(r"\b(?:city|town|village|municipality)\b(?:\s+of\b)?", re.I)
+FACILITY_WORD = re.compile(rf"\b{FACILITY}\b", re.I)
 PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|rural|outer|inner|greater|upper|lower|old|downtown|besieged)"
     r"(?:-?(?:east|west))?(?:ern)?|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
     r"|near|outside|around|between|road|highway|border|frontier|village|camp|valley|river|close to"
-    r"|(?:rebel|government|opposition)-held)\b",
+    rf"|(?:rebel|government|opposition)-held|{FACILITY})\b",
     re.I,
 )
 LINKS = re.compile(r"\b(?:and|or|to|from|with|between|towards?)\b|[/;]", re.I)
@@ -32,7 +39,8 @@ BESIDE = re.compile(
 )
 FILLER = re.compile(
     r"\b(?:the|an?|of|in|at|on|'s|city|countryside|outskirts|suburbs?|districts?|neighbou?rhoods?|areas?|parts?"
-    r"|between|road|highway|border|frontier|village|town|near|outside|around|close|besieged|held)\b|’s\b|'s\b",
+    r"|between|road|highway|border|frontier|village|town|near|outside|around|close|besieged|held|camp"
+    rf"|{FACILITY})\b|’s\b|'s\b",
     re.I,
 )
 COMPASS = re.compile(
@@ -92,7 +100,15 @@ def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ..
     found_all = [_named(places, name, within) for name in names if spell(name)]
     if not found_all or any(one.doubt for one in found_all):
         return otherwise
+    if FACILITY_WORD.search(text) and not all(_is_known(places, one) for one in found_all):
+        return otherwise
     return _vague(text, _join([_around(one, text) for one in found_all]))
+
+
+def _is_known(places: Places, place: Place) -> bool:
+    """Whether a bare name may be trusted to be this place: a hospital may bear any small town's name."""
+    row = places.rows.get(place.outer[-1])
+    return row is None or row.kind != "town" or row.people >= SURE_PEOPLE
 
 
 def _around(place: Place, text: str) -> tuple[str, ...]:
@@ -151,7 +167,7 @@ def _meant(places: Places, ids: list[str], key: str) -> list[str]:
     if listed := [row.id for row in rows if row.id in places.listed]:
         return listed
     exact = [row for row in rows if spell(row.name) == key] or rows
-    countries = [row for row in exact if row.kind == "country"]
+    countries = [row for row in (rows if len(key) > CODE else exact) if row.kind == "country"]
     units = [row for row in rows if row.kind == "unit"]
     if countries:
         return [

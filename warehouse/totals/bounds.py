@@ -82,7 +82,7 @@ def bound_case(case: Case) -> Answer:
     if above is not None and above[0] < lower.low:
         above = None
     coded = code_answer(case, inside, lower, clashes)
-    events = _supporters(case, lower.entries, counts)
+    events = _supporters(case, lower.entries, counts, contested)
     grades = grade_events(case, lower.entries, events, contested)
     told = [row for entry, rows in zip(lower.entries, events, strict=True) for row in (entry.row, *rows)]
     spread = _reported(case, lower.entries, events)
@@ -105,16 +105,22 @@ def bound_case(case: Case) -> Answer:
         certificate=name_behind(case, certificate, series),
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
         split=split,
-        grade=weakest(grades),
+        grade=weakest(grades, disputes),
         series=series,
         stages=_stages(case, asked, counts, lower),
     )
 
 
-def _supporters(case: Case, entries: tuple[Entry, ...], counts: Flags) -> list[list[int]]:
-    """For each counted claim the others of its event or cell that state a number."""
+def _supporters(
+    case: Case, entries: tuple[Entry, ...], counts: Flags, contested: frozenset[int]
+) -> list[list[int]]:
+    """For each counted claim the others of its event or cell that state a number. A zero is no source for
+    anybody; it is shown where it contests the event.
+    """
     cell = case.evidence.cell
-    stated = np.flatnonzero(counts & ((case.evidence.value != NONE) | (case.evidence.low > 0)))
+    is_told = (case.evidence.value > 0) | (case.evidence.low > 0)
+    is_told[[row for row in contested if case.evidence.value[row] != NONE]] = True
+    stated = np.flatnonzero(counts & is_told)
     by_cell: dict[int, list[int]] = {}
     for row in stated[np.isin(cell[stated], cell[[entry.row for entry in entries]])].tolist():
         by_cell.setdefault(int(cell[row]), []).append(row)

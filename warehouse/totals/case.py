@@ -17,6 +17,7 @@ from warehouse.totals import tables
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
+from warehouse.totals.holders import Holders, cap_held, find_holders, held_sums
 from warehouse.totals.links import follow_links
 from warehouse.totals.order import in_order
 from warehouse.totals.perpetrators import ASIDE, leave_out
@@ -60,6 +61,7 @@ class Case:
     caps: Caps
     disputes: list[Dispute]
     apart: Ints  # pairs of rows that a statement sets apart
+    holders: Holders
     place: Place
     first_day: int
     last_day: int
@@ -118,7 +120,11 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     evidence, lowered = leave_out(evidence, names, sieve)
     caps = Caps(np.where(evidence.low == NONE, 0, evidence.low), lowered)
     cap_revised(evidence, names, sieve, caps)
+    holders = find_holders(evidence, names, described, sieve)
+    apart = stated_pairs(evidence, names, sieve)
     disputes = cap_disputed(evidence, names, described, sieve, caps)
+    disputes += cap_held(holders, sieve, caps)
+    disputes += held_sums(holders, sieve, caps, apart, one_speaker)
     first, last = question_days(question)
     place = places.resolve(question.place)
     return Case(
@@ -131,7 +137,8 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
         sieve,
         caps,
         disputes,
-        stated_pairs(evidence, names, sieve),
+        apart,
+        holders,
         place,
         first,
         last,

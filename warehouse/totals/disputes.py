@@ -71,7 +71,7 @@ def _cap_cell(evidence: Evidence, lowers: Flags, caps: Caps, group: list[int]) -
     before = {row: int(caps.low[row]) for row in group}
     for row in group:
         for other in closed:
-            if evidence.high[other] < before[row] and _is_dispute(evidence, row, other):
+            if evidence.high[other] < before[row] and is_dispute(evidence, row, other):
                 caps.cap(row, int(max(evidence.low[other], 0)), other)
                 sides |= {row, other}
     return sides
@@ -84,7 +84,8 @@ def can_lower(evidence: Evidence, voices: tuple[Voice, ...]) -> Flags:
     return heard
 
 
-def _is_dispute(evidence: Evidence, row: int, other: int) -> bool:
+def is_dispute(evidence: Evidence, row: int, other: int) -> bool:
+    """Whether `other` is another voice's figure, said no earlier, and not of another cause."""
     causes = evidence.cause[row], evidence.cause[other]
     return bool(
         evidence.voice[row] != evidence.voice[other]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warehouse.totals.case import Case
+from warehouse.totals.disputes import Dispute
 from warehouse.totals.pool import Entry
 
 ORDER = ("contested", "party only", "single source", "several independent origins")
@@ -16,12 +17,14 @@ def grade_events(
     Independent are different voices in different origins: one agency quoted by two outlets is one.
     """
     voice, origin = case.evidence.voice.tolist(), case.evidence.origin.tolist()
+    high = case.evidence.high.tolist()
     is_party = [one.is_party for one in case.voices]
     grades = []
     for entry, more in zip(entries, others, strict=True):
         rows = [entry.row, *more]
-        voices = {voice[row] for row in rows}
-        independent = min(len(voices), len({origin[row] for row in rows}))
+        told = [row for row in rows if high[row] != 0]  # a zero attests nobody
+        voices = {voice[row] for row in told}
+        independent = min(len(voices), len({origin[row] for row in told}))
         if not contested.isdisjoint(rows):
             grades.append((ORDER[0], independent))
         elif all(is_party[one] for one in voices):
@@ -31,11 +34,11 @@ def grade_events(
     return grades
 
 
-def weakest(grades: list[tuple[str, int]]) -> str:
+def weakest(grades: list[tuple[str, int]], disputes: tuple[Dispute, ...]) -> str:
     """The grade of an answer: the weakest of its events'; "several independent origins (2)" names the
-    fewest.
+    fewest. Where a dispute leaves nobody proved, it is contested.
     """
     if not grades:
-        return "none"
+        return ORDER[0] if disputes else "none"
     grade, independent = min(grades, key=lambda one: (ORDER.index(one[0]), one[1]))
     return f"{grade} ({independent})" if grade == ORDER[3] else grade

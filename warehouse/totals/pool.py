@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from warehouse.totals.apart import Items, with_neighbours
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Evidence, Ints
 from warehouse.totals.statements import Sum, group_sums, stated_sums
+from warehouse.totals.tables import outcomes
 from warehouse.totals.tree import Forest, climb
 
 
@@ -49,15 +51,26 @@ class Pool:
             found = self.sums[-1 - source]
             if not isinstance(found, Sum):
                 return found
-            return tuple(_entry(case, int(self.weight[row]), row, found.apart_by) for row in found.rows)
+            added = tuple(_entry(case, int(self.weight[row]), row, found.apart_by) for row in found.rows)
+            return added if found.held_by is None else cut(added, int(found.held_to), found.held_by)
         return (_entry(case, int(self.forest.items.weight[at]), source),)
+
+    def rows_of(self, at: int) -> tuple[int, ...]:
+        """The claims of an item."""
+        source = int(self.source[at])
+        if source >= 0:
+            return (source,)
+        found = self.sums[-1 - source]
+        return found.rows if isinstance(found, Sum) else tuple(entry.row for entry in found)
 
 
 def solve(case: Case, pool: Pool) -> tuple[int, list[int]]:
-    """The heaviest pairwise apart items; stocks add over places at one date only."""
+    """The heaviest pairwise apart items; stocks add over places at one date only, and not if people move."""
     if not case.is_stock:
-        return climb(pool.forest, case.places.are_apart)
-    return max([_heaviest_alone(pool.forest.items), *_stock_dates(case, pool)], key=lambda one: one[0])
+        return climb(pool.forest, case.places)
+    alone = _heaviest_alone(pool.forest.items)
+    adds = outcomes()[case.question.outcome].adds_over_places
+    return max([alone, *_stock_dates(case, pool)], key=lambda one: one[0]) if adds else alone
 
 
 def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
@@ -65,7 +78,7 @@ def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
     found = []
     for day in np.unique(items.end[items.start == items.end]).tolist():
         rows = np.flatnonzero((items.start == day) & (items.end == day))
-        total, chosen = climb(pool.take(rows).forest, case.places.are_apart, _heaviest_alone)
+        total, chosen = climb(pool.take(rows).forest, case.places, _heaviest_alone)
         found.append((total, [int(rows[at]) for at in chosen]))
     return found
 
@@ -82,6 +95,7 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     evidence, names = case.evidence, case.names
     sums = stated_sums(evidence, case.apart, rows, weight)
     sums += group_sums(evidence, names, rows, weight, case.one_speaker)
+    sums = [case.holders.hold(one, weight) for one in sums] if case.holders.tolls else sums
     paths: dict[Path, int] = {}
     outer = [place.outer for place in names.places]
     codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
@@ -114,6 +128,19 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     )
 
 
+def cut(entries: Sequence[Entry], top: int, by: int) -> tuple[Entry, ...]:
+    """The entries counted no further than to a top, which claim `by` sets."""
+    left = []
+    for entry in entries:
+        counted = min(entry.counted, top)
+        top -= counted
+        if counted == entry.counted:
+            left.append(entry)
+        elif counted:
+            left.append(replace(entry, counted=counted, capped_by=(by,)))
+    return tuple(left)
+
+
 def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]:
     """For each sum its hull of days, its weight, its latest statement, and its place (-1 where it has
     several).
@@ -126,7 +153,9 @@ def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]
     return {
         "start": np.minimum.reduceat(evidence.start[parts], at),
         "end": np.maximum.reduceat(evidence.end[parts], at),
-        "weight": np.add.reduceat(weight[parts], at),
+        "weight": np.minimum(
+            np.add.reduceat(weight[parts], at), np.array([one.held_to for one in sums], dtype=np.int64)
+        ),
         "said": np.maximum.reduceat(evidence.said[parts], at),
         "place": np.where(place == np.maximum.reduceat(evidence.place[parts], at), place, -1),
     }

@@ -24,10 +24,12 @@ FEW = 14
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Rows that may be added within one cell, and why."""
+    """Rows that may be added within one cell, and why; `held_to` and `held_by`: the toll that is less."""
 
     rows: tuple[int, ...]
     apart_by: str
+    held_to: int = 2**62
+    held_by: int | None = None
 
 
 def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:

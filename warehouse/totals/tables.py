@@ -43,10 +43,13 @@ Who = frozenset[Kind]  # a union of kinds: "women and children" has two
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`inside` is the outcome that contains this one, if any."""
+    """`inside` is the outcome that contains this one, if any. `adds_over_places`: whether nobody is told of
+    in two places on one day.
+    """
 
     name: str
     is_stock: bool
+    adds_over_places: bool
     inside: str
 
 
@@ -68,8 +71,13 @@ def read_tsv(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
 @cache
 def outcomes() -> dict[str, Outcome]:
     """Every outcome by name."""
-    rows = read_tsv(HERE / "outcomes.tsv", ("outcome", "is_stock", "inside", "why"))
-    return {row["outcome"]: Outcome(row["outcome"], row["is_stock"] == "yes", row["inside"]) for row in rows}
+    rows = read_tsv(HERE / "outcomes.tsv", ("outcome", "is_stock", "adds_over_places", "inside", "why"))
+    return {
+        row["outcome"]: Outcome(
+            row["outcome"], row["is_stock"] == "yes", row["adds_over_places"] == "yes", row["inside"]
+        )
+        for row in rows
+    }
 
 
 def is_outcome_inside(one: str, other: str) -> bool:

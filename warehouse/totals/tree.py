@@ -10,15 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
+from warehouse.gazetteer import Places
 from warehouse.totals.apart import Items, ceiling, schedule
 from warehouse.totals.evidence import Ints
 
 Path = tuple[str, ...]
 Schedule = Callable[[Items], tuple[int, list[int]]]
 TRIES = 20_000
+MOST_PAIRS = (
+    6  # contested pairs of which each choice of sides is tried; of more, all the one or all the other
+)
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,30 @@ class Forest:
     paths: tuple[Path, ...]
 
 
-def climb(
-    forest: Forest, are_apart: Callable[[str, str], bool], plan: Schedule = schedule
-) -> tuple[int, list[int]]:
-    """(low, the positions of the items that prove it) for everything in the forest."""
-    return _climb(forest, np.arange(len(forest.items)), 0, are_apart, plan)
+def climb(forest: Forest, places: Places, plan: Schedule = schedule) -> tuple[int, list[int]]:
+    """(low, the positions of the items that prove it) for everything in the forest.
+
+    Of a pair of places that only some speakers tell apart one side is left out, the one that costs less.
+    """
+    best: tuple[int, list[int]] = (-1, [])
+    for left_out in _contested_sides(forest, places):
+        kept = np.array([not (places.sides(path) & left_out) for path in forest.paths], dtype=bool)
+        rows = np.flatnonzero(kept[forest.path]) if left_out else np.arange(len(forest.items))
+        best = max(best, _climb(forest, rows, 0, places.are_apart, plan), key=lambda one: one[0])
+    return best
+
+
+def _contested_sides(forest: Forest, places: Places) -> list[frozenset[tuple[int, int]]]:
+    """Every way to leave out one side of each contested pair that has items on both."""
+    codes = np.flatnonzero(np.bincount(forest.path, minlength=len(forest.paths))).tolist()
+    present = {side for code in codes for side in places.sides(forest.paths[code])}
+    pairs = sorted(number for number, side in present if side == 0 and (number, 1) in present)
+    ways = (
+        product((0, 1), repeat=len(pairs))
+        if len(pairs) <= MOST_PAIRS
+        else [(side,) * len(pairs) for side in (0, 1)]
+    )
+    return [frozenset(zip(pairs, way, strict=True)) for way in ways]
 
 
 def _climb(

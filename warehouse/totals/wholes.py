@@ -16,7 +16,7 @@ from warehouse.totals.apart import Items
 from warehouse.totals.case import Case
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
-from warehouse.totals.pool import Entry, Pool, make_pool, solve
+from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
 from warehouse.totals.tolls import are_tolls
 from warehouse.totals.tree import Forest
 
@@ -29,7 +29,8 @@ def cap_by_wholes(case: Case, pool: Pool, clashes: Clashes) -> tuple[Pool, tuple
     """Put each clashing whole in the place of its parts, whatever the question's days."""
     disputes = []
     for whole, _ in clashes:
-        inside = _items_inside(case, pool, whole)
+        near = _items_inside(case, pool, whole)
+        inside, mixed = _of_the_whole(case, pool, whole, near)
         rows = np.flatnonzero(inside)
         total, chosen = solve(case, pool.take(rows)) if len(rows) else (0, [])
         parts = [entry for at in chosen for entry in pool.entries(case, int(rows[at]))]
@@ -37,21 +38,47 @@ def cap_by_wholes(case: Case, pool: Pool, clashes: Clashes) -> tuple[Pool, tuple
         if total > top:
             sides = tuple(sorted({whole, *(entry.row for entry in parts)}))
             disputes.append(Dispute(sides, top, CLASH))
-        pool = _replace(case, pool, inside, whole, _cut(parts, top, whole)) if len(rows) else pool
+        if len(rows) or mixed:
+            pool = _without(case, pool, whole, mixed)
+            pool = _replace(case, pool, inside, whole, cut(parts, top, whole))
     return pool, tuple(disputes)
 
 
-def _cut(parts: list[Entry], top: int, whole: int) -> tuple[Entry, ...]:
-    """The parts counted no further than the whole."""
-    cut = []
-    for part in parts:
-        counted = min(part.counted, top)
-        top -= counted
-        if counted == part.counted:
-            cut.append(part)
-        elif counted:
-            cut.append(replace(part, counted=counted, capped_by=(whole,)))
-    return tuple(cut)
+def _of_the_whole(
+    case: Case, pool: Pool, whole: int, near: Flags
+) -> tuple[Flags, dict[int, tuple[int, ...]]]:
+    """Which of these items count only people of the whole; of mixed ones the claims of others."""
+    inside, mixed = near.copy(), {}
+    for at in np.flatnonzero(near).tolist():
+        rows = pool.rows_of(at)
+        others = tuple(row for row in rows if not _is_of(case, row, whole))
+        inside[at] = not others
+        if others and len(others) < len(rows):
+            mixed[at] = others
+    return inside, mixed
+
+
+def _is_of(case: Case, row: int, whole: int) -> bool:
+    """Whether a claim counts people of the group and outcome of a whole."""
+    evidence, names = case.evidence, case.names
+    return tables.is_inside(
+        names.groups[evidence.group[row]], names.groups[evidence.group[whole]]
+    ) and tables.is_outcome_inside(
+        names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[whole]]
+    )
+
+
+def _without(case: Case, pool: Pool, whole: int, mixed: dict[int, tuple[int, ...]]) -> Pool:
+    """The pool with sums that hold some people of the whole counted without these."""
+    if not mixed:
+        return pool
+    weight, source, sums = pool.forest.items.weight.copy(), pool.source.copy(), list(pool.sums)
+    for at, rows in mixed.items():
+        left = tuple(entry for entry in pool.entries(case, at) if entry.row in rows)
+        sums.append(tuple(replace(entry, capped_by=(*entry.capped_by, whole)) for entry in left))
+        weight[at], source[at] = sum(entry.counted for entry in left), -len(sums)
+    items = replace(pool.forest.items, weight=weight)
+    return replace(pool, forest=replace(pool.forest, items=items), source=source, sums=tuple(sums))
 
 
 def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Entry, ...]) -> Pool:

@@ -1,0 +1,125 @@
+"""Tolls that hold down what is told of their own people in other words: children, or the items of a list.
+
+Police who say four in all stand against a hospital's twelve children, and against its list of two women and
+four children, as they stand against its six people: the event is disputed and contributes the least. A voice
+that told a list and later says four in all has taken the rest back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from warehouse.totals import tables
+from warehouse.totals.disputes import Dispute, can_lower, is_dispute
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.keys import combine
+from warehouse.totals.revisions import Caps, is_revision
+from warehouse.totals.sieve import Sieve
+from warehouse.totals.statements import Sum, group_sums, stated_sums
+from warehouse.totals.tolls import are_local, are_running, are_tolls
+from warehouse.voices import Voice
+
+WHY = "voices differ on one event or cell"
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Closed tolls by the event or cell they speak of (`cell` of every row), whatever the group."""
+
+    evidence: Evidence
+    names: Names
+    cell: Ints
+    tolls: dict[int, list[int]]
+
+    def hold(self, one: Sum, weight: Ints) -> Sum:
+        """The sum, held down by the least toll of all its people if that is less."""
+        tolls = self.tolls.get(int(self.cell[one.rows[0]]), ())
+        total = int(weight[list(one.rows)].sum())
+        less = [toll for toll in tolls if self.evidence.high[toll] < total and self._holds(toll, one.rows)]
+        if not less:
+            return one
+        toll = min(less, key=lambda row: self.evidence.low[row])
+        return replace(one, held_to=max(int(self.evidence.low[toll]), 0), held_by=toll)
+
+    def _holds(self, toll: int, rows: tuple[int, ...]) -> bool:
+        return all(self.is_held(toll, row) for row in rows)
+
+    def is_held(self, toll: int, row: int) -> bool:
+        """Whether everybody of `row` is among those whom `toll` counts, and its voice contradicts it."""
+        evidence, names = self.evidence, self.names
+        return (
+            row != toll
+            and self.cell[row] == self.cell[toll]
+            and tables.is_inside(names.groups[evidence.group[row]], names.groups[evidence.group[toll]])
+            and tables.is_outcome_inside(
+                names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[toll]]
+            )
+            and (is_dispute(evidence, row, toll) or self._is_revised(row, toll))
+        )
+
+    def _is_revised(self, row: int, toll: int) -> bool:
+        return bool(self.evidence.voice[row] == self.evidence.voice[toll]) and is_revision(
+            self.evidence, row, toll
+        )
+
+
+def find_holders(evidence: Evidence, names: Names, voices: tuple[Voice, ...], sieve: Sieve) -> Holders:
+    """The closed tolls that can lower something."""
+    running = are_running(evidence)
+    lone = np.where(are_local(evidence, names) | running, -1, evidence.article)
+    cell = combine(evidence.place, evidence.start, evidence.end, running, lone)
+    closed = sieve.counts & are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE)
+    size = np.bincount(cell[sieve.counts], minlength=int(cell.max(initial=-1)) + 1)
+    tolls: dict[int, list[int]] = {}
+    for row in np.flatnonzero(closed & (size[cell] > 1)).tolist():
+        tolls.setdefault(int(cell[row]), []).append(row)
+    return Holders(evidence, names, cell, tolls)
+
+
+def cap_held(holders: Holders, sieve: Sieve, caps: Caps) -> list[Dispute]:
+    """Caps every figure of a narrower group or outcome by the least toll that holds it."""
+    evidence = holders.evidence
+    before = caps.low.copy()
+    sides: dict[int, set[int]] = {}
+    for row in _in_doubt(holders, sieve, before):
+        for toll in holders.tolls[int(holders.cell[row])]:
+            other = (
+                evidence.group[row] != evidence.group[toll] or evidence.outcome[row] != evidence.outcome[toll]
+            )
+            if other and evidence.high[toll] < before[row] and holders.is_held(toll, row):
+                caps.cap(row, max(int(evidence.low[toll]), 0), toll)
+                if evidence.voice[row] != evidence.voice[toll]:
+                    sides.setdefault(toll, {toll}).add(row)
+    return [Dispute(tuple(sorted(rows)), int(caps.low[toll]), WHY) for toll, rows in sides.items()]
+
+
+def _in_doubt(holders: Holders, sieve: Sieve, low: Ints) -> list[int]:
+    """Rows that some toll of their cell lies under."""
+    least = np.full(int(holders.cell.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+    for cell, tolls in holders.tolls.items():
+        least[cell] = holders.evidence.high[tolls].min()
+    rows: list[int] = np.flatnonzero(sieve.counts & (low > least[holders.cell])).tolist()
+    return rows
+
+
+def held_sums(
+    holders: Holders, sieve: Sieve, caps: Caps, apart: Ints, one_speaker: np.ndarray
+) -> list[Dispute]:
+    """The disputes between a toll and what another voice adds up to, whatever is asked."""
+    if not holders.tolls:
+        return []
+    evidence, names = holders.evidence, holders.names
+    near = np.isin(holders.cell, np.array(sorted(holders.tolls), dtype=np.int64))
+    rows = np.flatnonzero(sieve.counts & near & (caps.low > 0))
+    sums = stated_sums(evidence, apart, rows, caps.low)
+    sums += group_sums(evidence, names, rows, caps.low, one_speaker)
+    found = []
+    for held in (holders.hold(one, caps.low) for one in sums):
+        if (
+            held.held_by is not None
+            and (evidence.voice[list(held.rows)] != evidence.voice[held.held_by]).any()
+        ):
+            found.append(Dispute(tuple(sorted({*held.rows, held.held_by})), held.held_to, WHY))
+    return found
