@@ -1,8 +1,8 @@
 """What must be known beside a certificate's claims: whatever holds the other claims of their articles back.
 
 An answer is derived again from the articles of the claims that its certificate names. A claim of such an
-article may be a copy of one elsewhere, be revised elsewhere, or be exceeded: without that other claim it
-would count.
+article may be a copy of one elsewhere, be revised elsewhere, be exceeded, or tell another number than the one
+that a codebook took: without that other claim it would count.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from warehouse.totals.case import Case
+from warehouse.totals.codebooks import Rivals
 from warehouse.totals.evidence import NONE, Ints
 from warehouse.totals.high import exceeding
 
 
-def rows_behind(case: Case, named: Iterable[int]) -> list[int]:
+def rows_behind(case: Case, named: Iterable[int], rivals: Rivals | None) -> list[int]:
     """Rows that hold back, directly or through one another, what stands beside the rows named."""
     evidence = case.evidence
     fresh = np.array(sorted(set(named)), dtype=np.int64)
@@ -27,7 +28,8 @@ def rows_behind(case: Case, named: Iterable[int]) -> list[int]:
         beside |= np.isin(evidence.origin, evidence.origin[fresh])
         rows = np.flatnonzero(beside & ~known)
         known |= beside
-        fresh = np.array(sorted({row for row in _holders(case, rows) if not known[row]}), dtype=np.int64)
+        back = _holders(case, rows) | (set() if rivals is None else set(rivals.of_rows(rows).tolist()))
+        fresh = np.array(sorted(row for row in back if not known[row]), dtype=np.int64)
         found += fresh.tolist()
     return sorted(found)
 
@@ -37,5 +39,6 @@ def _holders(case: Case, rows: Ints) -> set[int]:
     evidence, sieve = case.evidence, case.sieve
     found = {int(by) for by in sieve.by[rows] if by >= 0}
     found |= {by for row in rows.tolist() for by in case.caps.by.get(row, ())}
+    found |= case.holders.of_rows(rows[sieve.counts[rows]])
     closed = rows[(evidence.closed & evidence.whole & sieve.counts & (evidence.high != NONE))[rows]]
     return found | {by for row in closed.tolist() if (by := exceeding(case, case.caps.low, row)) is not None}

@@ -20,6 +20,27 @@ FAMILIES = "families are not persons outside a codebook"
 
 
 @dataclass(frozen=True)
+class Rivals:
+    """Claims that tell a number of an event (`cell` of every row), and the one that was taken for each."""
+
+    cell: Ints
+    best: Ints
+    told: Ints
+    picked: Ints
+
+    def of_rows(self, rows: Ints) -> Ints:
+        """All that tell the number that was taken where one of these rows tells another one."""
+        taken = np.full(int(self.cell.max(initial=-1)) + 1, NONE, dtype=np.int64)
+        taken[self.cell[self.picked]] = self.best[self.picked]
+        lost = np.zeros(len(taken), dtype=bool)
+        rows = rows[(self.best[rows] != NONE) & (self.best[rows] != taken[self.cell[rows]])]
+        lost[self.cell[rows]] = True
+        told = self.told[lost[self.cell[self.told]]]
+        others: Ints = told[self.best[told] == taken[self.cell[told]]]
+        return others
+
+
+@dataclass(frozen=True)
 class Coded:
     """The codebook's answer; None where its rules are blank for all that is inside the question."""
 
@@ -27,6 +48,7 @@ class Coded:
     best: int | None
     high: int | None
     entries: tuple[Entry, ...]  # the certificate of best
+    rivals: Rivals | None = None
 
 
 def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> Coded:
@@ -43,14 +65,17 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     if codebook.name != "strict":
         lower = bound_below(case, np.maximum(floor, 0), rows[low[rows] != NONE], clashes)
     top = _top(case.evidence, high, rows, lower.entries)
-    picked = _reconciled(case.evidence, codebook, best, rows[best[rows] != NONE])
+    told = rows[best[rows] != NONE]
+    picked = _reconciled(case.evidence, codebook, best, told)
     total = bound_below(case, np.maximum(best, 0), picked)
     entries = total.entries
     if codebook.residual:
         entries = _with_residuals(case, best, picked, entries)
     if len(picked) and not entries:
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
-    return Coded(lower.low if lower.low or entries else None, total.low if entries else None, top, entries)
+    least = lower.low if lower.low or entries else None
+    rivals = Rivals(case.evidence.cell, best, told, picked)
+    return Coded(least, total.low if entries else None, top, entries, rivals)
 
 
 def _is_counted(case: Case, codebook: Codebook) -> Flags:

@@ -8,12 +8,13 @@ that told a list and later says four in all has taken the rest back.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
 from warehouse.totals import tables
 from warehouse.totals.disputes import Dispute, can_lower, is_dispute
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine
 from warehouse.totals.revisions import Caps, is_revision
 from warehouse.totals.sieve import Sieve
@@ -31,7 +32,35 @@ class Holders:
     evidence: Evidence
     names: Names
     cell: Ints
-    tolls: dict[int, list[int]]
+    is_toll: Flags
+
+    @cached_property
+    def tolls(self) -> dict[int, list[int]]:
+        """The rows of the tolls by cell."""
+        found: dict[int, list[int]] = {}
+        for row in np.flatnonzero(self.is_toll).tolist():
+            found.setdefault(int(self.cell[row]), []).append(row)
+        return found
+
+    def take(self, rows: Ints, evidence: Evidence) -> Holders:
+        """The same for some of the rows, which this evidence holds."""
+        return Holders(evidence, self.names, self.cell[rows], self.is_toll[rows])
+
+    def beside(self, rows: Ints) -> Ints:
+        """The tolls of the events and cells that these rows speak of."""
+        tolls = np.flatnonzero(self.is_toll)
+        spoken = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=bool)
+        spoken[self.cell[rows]] = True
+        return tolls[spoken[self.cell[tolls]]]
+
+    def of_rows(self, rows: Ints) -> set[int]:
+        """The tolls that hold any of these rows, and so may hold a sum that it is in."""
+        return {
+            toll
+            for row in rows.tolist()
+            for toll in self.tolls.get(int(self.cell[row]), ())
+            if self.is_held(toll, row)
+        }
 
     def hold(self, one: Sum, weight: Ints) -> Sum:
         """The sum, held down by the least toll of all its people if that is less."""
@@ -72,10 +101,7 @@ def find_holders(evidence: Evidence, names: Names, voices: tuple[Voice, ...], si
     cell = combine(evidence.place, evidence.start, evidence.end, running, lone)
     closed = sieve.counts & are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE)
     size = np.bincount(cell[sieve.counts], minlength=int(cell.max(initial=-1)) + 1)
-    tolls: dict[int, list[int]] = {}
-    for row in np.flatnonzero(closed & (size[cell] > 1)).tolist():
-        tolls.setdefault(int(cell[row]), []).append(row)
-    return Holders(evidence, names, cell, tolls)
+    return Holders(evidence, names, cell, closed & (size[cell] > 1))
 
 
 def cap_held(holders: Holders, sieve: Sieve, caps: Caps) -> list[Dispute]:
@@ -104,9 +130,7 @@ def _in_doubt(holders: Holders, sieve: Sieve, low: Ints) -> list[int]:
     return rows
 
 
-def held_sums(
-    holders: Holders, sieve: Sieve, caps: Caps, apart: Ints, one_speaker: np.ndarray
-) -> list[Dispute]:
+def held_sums(holders: Holders, sieve: Sieve, caps: Caps, apart: Ints, one_speaker: Flags) -> list[Dispute]:
     """The disputes between a toll and what another voice adds up to, whatever is asked."""
     if not holders.tolls:
         return []

@@ -1,8 +1,9 @@
 """One reading of the claims for any number of questions, and what of it the answer to one can depend on.
 
 An answer is made from a slice: the claims about its outcome, group and place that lie in or near its days,
-whatever those refer to (what they copy, what holds them down), the wholes that touch its days and place, and
-the figure before its days of each series told in them. What lies outside a slice cannot change the answer,
+whatever those refer to (what they copy, what holds them down, the other sides of their disputes), the tolls
+of their events, the wholes that touch its days and place, and the figure before its days of each series told
+in them. What lies outside a slice cannot change the answer,
 because nothing else is read; and slices of one digest give one answer.
 """
 
@@ -17,7 +18,7 @@ from warehouse.gazetteer import Places
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case, prepare
 from warehouse.totals.disputes import Dispute
-from warehouse.totals.evidence import Ints
+from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.high import find_tops
 from warehouse.totals.question import Question
 from warehouse.totals.revisions import Caps
@@ -44,7 +45,8 @@ class Reading:
 
     case: Case
     next_told: Ints
-    dispute: Ints  # by row the number of the dispute that it is a side of, or -1
+    sides: dict[int, list[int]]  # by row the numbers of the disputes that it is a side of
+    is_side: Flags
     asked: dict[tuple[str, str | None], Ints]  # rows by group and place, as asked so far
 
     def ask(self, question: Question) -> Case:
@@ -69,6 +71,8 @@ class Reading:
             kept[part] = True
         behind = case.sieve.by[near]
         kept[behind[behind >= 0]] = True
+        kept[case.holders.beside(near)] = True
+        kept[[row for at in self._disputes_of(near) for row in case.disputes[at].rows]] = True
         kept[_cappers(case, near)] = True
         return Slice(np.flatnonzero(kept), clashes, tops)
 
@@ -77,12 +81,13 @@ class Reading:
         case, rows = self.case, part.rows
         place = np.full(len(case.evidence) + 1, -1, dtype=np.int64)
         place[rows] = np.arange(len(rows))
-        here = self.dispute[rows]
-        disputes = [case.disputes[at] for at in np.unique(here[here >= 0]).tolist()]
+        disputes = [case.disputes[at] for at in self._disputes_of(rows)]
         apart = place[case.apart]
+        evidence = case.evidence.take(rows)
         cut = replace(
             case,
-            evidence=case.evidence.take(rows),
+            evidence=evidence,
+            holders=case.holders.take(rows, evidence),
             sieve=Sieve.of(case.sieve.counts[rows], case.sieve.why[rows], place[case.sieve.by[rows]]),
             caps=_caps_of(case.caps, rows, place),
             disputes=[_moved(one, place) for one in disputes if (place[list(one.rows)] >= 0).all()],
@@ -95,16 +100,23 @@ class Reading:
         )
         return cut.ask(question)
 
+    def _disputes_of(self, rows: Ints) -> list[int]:
+        """The numbers of the disputes that these rows are sides of."""
+        return sorted({at for row in rows[self.is_side[rows]].tolist() for at in self.sides[row]})
+
 
 def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Reading:
     """Read the claims for all questions of one `reading_key`."""
     case = prepare(claims, voices, places, question)
     case = replace(case, clashes=find_clashes(case, case.caps.low))
     case = replace(case, tops=find_tops(case))
-    dispute = np.full(len(case.evidence), -1, dtype=np.int64)
+    sides: dict[int, list[int]] = {}
     for number, one in enumerate(case.disputes):
-        dispute[list(one.rows)] = number
-    return Reading(case, next_told(case), dispute, {})
+        for row in one.rows:
+            sides.setdefault(row, []).append(number)
+    is_side = np.zeros(len(case.evidence), dtype=bool)
+    is_side[list(sides)] = True
+    return Reading(case, next_told(case), sides, is_side, {})
 
 
 def _are_shown(case: Case, said: Ints, later: Ints) -> Ints:
