@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
+from extractors import Mistake
 from extractors.context_letters import FIRST_LETTER
 from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
+from extractors.loader import load_yaml
 from extractors.pattern_needs import needs_of
 
 RULES = Path(__file__).with_name("rules")
@@ -68,25 +68,12 @@ class Lexicon:
         return found
 
 
-class _Unique(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML whose mappings may not say a key twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise RuleMistake(f"line {key.start_mark.line + 1}: {key.value!r} stands twice")
-            seen.add(key.value)
-        found: dict[Hashable, object] = super().construct_mapping(node, deep)
-        return found
-
-
 def read_file(path: Path) -> dict[str, dict[str, object]]:
     """The parsed file, its top level checked."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Unique)
-    except (yaml.YAMLError, RuleMistake) as error:
-        raise RuleMistake(f"{path.name}: {error}") from error
+        data = load_yaml(path)
+    except Mistake as error:
+        raise RuleMistake(str(error)) from error
     if not isinstance(data, dict) or not set(data) <= TOP:
         raise RuleMistake(f"{path.name}: the top level knows {sorted(TOP)} only")
     return data

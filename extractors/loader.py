@@ -29,7 +29,8 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
-            raise Mistake(f"{node.start_mark.name}: {key!r} stands twice")
+            at = key_node.start_mark
+            raise Mistake(f"{Path(at.name).name}, line {at.line + 1}: {key!r} stands twice")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -49,11 +50,19 @@ def read_rules(language: str, name: str) -> dict[str, Any]:
         raise Mistake(
             f"no rules for language {language!r}: {path} is absent; there are {', '.join(languages())}"
         )
-    with path.open(encoding="utf-8") as file:
-        data = yaml.load(file, Loader=_Loader)
+    data = load_yaml(path)
     if not isinstance(data, dict):
         raise Mistake(f"{path}: a mapping is expected at the top")
     return data
+
+
+def load_yaml(path: Path) -> Any:
+    """What a file says. Raises `Mistake` where a key stands twice or it is no YAML: file and line."""
+    with path.open(encoding="utf-8") as file:
+        try:
+            return yaml.load(file, Loader=_Loader)
+        except yaml.YAMLError as error:
+            raise Mistake(f"{path.name}: {error}") from error
 
 
 def check_keys(
