@@ -13,6 +13,10 @@ class Mistake(Exception):
     """An error that a user or a writer of rules can mend: one line, what, where, what would be right."""
 
 
+class RuleMistake(Mistake):
+    """A rule file that cannot be used, file and entry named: no article is at fault, and nothing is read."""
+
+
 def extract(
     text: str,
     date: dt.date | None,

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from extractors import Mistake
+from extractors import RuleMistake
 from extractors.context_letters import FIRST_LETTER
-from extractors.context_tags import RuleMistake, Tagger, WordClass, literals_of
+from extractors.context_tags import Tagger, WordClass, literals_of
 from extractors.loader import load_yaml
 from extractors.pattern_needs import needs_of
 
@@ -70,10 +70,7 @@ class Lexicon:
 
 def read_file(path: Path) -> dict[str, dict[str, object]]:
     """The parsed file, its top level checked."""
-    try:
-        data = load_yaml(path)
-    except Mistake as error:
-        raise RuleMistake(str(error)) from error
+    data = load_yaml(path)
     if not isinstance(data, dict) or not set(data) <= TOP:
         raise RuleMistake(f"{path.name}: the top level knows {sorted(TOP)} only")
     return data

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from extractors import RuleMistake
 from extractors.context_letters import FIRST_LETTER, Asked, Pieces, letters_of, ranges_of
 from extractors.context_tokens import number_shapes, token_pattern
 
@@ -28,10 +29,6 @@ ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
 NAMED_MONTH = re.compile(r"(\d{1,2})-([^\W\d_]+)-(\d{4})")
-
-
-class RuleMistake(ValueError):
-    """A rule file says something that cannot be read; the message names the entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from extractors import Mistake, extract
+from extractors import Mistake, RuleMistake, extract
 from extractors.claim import Claim
 
 BATCH_BYTES = 256 * 1024  # text of one batch: enough to hide the hand-over, little enough to stay flat
@@ -95,6 +95,8 @@ def answer_line(number: int, line: bytes) -> dict[str, Any]:
     name: dict[str, Any] = {"line": number} if given is None else {"id": given}
     try:
         return name | _answer(row)
+    except RuleMistake:
+        raise
     except (Mistake, ValueError) as error:
         return _failed(name, str(error))
 

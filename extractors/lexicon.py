@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from extractors import Mistake
+from extractors import RuleMistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.letters import AFTER, FUNCTION, HARM, HEDGES, LATE, NOUNS, OTHER_KEYS, PLAIN, SUFFIX_LETTERS
 from extractors.loader import check_keys, parted, read_rules, words
@@ -60,7 +60,7 @@ def _entries(data: dict[str, object], where: str) -> dict[str, Entry]:
         if category in HARM or category.startswith("persons"):
             for value, listed in table.items():
                 if value not in allowed:
-                    raise Mistake(f"{where}: {category}: {value!r} is unknown")
+                    raise RuleMistake(f"{where}: {category}: {value!r} is unknown")
                 if category in HARM:
                     for word in words(f"{where}: {category}.{value}", listed):
                         add(word, letter, None if value == "any" else value)
@@ -170,7 +170,7 @@ def load_lexicon(language: str) -> Lexicon:
 def _suffixes(data: dict[str, object], where: str) -> tuple[tuple[str, str], ...]:
     table = data.get("suffixes", {})
     if not isinstance(table, dict):
-        raise Mistake(f"{where}: suffixes: a mapping is expected")
+        raise RuleMistake(f"{where}: suffixes: a mapping is expected")
     check_keys(f"{where}: suffixes", table, (), SUFFIX_LETTERS)
     pairs = [
         (s, SUFFIX_LETTERS[kind])
@@ -185,10 +185,10 @@ def _cased(data: dict[str, object], where: str) -> dict[str, Entry]:
     letters = {**PLAIN, **LATE, **NOUNS, "names": "N"}
     result: dict[str, Entry] = {}
     if not isinstance(table, dict):
-        raise Mistake(f"{where}: cased: a mapping is expected")
+        raise RuleMistake(f"{where}: cased: a mapping is expected")
     for word, category in table.items():
         if category not in letters:
-            raise Mistake(f"{where}: cased.{word}: {category!r} is not a category")
+            raise RuleMistake(f"{where}: cased.{word}: {category!r} is not a category")
         result[word] = Entry(letters[category], "police" if category == "persons_many" else None)
     return result
 
@@ -203,7 +203,7 @@ def _sets(data: dict[str, object], where: str) -> dict[str, frozenset[str]]:
 def _hints(data: dict[str, object], where: str) -> dict[str, str]:
     table = data.get("group_hints", {})
     if not isinstance(table, dict):
-        raise Mistake(f"{where}: group_hints: a mapping is expected")
+        raise RuleMistake(f"{where}: group_hints: a mapping is expected")
     check_keys(f"{where}: group_hints", table, (), GROUPS)
     return {
         word: group

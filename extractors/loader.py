@@ -7,17 +7,19 @@ its list, and a phrase may not be two entries of the same list run together.
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from extractors import Mistake
+from extractors import Mistake, RuleMistake
 
 RULES = Path(__file__).parent / "rules"
+FEW = 12  # known keys that one line can name; of more, the nearest
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -30,7 +32,7 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
             at = key_node.start_mark
-            raise Mistake(f"{Path(at.name).name}, line {at.line + 1}: {key!r} stands twice")
+            raise RuleMistake(f"{Path(at.name).name}, line {at.line + 1}: {key!r} stands twice")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -44,7 +46,9 @@ def languages() -> tuple[str, ...]:
 
 
 def read_rules(language: str, name: str) -> dict[str, Any]:
-    """The mapping in rules/<language>/<name>.yml. Raises `Mistake` where it is absent or not a mapping."""
+    """The mapping in rules/<language>/<name>.yml. Raises `Mistake` where it is absent,
+    `RuleMistake` where it is no mapping.
+    """
     path = RULES / language / f"{name}.yml"
     if not path.exists():
         raise Mistake(
@@ -52,17 +56,17 @@ def read_rules(language: str, name: str) -> dict[str, Any]:
         )
     data = load_yaml(path)
     if not isinstance(data, dict):
-        raise Mistake(f"{path}: a mapping is expected at the top")
+        raise RuleMistake(f"{path}: a mapping is expected at the top")
     return data
 
 
 def load_yaml(path: Path) -> Any:
-    """What a file says. Raises `Mistake` where a key stands twice or it is no YAML: file and line."""
+    """What a file says. Raises `RuleMistake` where a key stands twice or it is no YAML: file and line."""
     with path.open(encoding="utf-8") as file:
         try:
             return yaml.load(file, Loader=_Loader)
         except yaml.YAMLError as error:
-            raise Mistake(f"{path.name}: {error}") from error
+            raise RuleMistake(f"{path.name}: {error}") from error
 
 
 def check_keys(
@@ -71,22 +75,29 @@ def check_keys(
     """Every required key is there and no key is unknown."""
     required, known = set(required), set(required) | set(optional)
     if unknown := sorted(map(str, set(data) - known)):
-        raise Mistake(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
+        near = difflib.get_close_matches(unknown[0], known, 5, 0) if len(known) > FEW else sorted(known)
+        raise RuleMistake(
+            f"{where}: unknown key {unknown[0]!r}; known are {', '.join(near)}{_more(known, near)}"
+        )
     if absent := sorted(required - set(data)):
-        raise Mistake(f"{where}: {absent[0]!r} is missing")
+        raise RuleMistake(f"{where}: {absent[0]!r} is missing")
+
+
+def _more(known: Collection[str], named: Collection[str]) -> str:
+    return f" and {len(known) - len(named)} others" if len(known) > len(named) else ""
 
 
 def words(where: str, value: Any) -> tuple[str, ...]:
     """A list of distinct lower-case strings; "{taken|sent} to hospital" stands for both of its readings."""
     if not isinstance(value, list):
-        raise Mistake(f"{where}: a list of words is expected")
+        raise RuleMistake(f"{where}: a list of words is expected")
     seen: dict[str, None] = {}
     for written in value:
         if not isinstance(written, str):
-            raise Mistake(f"{where}: {written!r} is not a string; put it in quotes")
+            raise RuleMistake(f"{where}: {written!r} is not a string; put it in quotes")
         for word in _readings(written):
             if word in seen:
-                raise Mistake(f"{where}: {word!r} stands twice")
+                raise RuleMistake(f"{where}: {word!r} stands twice")
             seen[word] = None
     return tuple(seen)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractors import Mistake
+from extractors import RuleMistake
 from extractors.loader import check_keys, read_rules, words
 
 MAX_VALUE = 10**12  # more is not a number of people
@@ -57,16 +57,16 @@ class Numeral:
 def _table(data: dict[str, Any], key: str, where: str) -> dict[str, int]:
     table = data[key]
     if not isinstance(table, dict):
-        raise Mistake(f"{where}: {key}: a mapping from word to number is expected")
+        raise RuleMistake(f"{where}: {key}: a mapping from word to number is expected")
     for word, value in table.items():
         if not isinstance(word, str) or not isinstance(value, int) or isinstance(value, bool):
-            raise Mistake(f"{where}: {key}: {word!r}: {value!r} is not a whole number")
+            raise RuleMistake(f"{where}: {key}: {word!r}: {value!r} is not a whole number")
     return dict(table)
 
 
 def _fractions(table: Any, where: str) -> dict[str, float]:
     if not isinstance(table, dict) or not all(isinstance(v, float) and 0 < v < 1 for v in table.values()):
-        raise Mistake(f"{where}: fractions: a mapping from words to a fraction such as 0.5 is expected")
+        raise RuleMistake(f"{where}: fractions: a mapping from words to a fraction such as 0.5 is expected")
     return {str(word): value for word, value in table.items()}
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from extractors import Mistake
+from extractors import RuleMistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.loader import check_keys, read_rules
 from extractors.pattern_needs import bits_of, needs_of
@@ -79,7 +79,7 @@ def _expand(text: str, macros: dict[str, str], where: str) -> str:
         if word in macros:
             return f"(?:{macros[word]})"
         if word not in NAMES:
-            raise Mistake(f"{where}: {word!r} is neither a name nor a macro")
+            raise RuleMistake(f"{where}: {word!r} is neither a name nor a macro")
         return NAMES[word]
 
     return _WORD.sub(name, text)
@@ -94,12 +94,12 @@ def load_patterns(language: str) -> tuple[Pattern, ...]:
     macros: dict[str, str] = {}
     for name, text in data["macros"].items():
         if name in NAMES:
-            raise Mistake(f"{where}: macro {name!r} hides a name")
+            raise RuleMistake(f"{where}: macro {name!r} hides a name")
         macros[name] = _expand(text, macros, f"{where}: macro {name}").replace(" ", "").replace("\n", "")
     patterns = tuple(_pattern(entry, macros, where) for entry in data["patterns"])
     ids = [p.id for p in patterns]
     if len(set(ids)) != len(ids):
-        raise Mistake(f"{where}: {next(i for i in ids if ids.count(i) > 1)!r} stands twice")
+        raise RuleMistake(f"{where}: {next(i for i in ids if ids.count(i) > 1)!r} stands twice")
     return patterns
 
 
@@ -107,16 +107,16 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
     check_keys(f"{where}: {entry.get('id')}", entry, _KEYS, _OPTIONAL)
     where = f"{where}: {entry['id']}"
     if not isinstance(entry["examples"], dict) or len(entry["examples"]) < 2 or not entry["rejects"]:
-        raise Mistake(f"{where}: at least two examples and one reject are needed")
+        raise RuleMistake(f"{where}: at least two examples and one reject are needed")
     text = _expand(entry["pattern"], macros, where).replace(" ", "").replace("\n", "")
     try:
         compiled = regex.compile(text)
     except regex.error as error:
-        raise Mistake(f"{where}: {error}") from None
+        raise RuleMistake(f"{where}: {error}") from None
     outcomes = frozenset(entry.get("outcomes", ()))
     groups = frozenset(entry.get("groups", ()))
     if unknown := (outcomes - set(OUTCOMES)) | (groups - set(GROUPS)):
-        raise Mistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
+        raise RuleMistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
         entry["id"], compiled, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),

@@ -10,6 +10,7 @@ import importlib
 import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
 
 import typer
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         line = _line_of(error)
         if line is None:
             raise
+        _release(error)
         return _say(line, 2)
     return code if isinstance(code, int) else 0
 
@@ -56,6 +58,13 @@ def _line_of(error: Exception) -> str | None:
     if hasattr(error, "format_message"):  # a wrong option or argument, as typer words it
         return " ".join(str(error.format_message()).split())
     return str(error) if is_mistake(error) else None
+
+
+def _release(error: BaseException | None) -> None:
+    """Let go of what the frames of an error hold: a connection kept to the end makes a complaint."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _say(line: str, code: int) -> int:

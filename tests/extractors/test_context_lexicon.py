@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from extractors import RuleMistake
 from extractors.context_lexicon import load
 from extractors.context_page import Sentence
-from extractors.context_tags import RuleMistake
 from extractors.windows import find_times
 
 RULE = """

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from extractors import RuleMistake, loader
 from extractors.jsonl import answer_line, extract_file
 
 
@@ -74,3 +75,27 @@ def test_order_and_answers_do_not_depend_on_workers(tmp_path: Path) -> None:
 def test_dates(date: str | None) -> None:
     row = {"id": "a", "text": "Nine people were killed on 9 May.", "date": date}
     assert answer_line(1, json.dumps(row).encode())["errors"] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("bogus: 1\n", "unknown key 'bogus'; known are .* and [0-9]+ others"),
+        ("persons: [a\n", "words.yml: while parsing"),
+        ("persons: [a]\npersons: [b]\n", "words.yml, line 2: 'persons' stands twice"),
+    ],
+    ids=["a key that nobody knows", "no YAML", "a key twice"],
+)
+def test_a_broken_rule_file_is_no_articles_fault(
+    written: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "words.yml").write_text(written, encoding="utf-8")
+    monkeypatch.setattr(loader, "RULES", tmp_path)
+    with pytest.raises(RuleMistake, match=says):
+        answer_line(1, b'{"id": "a", "text": "x", "language": "xx"}')
+
+
+def test_a_language_without_rules_is_told_of_its_article() -> None:
+    answer = answer_line(1, b'{"id": "a", "text": "x", "language": "yy"}')
+    assert answer["errors"][0].startswith("no rules for language 'yy'")
