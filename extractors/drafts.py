@@ -8,6 +8,7 @@ from extractors.lexicon import Lexicon
 from extractors.members import SUBJECTS, is_of_count, is_other_harm, is_other_head, same_person
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit, Pattern
+from extractors.shares import is_share
 
 PAIRED = (
     ".headline",
@@ -179,6 +180,8 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if mention.first and tokens.words[mention.first - 1] in lexicon.sets["rates"]:
         return False  # "per 1,000"
+    if is_share(sentence, mention, lexicon):
+        return False
     if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False
     if _is_nth(sentence, draft, lexicon) or _is_whose_victim(draft):

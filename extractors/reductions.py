@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractors.mentions import Mention, Sentence
 
+OLDEST = 110  # years
 # what is folded: the kept mention, or one letter for all of it
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -36,6 +37,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
 _AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
+_AGES_OF_EACH = re.compile(r"Q,Q(?:,Q)*,?cQ(?=[,.;)]|$)")
+_EACH_SAID = re.compile(r"(?P<keep>Q)(?:,&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 
 
@@ -85,28 +88,42 @@ def _keep(
 
 def _drop_ages(sentence: Sentence) -> None:
     """ "Oqueli, 45, was killed": a bare number after a name is an age."""
+    for match in _AGES_OF_EACH.finditer(sentence.letters):
+        _drop_ages_of_each(sentence, match)
+    _reduce(sentence, _EACH_SAID, "")
     for match in reversed(list(_AGES.finditer(sentence.letters))):
         at = match.end() - 1
         mention = sentence.mentions.get(at)
-        if (
-            mention is None
-            or mention.number is None
-            or mention.last != mention.number
-            or mention.number in sentence.hedges
-        ):
+        if mention is None:
             continue
-        numeral = sentence.tokens.numerals.get(mention.number)
-        word = sentence.tokens.words[mention.number]
         after = sentence.letters[at + 1 : at + 2]
-        if (
-            numeral
-            and numeral.value is not None
-            and numeral.value < 110
-            and word.isdecimal()
-            and after in (",", ".", ";", "")
-            and sentence.letters[at - 1] == ","
-        ):
+        if _is_age(sentence, mention) and after in (",", ".", ";", "") and sentence.letters[at - 1] == ",":
             mention.kind = "X"
             sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
+
+
+def _drop_ages_of_each(sentence: Sentence, match: re.Match[str]) -> None:
+    """ "Two sisters, 12 and 15, died": as many bare numbers as there are persons are their ages."""
+    whose = sentence.mentions.get(match.start())
+    places = [at for at in range(match.start() + 1, match.end()) if sentence.letters[at] == "Q"]
+    said = [sentence.mentions.get(at) for at in places]
+    if whose is None or whose.number is None or whose.head is None:
+        return
+    numeral = sentence.tokens.numerals.get(whose.number)
+    if numeral is None or numeral.value != len(said) or not all(m and _is_age(sentence, m) for m in said):
+        return
+    for at, mention in zip(places, said, strict=True):
+        assert mention is not None
+        mention.kind = "X"
+        sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+
+
+def _is_age(sentence: Sentence, mention: Mention) -> bool:
+    """A bare number in digits, without a hedge, of a life's length at most."""
+    if mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
+        return False
+    numeral = sentence.tokens.numerals.get(mention.number)
+    is_years = numeral is not None and numeral.value is not None and numeral.value < OLDEST
+    return is_years and sentence.tokens.words[mention.number].isdecimal()
