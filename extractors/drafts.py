@@ -8,7 +8,7 @@ from extractors.lexicon import Lexicon
 from extractors.members import SUBJECTS, is_of_count, is_other_harm, is_other_head, same_person
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit, Pattern
-from extractors.shares import is_share
+from extractors.shares import is_part_unsaid, is_share
 
 PAIRED = (
     ".headline",
@@ -180,7 +180,7 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if mention.first and tokens.words[mention.first - 1] in lexicon.sets["rates"]:
         return False  # "per 1,000"
-    if is_share(sentence, mention, lexicon):
+    if is_share(sentence, mention, lexicon) or is_part_unsaid(sentence, mention, draft.verb, lexicon):
         return False
     if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False

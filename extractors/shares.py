@@ -1,15 +1,38 @@
-"""Rates count nobody: "one in five children killed" says how large a part, not how many."""
+"""Rates and shares count nobody: "one in five children killed", "most of the 40 were killed" say how large a
+part, not how many.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.tokens import Tokens
 
+BEFORE = 6  # tokens before a number in which "the great majority of" stands
 LARGEST_SHARE = 100_000  # "two in 100,000 people"
+PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "the 96 killed"
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
+
+
+def is_part_unsaid(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """Of the number a part that has none was harmed: "some of the 300 detainees were beaten". Those harmed
+    by a word of their own phrase are told of whole: "most of the 96 killed were women".
+    """
+    if mention.number is None or verb in (None, mention.harm):
+        return False
+    if verb == mention.last + 1 and sentence.tokens.entries[verb].letter in PARTICIPLES:
+        return False
+    words, start = sentence.tokens.words, max(0, mention.first - BEFORE)
+    endings = _endings(lexicon.sets["shares_of"])
+    return any(f" {' '.join(words[start:end])}".endswith(endings) for end in (mention.first, mention.number))
+
+
+@functools.lru_cache(maxsize=16)
+def _endings(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in sorted(phrases))
 
 
 def is_share(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
