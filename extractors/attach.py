@@ -29,7 +29,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     _name_victims(sentence, drafts, before, lexicon)
     drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:
-        _read_number(sentence, draft, lexicon)
+        _read_number(sentence, draft)
         read_group(sentence, draft, lexicon)
         is_own = draft.verb is not None and draft.mention.first < draft.verb
         if is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]:
@@ -60,14 +60,13 @@ def _name_victims(sentence: Sentence, drafts: list[Draft], before: list[Draft], 
             draft.outcome = "killed"
 
 
-def _read_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
+def _read_number(sentence: Sentence, draft: Draft) -> None:
     mention = draft.mention
     if mention.kind in ("Z", "9"):
         draft.value = 0
         return
     if mention.number is None:
-        is_pair = mention.head is not None and sentence.tokens.words[mention.head] in lexicon.sets["pairs"]
-        draft.value = None if mention.kind == "P" else 1 + is_pair
+        draft.value = None if mention.kind == "P" else 1 + mention.pair
         return
     numeral = sentence.tokens.numerals[mention.number]
     draft.value = numeral.value

@@ -9,25 +9,10 @@ from __future__ import annotations
 import re
 
 from extractors.drafts import Draft
-from extractors.lexicon import Entry, Lexicon
-from extractors.tokens import Tokens
+from extractors.lexicon import Lexicon
 
-SENT_FAR = 11  # tokens from the verb of sending to the hospital
 HARMS = ("killed", "wounded", "casualties")
 _WORD = re.compile(r"[a-z][a-z-]*")
-
-
-def join_sent(tokens: Tokens, lexicon: Lexicon) -> None:
-    """ "sent four other people to the hospital": the verb of sending becomes one of harm."""
-    words, into = tokens.words, lexicon.sets["sends_into"]
-    for at in [i for i, w in enumerate(words) if w in lexicon.sets["sends"]]:
-        near = range(at + 1, min(at + SENT_FAR, len(words)))
-        goal = next((k for k in near if words[k] in lexicon.sets["hospitals"]), None)
-        if goal is None or goal < at + 3 or into.isdisjoint(words[goal - 2 : goal]):
-            continue
-        between = (k for k in range(at + 1, goal) if words[k] not in into)
-        if all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in between):
-            tokens.entries[at] = Entry("G", "wounded")
 
 
 def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Draft]:

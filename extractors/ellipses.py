@@ -34,7 +34,7 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
         before = [d for d in drafts if d.position < k]
         if before:
             added += _how_many(sentence, k, before, lexicon) or _twins(
-                sentence, k, before, f"{lexicon.language}.told_again"
+                sentence, k, before, f"{lexicon.language}.told_again", lexicon
             )
     return added
 
@@ -59,23 +59,30 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
     return []
 
 
-def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str) -> list[Draft]:
+def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: Lexicon) -> list[Draft]:
     """The same harm, counted by another voice, at another place or time."""
     letters, mention = sentence.letters, sentence.mentions[k]
     last = before[-1].position
-    twins = [d for d in before if d.position == last and d.mention.kind in "Q0"]
+    twins = [d for d in before if d.position == last and d.mention.kind in "Q01"]
     is_told = any(
         match.start("who") == k and match.start() > last
         for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED)
         for match in pattern.finditer(letters, last)
     )
-    is_told = is_told or _there_were(sentence, k)
-    is_bare = mention.head is None or letters[k - 1] in "2X,"
+    is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
+    is_bare = mention.head is None or letters[k - 1] in "2X,p"
     if not is_told or not is_bare:
         return []
     if letters[k - 1] in "TPN" and not _opens_with_the(sentence, k - 1):
         return []
     return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
+
+
+def _is_against(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    """ "nine were killed, against 47 a year before"."""
+    at = sentence.mentions[k].first - 1
+    is_against = at > 0 and sentence.tokens.words[at] in lexicon.sets["against"]
+    return is_against and sentence.letters[k - 2 : k - 1] == ","
 
 
 def _there_were(sentence: Sentence, k: int) -> bool:

@@ -113,7 +113,9 @@ def _by_second(
     return {second: tuple(group) for second, group in found.items()}
 
 
-def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> dict[str, frozenset[str]]:
+def _triggers(
+    found: dict[str, Entry], letters: frozenset[str], sets: dict[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
     """One word of every expression of harm, for the screen: one looked for anyway, else its rarest, with the
     words of which one must stand in the text too ("met" with "death").
     """
@@ -130,6 +132,8 @@ def _triggers(found: dict[str, Entry], letters: frozenset[str]) -> dict[str, fro
             first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
             beside.setdefault(first, set()).update(others[:1])
             alone |= set() if others else {first}
+    for word in sets["expels"] - alone:
+        beside.setdefault(word, set()).update(sets["homes"])  # see split_verbs.py
     return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}
 
 
@@ -149,6 +153,7 @@ def load_lexicon(language: str) -> Lexicon:
         first, *rest = expression.split()
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), entry))
+    sets = _sets(data, where)
     strong = frozenset(HARM.values()) - frozenset("ySCDMKl") | {"E"}
     return Lexicon(
         language=language,
@@ -159,9 +164,9 @@ def load_lexicon(language: str) -> Lexicon:
         short=frozenset(load_numbers(language).short),
         cased=_cased(data, where),
         abbreviations=frozenset(words(f"{where}: abbreviations", data.get("abbreviations", []))),
-        sets=_sets(data, where),
+        sets=sets,
         group_hints=_hints(data, where),
-        triggers=_triggers(found, strong | {"D", "M", "l"}),
+        triggers=_triggers(found, strong | {"D", "M", "l"}, sets),
         common=frozenset(common),
         animals=nouns.animals,
     )

@@ -39,6 +39,7 @@ class Mention:
     partitive: bool = False  # "three of them"
     others: bool = False  # "12 others", "another 12"
     bare: bool = False  # one person with no article: "Man shot dead", "poet and activist"
+    pair: bool = False  # two with no number: "the couple", "his parents"
 
 
 @dataclass(slots=True)
@@ -57,7 +58,9 @@ class Sentence:
     def count_of(self, position: int) -> int | None:
         """How many a mention is: one where it has no number, None where its number is vague."""
         number = self.mentions[position].number
-        return 1 if number is None else self.tokens.numerals[number].value
+        if number is None:
+            return 1 + self.mentions[position].pair
+        return self.tokens.numerals[number].value
 
 
 # noun phrases: modifiers, then a head. A plural goes on only into another noun.
@@ -184,6 +187,11 @@ def _mention(
         is_one = word in lexicon.sets["one_more"] and not (" " in word and string_after(match) == "o")
         mention.kind = "A" if is_one else "*"
         mention.others = True
+    is_pair = number is None and tokens.words[head] in lexicon.sets["pairs"]
+    if kind == "P" and string_after(match) != "o":
+        is_pair = piece[0] == "t" and tokens.words[head] in lexicon.sets["two_of_kin"]
+        mention.kind = "h" if is_pair else mention.kind
+    mention.pair = is_pair
     if kind == "n" and piece[0] == "t":
         mention.kind = "T"
     if mention.kind == "Q" and mention.partitive and kind == "Q" and (mention.head is None or "#" in piece):

@@ -37,6 +37,8 @@ def _is_dash(tokens: Tokens, i: int) -> bool:
     before = tokens.starts[i + 1] - tokens.ends[i]
     after = tokens.starts[i + 2] - tokens.ends[i + 1]
     owner = tokens.entries[i - 1].letter if i else "."
+    if owner == ":" and before == after == 1:
+        return i + 3 >= len(tokens.entries) or tokens.entries[i + 3].letter in ".;,)"  # "Killed: 17 - 21"
     return before == after == 0 or (before == after == 1 and owner not in "VGBIJFL:")
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extractors.attach import attach
-from extractors.care import join_sent, without_the_sick
+from extractors.care import without_the_sick
 from extractors.claim import Reading
 from extractors.clean import in_plain, join_lines, lower, sentences
 from extractors.contexts import read_contexts
@@ -20,6 +20,8 @@ from extractors.patterns import Pattern, load_patterns, run_patterns
 from extractors.persons import without_things
 from extractors.resolve import finish
 from extractors.screen import harmful_places, holds_any
+from extractors.seizures import settle_seizures
+from extractors.split_verbs import join_split
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
 from extractors.totals import article_totals
 from extractors.unfold import refold, unfold
@@ -73,12 +75,13 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
         if screen and not goes_on and not holds_any(places, start, end):
             continue
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
-            join_sent(tokens, rules.lexicon)
+            join_split(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
             hits = run_patterns(sentence.letters, rules.patterns)
             own = assign(sentence, number, hits, rules.lexicon)
             if own or goes_on:
                 own += follow(sentence, number, own, drafts if goes_on else (), rules.lexicon)
+            settle_seizures(sentence, own, rules.lexicon)
             found = attach(sentence, own, drafts, rules.lexicon)
             for draft in found:
                 draft.source = sentence

@@ -1,0 +1,29 @@
+"""Verbs that harm only with the words after their object: "sent four other people to the hospital", "drove
+sixty families from their homes".
+"""
+
+from __future__ import annotations
+
+from extractors.lexicon import Entry, Lexicon
+from extractors.tokens import Tokens
+
+FAR = 11  # tokens from the verb to the place that says what it does
+# verbs, the nouns of where to or where from, the words before those; the outcome
+KINDS = (("sends", "hospitals", "sends_into", "wounded"), ("expels", "homes", "from_home", "displaced"))
+
+
+def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
+    """The verb of each becomes one of harm, where nothing but its object stands before the place."""
+    for verbs, goals, before, outcome in KINDS:
+        for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
+            if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
+                tokens.entries[at] = Entry("G", outcome)
+
+
+def _leads(tokens: Tokens, at: int, goals: frozenset[str], openers: frozenset[str]) -> bool:
+    words, near = tokens.words, range(at + 1, min(at + FAR, len(tokens.words)))
+    goal = next((k for k in near if words[k] in goals), None)
+    if goal is None or goal < at + 3 or openers.isdisjoint(words[goal - 2 : goal]):
+        return False
+    between = (k for k in range(at + 1, goal) if words[k] not in openers)
+    return all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in between)
