@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from warehouse import Mistake
+from warehouse.voices import KINDS
 
 HERE = Path(__file__).parent
-KEYS = {"codebook", "source", "conflict", "residual", "families", "hedges", "words", "otherwise"}
-HEDGES = {"exact", "at_least", "more_than", "at_most", "less_than", "range", "about"}
-CONFLICT = ("most_recent", "majority", "lowest")
+KEYS = {"codebook", "source", "conflict", "bounds", "reliable", "residual", "divided", "families", "outcomes"}
+KEYS |= {"hedges", "words", "otherwise"}
+HEDGES = {"exact", "none", "at_least", "more_than", "at_most", "less_than", "range", "about"}
+CONFLICT = ("no_party", "corroborated", "most_reliable", "most_recent", "majority", "lowest")
 FORMULA = re.compile(r"(?P<first>[Nab]|\d+)(?P<rest>(?:[+-](?:s|\d+))*)")
 BOUNDS = ("low", "best", "high")
 
@@ -30,20 +32,28 @@ class Codebook:
     name: str
     source: str
     conflict: tuple[str, ...]  # how figures of one event are reconciled for `best`
+    is_conservative: bool  # the bounds of an event: its least figure, and its highest of a reliable voice
+    reliable: tuple[str, ...]  # kinds of voices, the most reliable first
     residual: bool  # a summary figure counts less the known events inside it
+    divided: bool  # a total over several days is divided evenly among them, the remainder to the first
     families: int | None  # persons a family, or None: not persons
+    outcomes: dict[str, tuple[Formula, Formula, Formula]]  # outcomes that have numbers of their own
     hedges: dict[str, tuple[Formula, Formula, Formula]]
     words: tuple[tuple[re.Pattern[str], tuple[Formula, Formula, Formula]], ...]
     otherwise: tuple[Formula, Formula, Formula]
 
-    def code(self, qualifier: str, number_text: str, value: int | None, value_to: int | None) -> Coded:
+    def code(
+        self, qualifier: str, number_text: str, value: int | None, value_to: int | None, outcome: str = ""
+    ) -> Coded:
         """(low, best, high) of a figure by this handbook; None where it is blank. Never below 0, below 1
         for N > 0.
         """
-        if qualifier == "vague" or value is None:
+        if outcome in self.outcomes:
+            formulas = self.outcomes[outcome]
+        elif qualifier == "vague" or value is None:
             formulas = self._worded(number_text.casefold())
         else:
-            formulas = self.hedges[qualifier]
+            formulas = self.hedges["none" if qualifier == "exact" and value == 0 else qualifier]
         low, best, high = (_value(formula, value, value_to) for formula in formulas)
         return low, best, high
 
@@ -65,15 +75,27 @@ def load_codebook(name: str) -> Codebook:
         raise Mistake(f"{path.name}: unknown or missing key {sorted(set(entry) ^ KEYS)}, or another name")
     if set(entry["hedges"]) != HEDGES or not set(entry["conflict"]) <= set(CONFLICT):
         raise Mistake(f"{path.name}: hedges must be {sorted(HEDGES)}; conflict of {CONFLICT}")
+    if entry["bounds"] not in (None, "conservative") or not set(entry["reliable"] or ()) <= set(KINDS):
+        raise Mistake(f"{path.name}: bounds must be null or conservative; reliable of {', '.join(KINDS)}")
     hedges = {hedge: _formulas(path.name, hedge, row) for hedge, row in entry["hedges"].items()}
     words = tuple(
         (_pattern(row["words"]), _formulas(path.name, row["words"][0], {key: row[key] for key in BOUNDS}))
         for row in entry["words"]
     )
-    otherwise = _formulas(path.name, "otherwise", entry["otherwise"])
-    conflict = tuple(entry["conflict"])
+    outcomes = {name: _formulas(path.name, name, row) for name, row in (entry["outcomes"] or {}).items()}
     return Codebook(
-        name, entry["source"], conflict, entry["residual"], entry["families"], hedges, words, otherwise
+        name=name,
+        source=entry["source"],
+        conflict=tuple(entry["conflict"]),
+        is_conservative=entry["bounds"] == "conservative",
+        reliable=tuple(entry["reliable"] or ()),
+        residual=entry["residual"],
+        divided=entry["divided"],
+        families=entry["families"],
+        outcomes=outcomes,
+        hedges=hedges,
+        words=words,
+        otherwise=_formulas(path.name, "otherwise", entry["otherwise"]),
     )
 
 
@@ -96,7 +118,9 @@ def _value(formula: Formula, value: int | None, value_to: int | None) -> int | N
     found = FORMULA.fullmatch(str(formula))
     assert found is not None  # checked when loaded
     first = found["first"]
-    amount = {"N": value, "a": value, "b": value_to}.get(first, int(first) if first.isdigit() else None)
+    if first.isdigit():
+        return int(first)
+    amount = {"N": value, "a": value, "b": value_to}[first]
     if amount is None:
         return None
     for sign, step in re.findall(r"([+-])(s|\d+)", found["rest"]):

@@ -102,7 +102,7 @@ def bound_case(case: Case) -> Answer:
         disputed=bool(disputes),
         origins=len({int(case.evidence.origin[row]) for row in told}),
         why_open=None if above else why_open(case),
-        certificate=name_behind(case, certificate, series, coded.rivals),
+        certificate=name_behind(case, certificate, series, coded),
         voices=tuple(sorted({case.names.voices[case.evidence.voice[row]] for row in told})),
         split=split,
         grade=weakest(grades, disputes),

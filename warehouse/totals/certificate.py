@@ -12,7 +12,7 @@ import numpy as np
 
 from warehouse.totals.behind import rows_behind
 from warehouse.totals.case import Case
-from warehouse.totals.codebooks import Coded, Rivals
+from warehouse.totals.codebooks import Coded
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import NONE, Flags, Objects
 from warehouse.totals.high import Cover
@@ -62,12 +62,14 @@ def make_certificate(
 
 
 def name_behind(
-    case: Case, certificate: dict[str, Any], series: tuple[dict[str, Any], ...], rivals: Rivals | None
+    case: Case, certificate: dict[str, Any], series: tuple[dict[str, Any], ...], coded: Coded
 ) -> dict[str, Any]:
     """The certificate with the claims that hold back what stands beside those it names."""
     named = np.array(sorted(named_ids(certificate, series)), dtype=object)
-    behind = rows_behind(case, case.evidence.rows_of(named).tolist(), rivals)
-    return certificate | {"behind": _ids(case.evidence.claim_id, behind)}
+    rows = case.evidence.rows_of(named)
+    more = np.setdiff1d(coded.attesting, rows)
+    behind = rows_behind(case, [*rows.tolist(), *more.tolist()], coded.rivals)
+    return certificate | {"behind": _ids(case.evidence.claim_id, sorted({*behind, *more.tolist()}))}
 
 
 def named_ids(certificate: dict[str, Any], series: Iterable[dict[str, Any]]) -> set[str]:

@@ -4,12 +4,16 @@ its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from warehouse.codebooks import Codebook, load_codebook
+from warehouse.gazetteer.places import is_within
+from warehouse.totals import tables
 from warehouse.totals.case import Case
+from warehouse.totals.conflicts import reconcile, reliability
+from warehouse.totals.division import NOBODY, divide
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
 from warehouse.totals.keys import combine
 from warehouse.totals.low import Lower, bound_below
@@ -21,15 +25,20 @@ FAMILIES = "families are not persons outside a codebook"
 
 @dataclass(frozen=True)
 class Rivals:
-    """Claims that tell a number of an event (`cell` of every row), and the one that was taken for each."""
+    """Claims that tell of an event (`cell` of every row), and the one that was taken for each."""
 
     cell: Ints
     best: Ints
     told: Ints
     picked: Ints
+    hang_together: bool  # whether each may matter to what is taken
 
     def of_rows(self, rows: Ints) -> Ints:
         """All that tell the number that was taken where one of these rows tells another one."""
+        if self.hang_together:
+            beside = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=bool)
+            beside[self.cell[rows]] = True
+            return self.told[beside[self.cell[self.told]]]
         taken = np.full(int(self.cell.max(initial=-1)) + 1, NONE, dtype=np.int64)
         taken[self.cell[self.picked]] = self.best[self.picked]
         lost = np.zeros(len(taken), dtype=bool)
@@ -49,15 +58,22 @@ class Coded:
     high: int | None
     entries: tuple[Entry, ...]  # the certificate of best
     rivals: Rivals | None = None
+    attesting: Ints = field(
+        default_factory=lambda: NOBODY
+    )  # all that tell of the events counted, by whatever words
 
 
 def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> Coded:
     """Code the claims inside the question and add them as low is added: over what is pairwise apart."""
     codebook = load_codebook(case.question.codebook)
-    rows = np.flatnonzero(inside & _is_counted(case, codebook))
-    if not len(rows):
+    counted, near = _is_counted(case, codebook), case.are_near(case.evidence.start, case.evidence.end)
+    divided, parts = divide(case, np.flatnonzero(counted & case.is_asked() & ~inside & near), codebook)
+    rows = np.flatnonzero(inside & counted)
+    if not len(rows) and not len(parts):
         return Coded(None, None, None, ())
-    low, best, high = code_rows(case.evidence, codebook, rows)
+    low, best, high = code_rows(case, codebook, rows)
+    if codebook.is_conservative:
+        low, high = _conservative(case, codebook, rows, low, high)
     capped = np.zeros(len(case.evidence), dtype=bool)
     capped[list(case.caps.by)] = True
     floor = np.where(capped, np.minimum(low, case.caps.low), low)
@@ -65,17 +81,37 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     if codebook.name != "strict":
         lower = bound_below(case, np.maximum(floor, 0), rows[low[rows] != NONE], clashes)
     top = _top(case.evidence, high, rows, lower.entries)
-    told = rows[best[rows] != NONE]
-    picked = _reconciled(case.evidence, codebook, best, told)
-    total = bound_below(case, np.maximum(best, 0), picked)
+    best[parts] = divided.shares(code_rows(case, codebook, parts)[1])[parts]
+    told = np.sort(np.concatenate([rows, parts]))
+    picked = reconcile(divided.case, codebook, divided.case.evidence.cell, best, told[best[told] != NONE])
+    total = bound_below(divided.case, np.maximum(best, 0), picked)
     entries = total.entries
     if codebook.residual:
         entries = _with_residuals(case, best, picked, entries)
     if len(picked) and not entries:
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
-    least = lower.low if lower.low or entries else None
-    rivals = Rivals(case.evidence.cell, best, told, picked)
-    return Coded(least, total.low if entries else None, top, entries, rivals)
+    entries = tuple(divided.explain(entry) for entry in entries)
+    rivals = Rivals(divided.case.evidence.cell, best, told, picked, codebook.name != "strict")
+    return Coded(
+        lower.low if lower.low or entries else None,
+        total.low if entries else None,
+        top,
+        entries,
+        rivals,
+        _attesting(case.evidence, rows, lower.entries),
+    )
+
+
+def _conservative(case: Case, codebook: Codebook, rows: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """The least figure of each event, and no top but a reliable voice's."""
+    cell, known = case.evidence.cell, rows[low[rows] != NONE]
+    least = np.full(int(cell.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+    np.minimum.at(least, cell[known], low[known])
+    lows, highs = low.copy(), high.copy()
+    lows[known] = least[cell[known]]
+    unreliable = rows[reliability(case, codebook)[case.evidence.voice[rows]] < 0]
+    highs[unreliable] = np.where(highs[unreliable] == NONE, NONE, 0)
+    return lows, highs
 
 
 def _is_counted(case: Case, codebook: Codebook) -> Flags:
@@ -85,26 +121,32 @@ def _is_counted(case: Case, codebook: Codebook) -> Flags:
     return counts
 
 
-def code_rows(evidence: Evidence, codebook: Codebook, rows: Ints) -> tuple[Ints, Ints, Ints]:
+def code_rows(case: Case, codebook: Codebook, rows: Ints) -> tuple[Ints, Ints, Ints]:
     """(low, best, high) for these rows by the codebook, NONE elsewhere and where it is blank."""
+    evidence = case.evidence
     coded = np.full((3, len(evidence)), NONE, dtype=np.int64)
     texts = np.where(evidence.qualifier[rows] == "vague", evidence.number_text[rows], "").astype(str)
     qualifiers = evidence.qualifier[rows].astype(str)
-    kind = combine(qualifiers, texts, evidence.value[rows], evidence.value_to[rows])
+    kind = combine(qualifiers, texts, evidence.value[rows], evidence.value_to[rows], evidence.outcome[rows])
     _, heads = np.unique(kind, return_index=True)
-    table = np.array([_code_row(evidence, codebook, int(rows[head])) for head in heads], dtype=np.int64)
-    coded[:, rows] = table[kind].T
+    table = np.array([_code_row(case, codebook, int(rows[head])) for head in heads], dtype=np.int64)
+    coded[:, rows] = table.reshape(-1, 3)[kind].T
     if codebook.families:
         coded *= np.where(evidence.families & (coded != NONE), codebook.families, 1)
     return coded[0], coded[1], coded[2]
 
 
-def _code_row(evidence: Evidence, codebook: Codebook, row: int) -> list[int]:
+def _code_row(case: Case, codebook: Codebook, row: int) -> list[int]:
+    evidence = case.evidence
     value, value_to = (
         None if one[row] == NONE else int(one[row]) for one in (evidence.value, evidence.value_to)
     )
     numbers = codebook.code(
-        str(evidence.qualifier[row]), str(evidence.number_text[row] or ""), value, value_to
+        str(evidence.qualifier[row]),
+        str(evidence.number_text[row] or ""),
+        value,
+        value_to,
+        case.names.outcomes[evidence.outcome[row]],
     )
     return [NONE if one is None else one for one in numbers]
 
@@ -122,28 +164,11 @@ def _top(evidence: Evidence, high: Ints, rows: Ints, entries: tuple[Entry, ...])
     return None if is_open[events].any() else int(top[events].sum())
 
 
-def _reconciled(evidence: Evidence, codebook: Codebook, best: Ints, rows: Ints) -> Ints:
-    """One row for each event: the figure that the codebook's rule for conflicting sources picks."""
-    for rule in codebook.conflict:
-        rows = rows[_is_picked(rule, evidence, best, rows)]
-    _, firsts = np.unique(evidence.cell[rows], return_index=True)
-    return np.sort(rows[firsts])
-
-
-def _is_picked(rule: str, evidence: Evidence, best: Ints, rows: Ints) -> Flags:
-    """The rows of each cell that a rule leaves: the latest, those that most agree with, the lowest."""
-    cell = evidence.cell[rows]
-    if rule == "most_recent":
-        rank = evidence.said[rows]
-    elif rule == "majority":
-        figure = combine(cell, best[rows])
-        rank = np.bincount(figure)[figure]
-    else:
-        rank = -best[rows]
-    most = np.full(int(cell.max(initial=-1)) + 1, np.iinfo(np.int64).min)
-    np.maximum.at(most, cell, rank)
-    picked: Flags = rank == most[cell]
-    return picked
+def _attesting(evidence: Evidence, rows: Ints, entries: tuple[Entry, ...]) -> Ints:
+    """The rows that tell of the events of these entries."""
+    counted = np.zeros(int(evidence.cell.max(initial=-1)) + 1, dtype=bool)
+    counted[evidence.cell[[entry.row for entry in entries]]] = True
+    return rows[counted[evidence.cell[rows]]]
 
 
 def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -154,10 +179,7 @@ def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, 
         within = (evidence.start[picked] >= evidence.start[entry.row]) & (
             evidence.end[picked] <= evidence.end[entry.row]
         )
-        same = within & (evidence.place[picked] == evidence.place[entry.row]) & (picked != entry.row)
-        known = bound_below(
-            case, np.maximum(best, 0), picked[same & (evidence.group[picked] == evidence.group[entry.row])]
-        )
+        known = bound_below(case, np.maximum(best, 0), picked[within & _are_of(case, picked, entry.row)])
         if 0 < known.low < entry.counted:
             found += known.entries
             rest = entry.counted - known.low
@@ -167,3 +189,21 @@ def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, 
         else:
             found.append(entry)
     return tuple(found)
+
+
+def _are_of(case: Case, rows: Ints, summary: int) -> Flags:
+    """Claims of the summary's place or one inside it, of its people and its outcome."""
+    evidence, names = case.evidence, case.names
+    inner, wanted = names.places[evidence.place[summary]].inner, names.groups[evidence.group[summary]]
+    inside = [inner is not None and inner != () and is_within(one.outer, inner) for one in names.places]
+    group = np.array([tables.is_inside(one, wanted) for one in names.groups], dtype=bool)
+    same: Flags = (
+        (
+            np.array(inside, dtype=bool)[evidence.place[rows]]
+            | (evidence.place[rows] == evidence.place[summary])
+        )
+        & group[evidence.group[rows]]
+        & (evidence.outcome[rows] == evidence.outcome[summary])
+        & (rows != summary)
+    )
+    return same

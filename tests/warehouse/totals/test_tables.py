@@ -62,28 +62,72 @@ def test_a_union_of_groups_is_read_by_its_words() -> None:
 @pytest.mark.parametrize(
     ("codebook", "qualifier", "text", "value", "value_to", "coded"),
     [
+        # any number, as written
+        ("strict", "exact", "12", 12, None, (12, 12, 12)),
         ("strict", "vague", "dozens", None, None, (2, None, None)),
         ("strict", "at_least", "96", 96, None, (96, 96, None)),
         ("strict", "about", "300,000", 300000, None, (None, 300000, None)),
         ("strict", "range", "20", 20, 30, (20, None, 30)),
+        # several, a few, many, a bare plural
         ("acled", "vague", "several", None, None, (3, 10, None)),
+        ("acled", "vague", "a few", None, None, (3, 10, None)),
+        ("acled", "vague", "many", None, None, (3, 10, None)),
+        ("acled", "vague", "soldiers", None, None, (3, 10, None)),
+        # tens, dozens, hundreds, thousands
         ("acled", "vague", "tens", None, None, (None, 10, None)),
         ("acled", "vague", "Dozens", None, None, (None, 12, None)),
         ("acled", "vague", "hundreds", None, None, (None, 100, None)),
-        ("acled", "range", "20", 20, 30, (20, 20, 30)),
+        ("acled", "vague", "thousands", None, None, (None, 1000, None)),
+        # a massacre without a number
+        ("acled", "vague", "a massacre", None, None, (None, 100, None)),
+        # at least, more than, about: the lowest number
+        ("acled", "at_least", "20", 20, None, (20, 20, None)),
+        ("acled", "more_than", "20", 20, None, (20, 20, None)),
+        ("acled", "about", "20", 20, None, (20, 20, None)),
+        # up to N has no lower figure, N to M has one
+        ("acled", "at_most", "20", 20, None, (None, None, None)),
+        ("acled", "range", "20", 20, 30, (None, 20, None)),
+        ("acled", "exact", "20", 20, None, (20, 20, 20)),
+        # too vague to be of use
+        ("gtd", "vague", "several", None, None, (None, None, None)),
         ("gtd", "vague", "dozens", None, None, (None, None, None)),
+        ("gtd", "vague", "scores", None, None, (None, None, None)),
+        ("gtd", "vague", "hundreds", None, None, (None, None, None)),
+        ("gtd", "vague", "many", None, None, (None, None, None)),
+        # at least N is N, N to M the lowest, none reported 0
         ("gtd", "at_least", "11", 11, None, (None, 11, None)),
         ("gtd", "range", "20", 20, 30, (None, 20, None)),
-        ("wikimpacts", "vague", "a few dozen", None, None, (24, None, 72)),
+        ("gtd", "exact", "no", 0, None, (None, 0, None)),
+        # a few, several, a group, a number of, numerous
+        ("wikimpacts", "vague", "a few", None, None, (2, None, 6)),
+        ("wikimpacts", "vague", "several", None, None, (2, None, 6)),
+        ("wikimpacts", "vague", "a group", None, None, (2, None, 6)),
+        ("wikimpacts", "vague", "a number of", None, None, (2, None, 6)),
+        ("wikimpacts", "vague", "numerous", None, None, (2, None, 6)),
+        # many, a couple, a couple of hundred
         ("wikimpacts", "vague", "many", None, None, (20, None, 60)),
         ("wikimpacts", "vague", "a couple", None, None, (2, 2, 3)),
+        ("wikimpacts", "vague", "a couple of hundred", None, None, (200, None, 300)),
+        # tens, dozens, a few dozen, hundreds, a few hundred, thousands
+        ("wikimpacts", "vague", "tens", None, None, (20, None, 90)),
+        ("wikimpacts", "vague", "dozens", None, None, (24, None, 108)),
+        ("wikimpacts", "vague", "a few dozen", None, None, (24, None, 72)),
+        ("wikimpacts", "vague", "hundreds", None, None, (200, None, 900)),
+        ("wikimpacts", "vague", "a few hundred", None, None, (200, None, 600)),
+        ("wikimpacts", "vague", "thousands", None, None, (2000, None, 9000)),
+        # the step of a number is by its trailing zeros
         ("wikimpacts", "at_least", "500", 500, None, (500, 500, 600)),
         ("wikimpacts", "at_least", "560", 560, None, (560, 560, 570)),
         ("wikimpacts", "at_least", "543", 543, None, (543, 543, 544)),
         ("wikimpacts", "more_than", "500", 500, None, (501, 500, 601)),
-        ("wikimpacts", "about", "500", 500, None, (400, 500, 600)),
+        ("wikimpacts", "at_most", "500", 500, None, (400, 500, 500)),
+        ("wikimpacts", "less_than", "500", 500, None, (399, 500, 499)),
         ("wikimpacts", "less_than", "1", 1, None, (1, 1, 1)),
+        ("wikimpacts", "about", "500", 500, None, (400, 500, 600)),
+        # missing is null, "none" is 0
+        ("wikimpacts", "vague", "minor", None, None, (None, None, None)),
         ("wikimpacts", "exact", "0", 0, None, (0, 0, 0)),
+        # no table of words
         ("ucdp", "vague", "dozens", None, None, (None, None, None)),
     ],
 )
@@ -96,6 +140,21 @@ def test_codebooks_make_numbers_of_words(
     coded: tuple[int | None, ...],
 ) -> None:
     assert load_codebook(codebook).code(qualifier, text, value, value_to) == coded
+
+
+@pytest.mark.parametrize(
+    ("codebook", "outcome", "coded"),
+    [
+        ("acled", "casualties", (0, 0, None)),  # no fatalities
+        ("wikimpacts", "casualties", (None, None, None)),  # not split: missing
+        ("acled", "killed", (12, 12, 12)),
+        ("gtd", "casualties", (12, 12, 12)),
+    ],
+)
+def test_an_outcome_may_have_numbers_of_its_own(
+    codebook: str, outcome: str, coded: tuple[int | None, ...]
+) -> None:
+    assert load_codebook(codebook).code("exact", "12", 12, None, outcome) == coded
 
 
 def test_every_codebook_loads() -> None:
