@@ -92,9 +92,15 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
     entries = tuple(divided.explain(entry) for entry in entries)
     rivals = Rivals(divided.case.evidence.cell, best, told, picked, codebook.name != "strict")
+    sum_of_best = total.low
+    if codebook.name == "strict" and entries and sum_of_best < literal.low:
+        sum_of_best, entries = (
+            literal.low,
+            literal.entries,
+        )  # the literal reading knows of no fewer than are proven
     return Coded(
         lower.low if lower.low or entries else None,
-        total.low if entries else None,
+        sum_of_best if entries else None,
         top,
         entries,
         rivals,
