@@ -69,12 +69,11 @@ def check_warehouse(
     con: duckdb.DuckDBPyConnection, *, everything: bool = True, folder: Path = FOLDER
 ) -> Verdict:
     """See `expectations.check_warehouse`."""
-    for path in sorted(ASKED.glob("*.sql")):
-        con.execute(path.read_text(encoding="utf-8").replace("$everything", str(everything).lower()))
+    ask_tables(con, everything=everything)
     failures: list[dict[str, Any]] = []
     results: list[dict[str, Any]] = []
     for check in load_checks(folder):
-        failed, told = _run(con, check)
+        failed, told = run_check(con, check)
         failures += told
         results.append(
             {
@@ -88,7 +87,13 @@ def check_warehouse(
     return Verdict(sorted(failures, key=failure_order), results, _outcome(failures))
 
 
-def _run(con: duckdb.DuckDBPyConnection, check: Check) -> tuple[int, list[dict[str, Any]]]:
+def ask_tables(con: duckdb.DuckDBPyConnection, *, everything: bool) -> None:
+    """Make what the checks read: the runs whose rows are judged, and what is read once for several checks."""
+    for path in sorted(ASKED.glob("*.sql")):
+        con.execute(path.read_text(encoding="utf-8").replace("$everything", str(everything).lower()))
+
+
+def run_check(con: duckdb.DuckDBPyConnection, check: Check) -> tuple[int, list[dict[str, Any]]]:
     """How many rows are wrong, and the first of them as failures."""
     found = con.execute(check.query)
     columns = [column[0] for column in found.description or ()]
