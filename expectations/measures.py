@@ -7,21 +7,24 @@ articles (of nothing), claims of articles, claims without a place of claims.
 from __future__ import annotations
 
 import datetime as dt
-import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from expectations.usual import shared_move, silence, usual_rate, usual_volume
 from expectations.verdict import ERROR, Verdict
 
 Row = Mapping[str, Any]
 Subject = tuple[str, str]
+Key = tuple[str, str, str]
 Tally = Counter[tuple[Subject, str]]
 
 WHOLE = ("night", "all")
 NIGHTS = 28  # how far back "usual" looks: four of each day of the week (2026-11-22)
+USUAL = ("alike", "usual", "low", "high", "spread", "silent", "longest", "missed")  # beside each row
 UNREADABLE = ("text_there", "text_not_binary", "text_is_unicode", "text_readable", "text_mostly_readable")
 ENCODING = ("text_decoded_once", "text_of_letters", "text_not_repetitive", "text_without_markup")
+NEW = 7  # a source known from fewer nights is new (2026-11-26)
 # measure -> what it is a share of; None is a volume
 MEASURES: Mapping[str, str | None] = {
     "articles": None,
@@ -74,16 +77,63 @@ def measure_night(
     return rows
 
 
-def beside_usual(tonight: Iterable[Row], history: Iterable[Row], run_date: dt.date) -> list[dict[str, Any]]:
-    """Tonight's rows with `nights`, `usual` and `spread`: how many of the last 28 nights have the subject and
-    measure, the median of its rate (a volume's is the count itself), and how far it usually strays (the
-    median deviation, scaled to a standard deviation). History rows carry `night` (a date)."""
+def beside_usual(tonight: Sequence[Row], history: Iterable[Row], run_date: dt.date) -> list[dict[str, Any]]:
+    """Tonight's rows with how each usually is by the last 28 nights (`Usual`; a volume's by its weekday), and
+    for a source that brings nothing, how long it has been silent. History rows carry `night` (a date)."""
     since = run_date - dt.timedelta(days=NIGHTS)
-    rates: dict[tuple[str, str, str], list[float]] = {}
+    known: dict[Key, dict[dt.date, float]] = {}
     for row in history:
-        if since <= _day(row["night"]) < run_date and (rate := _rate(row)) is not None:
-            rates.setdefault(_key(row), []).append(rate)
-    return [dict(row) | _usual(rates.get(_key(row), [])) for row in tonight]
+        day = _day(row["night"])
+        if since <= day < run_date and (rate := _rate(row)) is not None:
+            known.setdefault(_key(row), {})[day] = rate
+    beside = [dict(row) | _usual(row, known.get(_key(row), {}), run_date) for row in tonight]
+    return _moved_together(_without_the_new(beside, known, run_date))
+
+
+def _usual(row: Row, known: Mapping[dt.date, float], run_date: dt.date) -> dict[str, Any]:
+    """How the subject and measure of one row usually is."""
+    if not known:
+        return {"nights": 0} | dict.fromkeys(USUAL)
+    if row["of"] is not None:
+        usual = usual_rate(list(known.values()))
+    else:
+        usual = usual_volume([(day.weekday(), count) for day, count in known.items()], run_date.weekday())
+    found = {name: round(getattr(usual, name), 9) for name in USUAL[: USUAL.index("silent")]}
+    quiet = silence(known, run_date) if row["of"] is None and not row["count"] else {}
+    return {"nights": usual.nights} | dict.fromkeys(USUAL) | found | quiet
+
+
+def _without_the_new(
+    rows: list[dict[str, Any]], known: Mapping[Key, Mapping[dt.date, float]], run_date: dt.date
+) -> list[dict[str, Any]]:
+    """The whole night's volume is held against that of the sources which are asked tonight and were then: one
+    that is new, or asked no more, makes no night unusual."""
+    old = [row for row in rows if _is_volume(row) and row["nights"] >= NEW]
+    new = sum(row["count"] for row in rows if _is_volume(row) and row["nights"] < NEW)
+    whole: Counter[dt.date] = Counter()
+    for row in old:
+        whole.update(known[_key(row)])
+    for row in rows:
+        if (row["subject_kind"], row["subject"]) == WHOLE and row["of"] is None and whole:
+            row |= _usual(row, whole, run_date)
+            row |= {name: row[name] + new for name in ("usual", "low", "high")}
+    return rows
+
+
+def _is_volume(row: Row) -> bool:
+    return bool(row["subject_kind"] == "source" and row["of"] is None)
+
+
+def _moved_together(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What most sources do tonight is usual for each of them, as far as it goes."""
+    own = [row for row in rows if _is_volume(row) and row["nights"]]
+    move = shared_move(
+        {row["subject"]: row["count"] for row in own}, {row["subject"]: row["usual"] for row in own}
+    )
+    for row in own:
+        row["low"] *= min(move, 1.0)
+        row["high"] *= max(move, 1.0)
+    return rows
 
 
 def _tally(articles: Sequence[Row], claims: Sequence[Row], verdict: Verdict) -> Tally:
@@ -129,7 +179,7 @@ def _of_claim(claim: Row, failed: set[str]) -> list[str]:
     return [word for word, holds in words.items() if holds]
 
 
-def _key(row: Row) -> tuple[str, str, str]:
+def _key(row: Row) -> Key:
     return str(row["subject_kind"]), str(row["subject"]), str(row["measure"])
 
 
@@ -138,14 +188,6 @@ def _rate(row: Row) -> float | None:
     if row["of"] is None:
         return float(row["count"])
     return row["count"] / row["of"] if row["of"] else None
-
-
-def _usual(rates: list[float]) -> dict[str, Any]:
-    if not rates:
-        return {"nights": 0, "usual": None, "spread": None}
-    middle = statistics.median(rates)
-    spread = 1.4826 * statistics.median(abs(rate - middle) for rate in rates)
-    return {"nights": len(rates), "usual": round(middle, 9), "spread": round(spread, 9)}
 
 
 def _day(night: Any) -> dt.date:

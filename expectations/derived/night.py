@@ -31,15 +31,31 @@ def unlike_usual(
 
     Counts are compared on a scale on which chance is the same everywhere (square root for a volume or a rate,
     arc sine for a share), in standard deviations, and by at least so many. Subjects known from fewer nights
-    are left alone.
+    are left alone. How a subject usually is, `expectations.usual` says; between its `low` and `high` all is.
     """
     here = np.isin(rows["measure"].astype(str), measures) & np.isin(rows["subject_kind"].astype(str), kinds)
     here &= rows["nights"] >= nights
-    expected = rows["usual"] * np.where(np.isnan(rows["of"]), 1.0, rows["of"])
+    times = np.where(np.isnan(rows["of"]), 1.0, rows["of"])
+    low, high = (
+        np.where(np.isnan(rows[name]), rows["usual"], rows[name]) * times for name in ("low", "high")
+    )
+    expected = np.clip(rows["count"], low, high)
     away = _deviations(rows, expected)
     by = rows["count"] - expected
     odd = here & (np.abs(by) >= at_least) & (away >= sigmas if only_above else np.abs(away) >= sigmas)
-    return {at: _told(rows, at, float(expected[at])) for at in positions(odd)}
+    return {at: _told(rows, at, float(rows["usual"][at] * times[at])) for at in positions(odd)}
+
+
+def silent(rows: Rows, *, missed: float, nights: int) -> Findings:
+    """A source that has brought nothing for longer than ever before, when so many articles were to come."""
+    here = (
+        (rows["subject_kind"] == "source") & (rows["nights"] >= nights) & (rows["silent"] > rows["longest"])
+    )
+    return {
+        at: f"{_name(rows, at)}: none for {whole(rows['silent'][at])} nights, "
+        f"usually {rows['missed'][at]:.0f} in as many"
+        for at in positions(here & (rows["missed"] >= missed))
+    }
 
 
 def above(rows: Rows, *, measure: str, kind: str, share: float, of_at_least: int) -> Findings:
@@ -59,14 +75,15 @@ def _deviations(rows: Rows, expected: Array) -> Array:
     is_share = ~np.isnan(of) & (rows["measure"] != "claims")
     with np.errstate(invalid="ignore", divide="ignore"):
         counted = 2 * (np.sqrt(count + 0.375) - np.sqrt(expected + 0.375))
-        chance = np.sqrt(np.fmax(expected, 1.0))
+        chance = np.sqrt(np.fmax(usual * np.where(np.isnan(of), 1.0, of), 1.0))
         seen = np.clip((count + 0.375) / (of + 0.75), 0, 1)
         known = np.clip((expected + 0.375) / (of + 0.75), 0, 1)
         shared = 2 * np.sqrt(of + 0.5) * (np.arcsin(np.sqrt(seen)) - np.arcsin(np.sqrt(known)))
         share_chance = np.sqrt(np.fmax(of * usual * (1 - usual), 1.0))
         unrest = rows["spread"] * np.where(np.isnan(of), 1.0, of)
         away = np.where(is_share, shared, counted)
-        unsure = np.sqrt(1 + np.pi / 2 / rows["nights"])  # usual is itself a median of few nights
+        alike = np.where(np.isnan(rows["alike"]), rows["nights"], rows["alike"])
+        unsure = np.sqrt(1 + np.pi / 2 / alike)  # usual is itself a median of few nights
         deviations: Array = away / unsure / np.fmax(1.0, unrest / np.where(is_share, share_chance, chance))
     return deviations
 
