@@ -78,6 +78,8 @@ def test_a_union_of_groups_is_read_by_its_words() -> None:
         ("acled", "vague", "Dozens", None, None, (None, 12, None)),
         ("acled", "vague", "hundreds", None, None, (None, 100, None)),
         ("acled", "vague", "thousands", None, None, (None, 1000, None)),
+        ("acled", "vague", "tens of thousands", None, None, (None, 10000, None)),
+        ("acled", "vague", "hundreds of thousands", None, None, (None, 100000, None)),
         # a massacre without a number
         ("acled", "vague", "a massacre", None, None, (None, 100, None)),
         # at least, more than, about: the lowest number
@@ -99,6 +101,7 @@ def test_a_union_of_groups_is_read_by_its_words() -> None:
         ("gtd", "range", "20", 20, 30, (None, 20, None)),
         ("gtd", "exact", "no", 0, None, (None, 0, None)),
         # a few, several, a group, a number of, numerous
+        ("wikimpacts", "vague", "tens of thousands", None, None, (20000, None, 90000)),
         ("wikimpacts", "vague", "a few", None, None, (2, None, 6)),
         ("wikimpacts", "vague", "several", None, None, (2, None, 6)),
         ("wikimpacts", "vague", "a group", None, None, (2, None, 6)),
