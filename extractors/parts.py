@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from extractors.drafts import Draft, include, told_with
+from extractors.drafts import Draft, include, outcome_of, told_with
 from extractors.ellipses import add_ellipses
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
@@ -19,6 +19,7 @@ _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?!
 # the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
 _WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
 _ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
+_OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
@@ -35,6 +36,12 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
         if position is None or not parents:
             continue
         for member in _listed(sentence, at, position):
+            if (
+                own := _harmed_otherwise(sentence, member, parents, f"{lexicon.language}.including")
+            ) is not None:
+                if not any((d.position, d.outcome) == (member, own.outcome) for d in found):
+                    found.append(own)
+                continue
             for parent in parents:
                 include(sentence, found, parent, member, lexicon)
     found.extend(_partitives(sentence, found, lexicon))
@@ -42,6 +49,18 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
     found.extend(add_ellipses(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
+
+
+def _harmed_otherwise(sentence: Sentence, member: int, parents: list[Draft], rule: str) -> Draft | None:
+    """ "100 were abducted, of whom 5 died": the verb behind the member is its own, of another harm."""
+    match = _OWN_VERB.match(sentence.letters, member + 1)
+    if match is None:
+        return None
+    outcome, token = outcome_of(sentence, match.start("verb"))
+    if outcome is None or any(outcome == parent.outcome for parent in parents):
+        return None
+    first = parents[0]
+    return Draft(first.sentence, member, sentence.mentions[member], outcome, rule, token, first.hit)
 
 
 def _whole_before(sentence: Sentence, at: int) -> int | None:
