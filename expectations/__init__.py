@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Mistake",
     "Verdict",
+    "add_measures",
     "check_warehouse",
     "join_verdicts",
     "judge_night",
@@ -62,6 +63,13 @@ def measure_night(
     from expectations import measures
 
     return measures.measure_night(articles, claims, verdict, sources=sources)
+
+
+def add_measures(earlier: Sequence[Row], later: Sequence[Row]) -> list[dict[str, Any]]:
+    """The rows of a night that ran more than once, from those of `measure_night` of its parts."""
+    from expectations import measures
+
+    return measures.add_measures(earlier, later)
 
 
 def judge_night(tonight: Sequence[Row], history: Sequence[Row], *, run_date: dt.date) -> Verdict:

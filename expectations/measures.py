@@ -62,19 +62,30 @@ def measure_night(
         lowest, highest = (sources.get(name) if kind == "source" else None) or (None, None)
         for measure in KINDS[kind]:
             of = MEASURES[measure]
-            base = WHOLE if kind == "rule" else (kind, name)
             rows.append(
                 {
                     "subject_kind": kind,
                     "subject": name,
                     "measure": measure,
                     "count": tally[(kind, name), measure],
-                    "of": None if of is None else tally[base, of],
+                    "of": None if of is None else tally[_base(kind, name), of],
                     "expected_low": lowest if of is None else None,
                     "expected_high": highest if of is None else None,
                 }
             )
     return rows
+
+
+def add_measures(earlier: Sequence[Row], later: Sequence[Row]) -> list[dict[str, Any]]:
+    """The rows of a night that ran in two parts, sorted; what a source should bring is said by the later."""
+    counts = Counter({_key(row): int(row["count"]) for row in earlier})
+    counts.update({_key(row): int(row["count"]) for row in later})
+    rows = {_key(row): dict(row) for row in (*earlier, *later)}
+    for key, row in rows.items():
+        kind, name, measure = key
+        base, of = _base(kind, name), MEASURES[measure]
+        row |= {"count": counts[key], "of": None if of is None else counts[*base, of]}
+    return sorted(rows.values(), key=_order)
 
 
 def beside_usual(tonight: Sequence[Row], history: Iterable[Row], run_date: dt.date) -> list[dict[str, Any]]:
@@ -177,6 +188,16 @@ def _of_claim(claim: Row, failed: set[str]) -> list[str]:
         "claims_refused": ERROR in failed,
     }
     return [word for word, holds in words.items() if holds]
+
+
+def _base(kind: str, name: str) -> Subject:
+    """The subject of whose articles or claims a measure is a share: a rule's are those of the night."""
+    return WHOLE if kind == "rule" else (kind, name)
+
+
+def _order(row: Row) -> tuple[str, str, int]:
+    """As `measure_night` has them: by subject, each one's measures as they are listed."""
+    return str(row["subject_kind"]), str(row["subject"]), list(MEASURES).index(row["measure"])
 
 
 def _key(row: Row) -> Key:

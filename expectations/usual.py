@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
 
-SURE = 3  # nights of one weekday from which it is told apart (2026-11-26)
+SURE = 3  # nights from which a weekday is told apart, or a source known to speak (2026-11-26)
 STANDARD_ERRORS = 2.0  # a weekday nearer to the others than this is taken for one of them
 MEDIAN_LOSS = 1.5708  # a median is as uncertain as a mean of so many times fewer values
 LEAST_UNREST = 0.05  # no source is so steady that its nights stray by less than this, beside chance
@@ -79,13 +79,15 @@ def usual_volume(counts: Sequence[tuple[int, float]], weekday: int) -> Usual:
 def silence(known: Mapping[dt.date, float], run_date: dt.date) -> dict[str, float]:
     """Of a source that brings nothing tonight: for how many nights now, the longest that it ever was silent
     before, and how many articles those nights would have brought (`missed`). A source too small to be missed
-    on one night is missed on several: so many expected and none come is chance once in e to that power."""
+    on one night is missed on several: so many expected and none come is chance once in e to that power. One
+    that spoke on fewer than three nights is not known to speak: a folder is filled once, and stays so."""
     days = sorted(known)
     spoke = max((at for at, day in enumerate(days) if known[day]), default=-1)
     before = days[: spoke + 1]
     quiet = [*days[spoke + 1 :], run_date]
     counts = [(day.weekday(), known[day]) for day in before]
-    missed = sum(usual_volume(counts, day.weekday()).low for day in quiet) if counts else 0.0
+    speaks = sum(1 for day in before if known[day]) >= SURE
+    missed = sum(usual_volume(counts, day.weekday()).low for day in quiet) if speaks else 0.0
     runs = [len(list(run)) for is_silent, run in groupby(not known[day] for day in before) if is_silent]
     return {"silent": len(quiet), "longest": max(runs, default=0), "missed": round(missed, 9)}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows import Mistake, is_mistake
+from flows import is_mistake
+from flows.history import dated, measured, measured_before, past_nights
 from flows.night import Night, NotPublished
-from flows.runlog import DONE, INCOMPLETE, read_log
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,30 +19,35 @@ if TYPE_CHECKING:
     from flows.reading import Readings
 
 Row = dict[str, Any]
-PAST_NIGHTS = 60  # what a chart of the page shows; a night is judged by those of its last 28 days
+MOST_WARNINGS = 20  # told on the screen and by `figures runs`; all are in the log and on the page
 ROWS = ("article", "claim")  # kinds of rows that the loader knows; other failures are about the night
-WHOLE = ("night", "warehouse")  # suites in which one error withholds a night
+NIGHT = "night"  # the suite about a night's numbers
+WHOLE = (NIGHT, "warehouse")  # suites in which one error withholds a night
 
 
 def judge(night: Night, readings: Readings) -> Verdict:
     """What was read tonight, row by row, and tonight's numbers beside those of earlier nights.
 
-    A night that only read again what earlier nights brought is held to fixed limits alone, and its numbers
-    are not kept: they are not those of a night.
+    A night that brings nothing is judged as any other. One that ran before today is judged by all that its
+    runs brought. One that only read again what earlier nights brought is held to fixed limits alone, and its
+    numbers are not kept: they are not those of a night.
     """
     import expectations
     from warehouse import store
 
+    versions = [article["version_id"] for article in readings.articles]
     with _without_chatter():
         with store.open_work(night.data) as con:
             validated = validate_rows(night, con, readings.articles, readings.claims)
+            before = measured_before(con, night, readings.ruleset, versions)
         rows = expectations.join_verdicts([validated, _extraction(readings)])
-        if not readings.articles:
+        is_own = before is not None
+        if not is_own and not versions:
             return rows
-        is_own = len(readings.articles) <= night.log.counts.get("pull.new", 0)
         asked = _asked(night) if is_own else {}
         measures = expectations.measure_night(readings.articles, readings.claims, rows, sources=asked)
-        history = _dated(past_nights(night.settings.logs), "measures") if is_own else []
+        measures = expectations.add_measures(before or [], measures)
+        history = measured(past_nights(night.settings.logs)) if is_own else []
         tonight = expectations.judge_night(measures, history, run_date=night.as_of)
     if is_own:
         night.log.note(measures=measures)
@@ -73,23 +78,12 @@ def settle(night: Night, verdicts: Sequence[Verdict]) -> None:
     page = _write_page(night, verdict)
     if "measures" in night.log.entry:
         night.log.note(results=verdict.results)
-    night.log.note(verdict=verdict.outcome, page=str(page))
+    warnings = _warnings(verdict)
+    night.log.note(verdict=verdict.outcome, page=str(page), warnings=warnings)
+    for line in some_of(warnings):
+        night.log.screen.warn(f"the night of {night.as_of}: {line}")
     if verdict.outcome == "fail":
         raise NotPublished(f"not published: {_why(verdict)}; {_what_stays(night.data)}")
-
-
-def past_nights(folder: Path) -> list[dict[str, Any]]:
-    """Logs of the nights before that were published and measured, the latest first. A file that is no log is
-    passed over: `figures runs` tells of it, and it must not stop a night."""
-    found: list[dict[str, Any]] = []
-    for path in sorted(folder.glob("*.json"), reverse=True):
-        with suppress(Mistake):
-            entry = read_log(path)
-            if entry.get("status") in (DONE, INCOMPLETE) and entry.get("measures"):
-                found.append(entry)
-        if len(found) == PAST_NIGHTS:
-            break
-    return found
 
 
 def _asked(night: Night) -> dict[str, tuple[int, int] | None]:
@@ -127,17 +121,27 @@ def _write_page(night: Night, verdict: Verdict) -> Path:
         verdict,
         night.settings.logs / f"{night.run_id}.html",
         night=night.as_of,
-        history=_dated(past, "results"),
+        history=dated(past, "results"),
         measures=night.log.entry.get("measures", []),
-        measured=_dated(past, "measures"),
+        measured=measured(past),
         errors=night.log.entry["errors"],
         aside=night.log.entry.get("set_aside", ""),
     )
 
 
-def _dated(past: Sequence[dict[str, Any]], name: str) -> list[dict[str, Any]]:
-    """Rows of earlier nights, each with its night."""
-    return [row | {"night": entry["as_of"]} for entry in past for row in entry.get(name, [])]
+def _warnings(verdict: Verdict) -> list[str]:
+    """What is unlike other nights and does not withhold this one: a line each, for whoever runs it."""
+    return [
+        f"{one['expectation']}: {one['reason']}"
+        for one in verdict.failures
+        if one["suite"] == NIGHT and one["severity"] != "error"
+    ]
+
+
+def some_of(warnings: Sequence[str]) -> list[str]:
+    """The first of a night's warnings, and how many more there are."""
+    more = len(warnings) - MOST_WARNINGS
+    return [*warnings[:MOST_WARNINGS], *([f"and {more:,} more: the page of results"] if more > 0 else [])]
 
 
 def _why(verdict: Verdict) -> str:

@@ -60,6 +60,10 @@ class Screen:
         if not self.silent:
             print(line, flush=True)
 
+    def warn(self, line: str) -> None:
+        """To whoever runs the night, silent or not: its output may go nowhere, its errors are read."""
+        print(f"figures: {line}", file=sys.stderr, flush=True)
+
 
 def _label(stage: str, source: str | None) -> str:
     return f"{stage:<{NAME_WIDTH}}" + (f"  {source}" if source else "")

@@ -47,14 +47,21 @@ def unlike_usual(
 
 
 def silent(rows: Rows, *, missed: float, nights: int) -> Findings:
-    """A source that has brought nothing for longer than ever before, when so many articles were to come."""
-    here = (
-        (rows["subject_kind"] == "source") & (rows["nights"] >= nights) & (rows["silent"] > rows["longest"])
-    )
+    """A source that has brought nothing for longer than ever before, when so many articles were to come.
+
+    Where that holds of the whole night, it is no chance of the single sources: each is named that usually
+    brings something on such a night, however little.
+    """
+    known = rows["nights"] >= nights
+    beyond = known & (rows["silent"] > rows["longest"]) & (rows["missed"] >= missed)
+    is_whole = rows["subject_kind"] == "night"
+    here = beyond
+    if (beyond & is_whole).any():
+        here = beyond | (known & (rows["silent"] > 0) & (rows["missed"] >= 1) & (rows["usual"] >= 1))
     return {
-        at: f"{_name(rows, at)}: none for {whole(rows['silent'][at])} nights, "
+        at: f"{_name(rows, at)}: none for {_nights(rows['silent'][at])}, "
         f"usually {rows['missed'][at]:.0f} in as many"
-        for at in positions(here & (rows["missed"] >= missed))
+        for at in positions(here & ~is_whole)
     }
 
 
@@ -86,6 +93,10 @@ def _deviations(rows: Rows, expected: Array) -> Array:
         unsure = np.sqrt(1 + np.pi / 2 / alike)  # usual is itself a median of few nights
         deviations: Array = away / unsure / np.fmax(1.0, unrest / np.where(is_share, share_chance, chance))
     return deviations
+
+
+def _nights(count: float) -> str:
+    return "1 night" if count == 1 else f"{whole(count)} nights"
 
 
 def _name(rows: Rows, at: int) -> str:

@@ -29,7 +29,8 @@ def run(data: DataOption = None, as_json: JsonOption = False) -> None:
 
 
 def latest_lines(entry: dict[str, Any]) -> list[str]:
-    """What went wrong on the latest night, by name, and where its page of results lies."""
+    """What went wrong or was unusual on the latest night, by name, and where its page of results lies."""
+    from flows.judging import some_of
     from flows.showing import columns
 
     lines: list[str] = []
@@ -38,6 +39,8 @@ def latest_lines(entry: dict[str, Any]) -> list[str]:
         lines += ["", "errors of the latest night:", *columns(("stage", "what", "why"), some, longest=100)]
         if more := len(errors) - len(some):
             lines.append(f"and {more:,} more: figures runs --json, or the page of results")
+    if warnings := entry.get("warnings"):
+        lines += ["", "unlike other nights, the latest:", *(f"  {one}" for one in some_of(warnings))]
     if page := entry.get("page"):
         lines += ["", f"results of the latest: {page}"]
     return lines

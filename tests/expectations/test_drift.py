@@ -203,6 +203,19 @@ def test_what_all_sources_do_is_told_once_of_the_night(seed: int, times: float) 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", range(500, 510))
+@pytest.mark.parametrize("night", [TOGETHER, 33], ids=["a Wednesday", "a Saturday"])
+def test_a_silent_night_names_every_source_that_speaks_on_its_day(seed: int, night: int) -> None:
+    raised = run_nights(seed, by_the_findings, planted={(night, source): 0.0 for source in SOURCES})
+    day = (FIRST + dt.timedelta(days=night)).weekday()
+    speaks = {name for name, (_, rhythm, first) in SOURCES.items() if rhythm[day] and first < night}
+    silent = {name for name, expectation in raised[night] if expectation == "source_speaks"}
+    assert silent == {f"source {name} articles" for name in speaks}
+    assert OF_THE_NIGHT in raised[night]
+    assert raised.keys() == {night}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(300, 310))
 def test_a_source_too_small_to_be_missed_on_one_night_is_missed_within_six(seed: int) -> None:
     raised = run_nights(seed, by_the_findings, planted={(night, "tidings"): 0 for night in range(25, NIGHTS)})

@@ -12,7 +12,7 @@ import pytest
 from flows import stages
 from flows.cli import main
 from flows.commands.runs import nights
-from flows.judging import past_nights
+from flows.history import measured, past_nights
 from flows.night import NotPublished, run_plainly
 from flows.settings import Settings
 from tests.flows.sites import DAY, a_night, folder_source, run_night, settings_of
@@ -75,12 +75,13 @@ def test_a_failed_night_is_not_published_and_the_last_good_snapshot_stays(withhe
 
 def test_the_night_after_a_failed_one_publishes_what_stands(withheld: Settings) -> None:
     folder_source(withheld.sources_folder, good(2, "2024-03-12"))
-    outcome, entry = run_night(withheld, NEXT)
+    later = NEXT + dt.timedelta(days=1)
+    outcome, entry = run_night(withheld, later)
     assert (entry["status"], entry["verdict"]) == ("done", "warn")
     with store.open_snapshot(withheld.data) as con:
         assert len(con.table("main.claims").df()) == 5
         assert con.table("main.quarantine").df()["row_id"].nunique() >= 30
-    assert outcome.snapshot.startswith(f"{NEXT}-")
+    assert outcome.snapshot.startswith(f"{later}-")
 
 
 def test_a_first_night_that_fails_leaves_nothing_published(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_rules_that_break_on_old_articles_withhold_the_night(tmp_path: Path) -> 
     settings = set_up(tmp_path, good(24))
     with a_night(settings) as night:
         stages.pull(night, night.sources[0])
-    with a_night(settings) as night:
+    with a_night(settings, NEXT) as night:
         readings = stages.extract(night)
         readings.claims.clear()
         readings.failures += [unread(article["version_id"]) for article in readings.articles]
@@ -160,8 +161,9 @@ def test_a_night_is_judged_beside_those_before_it(tmp_path: Path) -> None:
         other = usual | {"as_of": (DAY - dt.timedelta(days=ago)).isoformat()}
         (settings.logs / f"20240101T00000{ago}Z-aaaaaa.json").write_text(json.dumps(other, default=str))
     _, again = run_night(settings, first)
-    assert "measures" not in again
-    assert len(past_nights(settings.logs)) == 10
+    assert again["measures"] == usual["measures"]
+    assert len({row["night"] for row in measured(past_nights(settings.logs))}) == 10
+    assert len(measured(past_nights(settings.logs))) == 10 * len(usual["measures"])
     folder_source(settings.sources_folder, good(42, "2024-03-12"))
     _, unusual = run_night(settings)
     found = {one["expectation"]: one["failed"] for one in unusual["results"] if one["suite"] == "night"}
@@ -200,7 +202,8 @@ def test_who_reads_the_last_good_snapshot_is_told_that_a_night_is_not_in_it(
         assert told.startswith(f"figures: the night of {NEXT} was not published: most_articles_"), line
         assert told.endswith(f"the snapshot of {DAY} stays\n")
     folder_source(withheld.sources_folder, good(2, "2024-03-12"))
-    run_night(withheld, NEXT)
+    run_night(withheld, NEXT + dt.timedelta(days=1))
+    capsys.readouterr()
     for line in lines:
         assert main([*line.split(), "--data", str(withheld.data)]) == 0
         assert capsys.readouterr().err == "", line
