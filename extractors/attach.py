@@ -16,6 +16,7 @@ from extractors.parts import (
     add_subsets,
     link_breakdowns,
     link_grave,
+    link_of_number,
     link_parts,
     link_pieces,
 )
@@ -41,6 +42,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     drafts = drop_unharmed(sentence, drafts)
     link_parts(sentence, drafts, before)
     link_pieces(drafts)
+    link_of_number(sentence, drafts)
     link_grave(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
+from extractors.tokens import Tokens
+from extractors.unreal import is_hypothetical, is_negated
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
 OTHER_CLAUSE = frozenset("VIvb,;:.")
@@ -16,9 +18,12 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return read_modality(draft.parent, context, lexicon)
     if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
-    if _is_denied(draft, lexicon) or _is_said_by(draft, lexicon.sets["denied"], is_direct=True):
+    if is_hypothetical(draft, lexicon):
+        return "planned_or_hypothetical"
+    is_denied = is_negated(draft) or _is_denied(draft, lexicon)
+    if is_denied or _is_said_by(draft, lexicon, "denied"):
         return "denied"
-    if draft.value != 0 and _is_said_by(draft, lexicon.sets["feared"], is_direct=False):
+    if draft.value != 0 and _is_said_by(draft, lexicon, "feared"):
         return "feared"
     if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
         return "alleged"
@@ -75,24 +80,31 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_said_by(draft: Draft, words: frozenset[str], *, is_direct: bool) -> bool:
+def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     """ "denied reports that 30 …", "fears that hundreds …", "denied killing 12": one of the words governs it.
 
     Between it and the clause stand nouns and the word that opens one; a verb or a comma would open another
-    clause, and "that" must open this one ("the charge that emerged after 12 …" does not). `is_direct`: may
-    the word stand right before the harm? "denied killing" is one, but "In May 60 …" has no "may" in it.
+    clause, and "that" must open this one ("the charge that emerged after 12 …" does not). Right before the
+    harm stands only a word of denial: "denied killing", but "In May 60 …" has no "may" in it.
     """
+    words = lexicon.sets[kind]
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
     for i in range(start - 1, max(-1, start - CLAUSE_WORDS), -1):
-        letters = "".join(entry.letter for entry in tokens.entries[i + 1 : start])
+        letters = "".join(_clause_letter(tokens, k, lexicon) for k in range(i + 1, start))
         if set(letters) & OTHER_CLAUSE:
             return False
-        if tokens.words[i] in words:
+        if tokens.words[i] in words or " ".join(tokens.words[i : i + 2]) in words:
             if not letters:
-                return is_direct
+                return kind == "denied"
             return "w" in letters and not set(letters.rpartition("w")[2]) & LOOSE
     return False
+
+
+def _clause_letter(tokens: Tokens, at: int, lexicon: Lexicon) -> str:
+    """The letter of a token, of a phrase that ends in "that" the letter of that word."""
+    last = lexicon.words.get(tokens.words[at].rpartition(" ")[2])
+    return "w" if last is not None and last.letter == "w" else tokens.entries[at].letter
 
 
 def _is_hearsay(draft: Draft) -> bool:

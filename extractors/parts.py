@@ -20,6 +20,7 @@ _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?!
 _WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
 _ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
+_OF_NUMBER = re.compile(r"X?,?oQ(?:X|[VIJ])*,")  # how a sentence opens that tells of parts
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
@@ -209,6 +210,17 @@ def link_pieces(drafts: list[Draft]) -> None:
         is_piece = piece.rule_id.endswith(".part_of_number") and whole.position == piece.position + 2
         if is_piece and piece.outcome == whole.outcome and piece.parent is None:
             piece.parent = whole
+
+
+def link_of_number(sentence: Sentence, drafts: list[Draft]) -> None:
+    """ "Of the 30 wounded, ten are in a grave state": the ten are of the thirty."""
+    if not drafts or not _OF_NUMBER.match(sentence.letters):
+        return
+    whole = drafts[0]
+    for part in drafts[1:]:
+        is_less = whole.value is not None and part.value is not None and part.value < whole.value
+        if whole.outcome == part.outcome and part.parent is None and is_less and part.mention.kind == "Q":
+            part.parent = whole
 
 
 def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:

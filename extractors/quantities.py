@@ -92,7 +92,8 @@ def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
     ):
         hidden.add(number + 1)  # "4- year old"
         tokens.entries[number + 1] = Entry("g")
-    for near in (number + 1, number - 1):
+    opened = number > 1 and tokens.letters[number - 2 : number] == "gp"  # "aged between six and 12"
+    for near in (number + 1, number - 2 if opened else number - 1):
         if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
             tokens.entries[number] = tokens.entries[near] = Entry("A")
             tokens.numerals.pop(number)

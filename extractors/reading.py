@@ -25,6 +25,7 @@ from extractors.split_verbs import join_split
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
 from extractors.totals import article_totals
 from extractors.unfold import refold, unfold
+from extractors.unreal import without_unreal
 
 EMPTY = Reading((), {})
 
@@ -87,7 +88,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
                 draft.source = sentence
             drafts.extend(found)
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
-    drafts = without_things(drafts, plain, rules.lexicon)
+    drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
         return EMPTY
     contexts = read_contexts(plain, spans, drafts, date, place, language)

@@ -36,6 +36,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
+_UNDER = re.compile(r"[QAahP](?=Q)")
+_BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
 _AGES_OF_EACH = re.compile(r"Q,Q(?:,Q)*,?cQ(?=[,.;)]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>Q)(?:,&)+,?c&(?:,(?=[bxvVIJw]))?")
@@ -91,6 +93,9 @@ def _drop_ages(sentence: Sentence) -> None:
     for match in _AGES_OF_EACH.finditer(sentence.letters):
         _drop_ages_of_each(sentence, match)
     _reduce(sentence, _EACH_SAID, "")
+    for match in _UNDER.finditer(sentence.letters):
+        _drop_bound(sentence, match.end() - 1)
+    _reduce(sentence, _BOUND_SAID, "")
     for match in reversed(list(_AGES.finditer(sentence.letters))):
         at = match.end() - 1
         mention = sentence.mentions.get(at)
@@ -102,6 +107,21 @@ def _drop_ages(sentence: Sentence) -> None:
             sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
+
+
+def _drop_bound(sentence: Sentence, before: int) -> None:
+    """ "Four children under 10 were killed": a bound right behind the persons is one of years."""
+    at = before + 1
+    mention = sentence.mentions.get(at)
+    whose = sentence.mentions.get(before)
+    if mention is None or whose is None or whose.head is None or mention.number is None:
+        return
+    is_bound = sentence.tokens.entries[mention.first].letter == "p" and mention.first == mention.number - 1
+    numeral = sentence.tokens.numerals.get(mention.number)
+    is_years = numeral is not None and numeral.value is not None and numeral.value < OLDEST
+    if is_bound and is_years and mention.last == mention.number:
+        mention.kind = "X"
+        sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
 
 
 def _drop_ages_of_each(sentence: Sentence, match: re.Match[str]) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
 from extractors.tokens import Tokens
 
 BEFORE = 6  # tokens before a number in which "the great majority of" stands
 LARGEST_SHARE = 100_000  # "two in 100,000 people"
 PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "the 96 killed"
+CLAUSE_ENDS = ",;:uwc-.V"  # no further is a rate's time looked for
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
 
 
@@ -68,3 +69,14 @@ def _shares(tokens: Tokens, at: int, last: int, lexicon: Lexicon) -> Iterator[tu
     for every in range(at + 1, min(last + 4, len(words) - 1)):
         if words[every] in lexicon.sets["rates"] and every + 1 in tokens.numerals:
             yield at, every + 1
+
+
+def is_rate(sentence: Sentence, draft_first: int, draft_last: int, lexicon: Lexicon) -> bool:
+    """ "Ten people die each day", "every night three are shot": told of each time, not of one."""
+    tokens = sentence.tokens
+    start, end = draft_first, draft_last + 1
+    while start and tokens.entries[start - 1].letter not in CLAUSE_ENDS:
+        start -= 1
+    while end < len(tokens.words) and tokens.entries[end].letter not in CLAUSE_ENDS:
+        end += 1
+    return holds_phrase(" ".join(tokens.words[start:end]), lexicon.sets["rate_times"])

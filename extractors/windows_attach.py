@@ -15,6 +15,7 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at
 from extractors.windows import is_dateline, settle
 from extractors.windows_carry import begun, carried_day, reference_day, turns_away, war_start
+from extractors.windows_court import dates_court
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, said_mentions
 from extractors.windows_scene import another_place
@@ -146,7 +147,7 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
         return True
-    if compared_with(sentence, m, spot):
+    if compared_with(sentence, m, spot) or dates_court(sentence, m, spot):
         return True
     return in_aside(sentence, max(spot.last, spot.trigger), m)
 

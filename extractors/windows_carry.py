@@ -10,6 +10,7 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import within
 from extractors.windows import is_dateline, settle
 from extractors.windows_calendar import Captured
+from extractors.windows_court import dates_court, is_court_day
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 from extractors.windows_scene import other_scene
@@ -97,6 +98,9 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         or future(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
     ):
+        return False
+    spots = reading.anchored.get(index, ())
+    if any(dates_court(sentence, m, s) for s in spots) or (not spots and is_court_day(sentence, m)):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])

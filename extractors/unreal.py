@@ -1,0 +1,67 @@
+"""What is asked, staged, or would have happened: it harmed nobody."""
+
+from __future__ import annotations
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon, holds_phrase
+
+OPENS = 3  # words in which a question says that it is one
+TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
+VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", ".shot_dead")
+
+
+def without_unreal(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Draft]:
+    """The drafts without those that a question asks for and those told of a tale or an exercise."""
+    asked: dict[int, bool] = {}
+    staged: dict[int, bool] = {}
+    kept = []
+    for draft in drafts:
+        assert draft.source is not None
+        key = id(draft.source)
+        if key not in asked:
+            tokens = draft.source.tokens
+            asked[key] = plain[tokens.ends[-1] - 1 : tokens.ends[-1] + 1].rstrip().endswith("?")
+            said = " ".join(tokens.words)
+            staged[key] = holds_phrase(said, lexicon.sets["staged"])
+        if not staged[key] and not (asked[key] and _is_asked(draft, lexicon)):
+            kept.append(draft)
+    out = {id(d) for d in drafts} - {id(d) for d in kept}
+    return [d for d in kept if d.parent is None or id(d.parent) not in out]
+
+
+def _is_asked(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Did the guards kill two men?"; what stands in a clause inside is a fact ("when 40 people died?")."""
+    assert draft.source is not None
+    tokens, letters = draft.source.tokens, draft.source.letters
+    words = tokens.words[:OPENS]
+    opener = next((i for i, word in enumerate(words) if word in lexicon.sets["asks"]), None)
+    if opener is None or any(tokens.entries[i].letter not in 'c,"~u' for i in range(opener)):
+        return False
+    if draft.rule_id.endswith(".victim"):
+        return tokens.words[draft.mention.first - 1] in lexicon.sets["asks"]
+    is_fact = any(c in letters[: draft.position] for c in TAKEN_FOR_A_FACT)
+    return draft.rule_id.endswith(VERBAL) and not is_fact
+
+
+def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Would have killed 30": a verb behind a word of what was not, and of what is past."""
+    if draft.source is None or draft.verb is None:
+        return False
+    tokens, at = draft.source.tokens, draft.verb
+    while at and tokens.entries[at - 1].letter in "xvb~!":
+        at -= 1
+    chain = tokens.words[at : draft.verb]
+    return any(
+        word in lexicon.sets["would"] and tokens.entries[at + k + 1].letter in "v!"
+        for k, word in enumerate(chain)
+    )
+
+
+def is_negated(draft: Draft) -> bool:
+    """ "Did not kill the two": a negation right before the verb that takes them for its object."""
+    if draft.source is None or draft.verb is None or draft.mention.first < draft.verb:
+        return False
+    entries, at = draft.source.tokens.entries, draft.verb - 1
+    while at > 0 and entries[at].letter in "~x":
+        at -= 1
+    return at >= 0 and entries[at].letter == "!" and entries[draft.verb].letter in "BV"

@@ -1,0 +1,55 @@
+"""Time words that date a trial, an arrest or a day of mourning, and not the harm that it is about."""
+
+from __future__ import annotations
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Spot
+from extractors.windows_mention import TimeMention
+
+BESIDE = 3  # tokens between "opened", "begins" and the day of it
+
+
+def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Is the time not that of the harm: "jailed for 30 years for killing two", "the inquest into the deaths
+    opened on Monday", "On Monday a judge convicted him of killing two".
+    """
+    if m.first > spot.trigger and _is_sitting(sentence, m):
+        return True
+    return any(
+        _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
+        for at in range(len(sentence.words) if sentence.holds("COURT") else 0)
+        if at != spot.trigger and sentence.has(at, "COURT")
+    )
+
+
+def is_court_day(sentence: Sentence, m: TimeMention) -> bool:
+    """ "The trial opened on Monday.": a day that the harm of a later sentence does not take."""
+    return _is_sitting(sentence, m)
+
+
+def _is_sitting(sentence: Sentence, m: TimeMention) -> bool:
+    """A trial or an inquiry opens or ends then."""
+    near = (max(0, m.first - BESIDE), m.first)
+    return sentence.any_of("SITS", *near) and sentence.any_of("PROCEEDING", 0, m.first)
+
+
+def _is_between(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:
+    """ "charged on Monday with killing two": the time lies between the word at `at` and the harm."""
+    if not at < m.first < spot.trigger:
+        return False
+    return not sentence.any_of("EVENT", at + 1, m.first) and not sentence.any_of("CLAUSE", at, m.first)
+
+
+def _is_opened(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:
+    """ "Monday marks ten years since a fire that killed 12": the time opens the sentence; no clause of
+    another event ("after a bomb killed 12") opens on the way to the harm.
+    """
+    if m.first > 1 or not m.last <= at < spot.trigger:
+        return False
+    return not any(
+        sentence.has(i, "SPLIT") and not _relates(sentence, i) for i in range(at + 1, spot.trigger)
+    )
+
+
+def _relates(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at] == "," or sentence.has(at, "RELATIVE") or sentence.has(at, "THAT")
