@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
-from extractors.quantities import read_hedges, read_ranges
+from extractors.quantities import read_corrections, read_hedges, read_ranges
 from extractors.reductions import reduce_mentions
 from extractors.tokens import Tokens
 
@@ -115,6 +115,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     """The mentions of one sentence."""
     ranges = read_ranges(tokens, numbers)
     hedges, hidden = read_hedges(tokens, ranges)
+    hidden |= read_corrections(tokens, lexicon)
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
     if "(" in letters:
         letters = _LISTED.sub(r"-\1-", _INCLUDING.sub(r",\1,", letters))

@@ -6,7 +6,7 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.tokens import Tokens
-from extractors.unreal import is_hypothetical, is_negated
+from extractors.unreal import is_hypothetical, is_misreported, is_negated
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
 OTHER_CLAUSE = frozenset("VIvb,;:.")
@@ -20,7 +20,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "feared"
     if is_hypothetical(draft, lexicon):
         return "planned_or_hypothetical"
-    is_denied = is_negated(draft) or _is_denied(draft, lexicon)
+    is_denied = is_negated(draft) or is_misreported(draft, lexicon) or _is_denied(draft, lexicon)
     if is_denied or _is_said_by(draft, lexicon, "denied"):
         return "denied"
     if draft.value != 0 and _is_said_by(draft, lexicon, "feared"):

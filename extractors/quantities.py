@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.lexicon import Entry
+from extractors.lexicon import Entry, Lexicon
 from extractors.numbers import Numbers
 from extractors.tokens import Tokens
 
@@ -102,3 +102,18 @@ def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
                 tokens.entries[number + 2] = Entry("A")  # "aged 22 and 27"
                 tokens.numerals.pop(number + 2)
             return
+
+
+def read_corrections(tokens: Tokens, lexicon: Lexicon) -> set[int]:
+    """The tokens of numbers that are said to be wrong: "12, not 14, died", "died, not 14 as reported"."""
+    hidden: set[int] = set()
+    for number in tokens.numerals:
+        letters = tokens.letters[number + 1 : number + 2]
+        if not number or tokens.words[number - 1] not in lexicon.sets["not_so_many"] or letters not in ",.u)":
+            continue
+        first = number - 1
+        while first and tokens.entries[first - 1].letter in ",c":
+            first -= 1
+        is_aside = letters == "," and (first < number - 1 or not first)
+        hidden.update(range(first, number + 1 + is_aside))
+    return hidden

@@ -65,3 +65,9 @@ def is_negated(draft: Draft) -> bool:
     while at > 0 and entries[at].letter in "~x":
         at -= 1
     return at >= 0 and entries[at].letter == "!" and entries[draft.verb].letter in "BV"
+
+
+def is_misreported(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "An earlier version of this story said 14 had died": what the sentence tells was wrong."""
+    words = draft.source.tokens.words if draft.source is not None else []
+    return holds_phrase(" ".join(words), lexicon.sets["misreports"])

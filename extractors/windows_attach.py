@@ -156,6 +156,8 @@ def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Whether a time belongs to a figure that others are compared with: "against 47 in May", "up from 9 in
     2017"; it is no time of those others.
     """
+    if sentence.has(m.first - 1, "THAN"):
+        return True  # "12 more than on Monday"
     at = comparison(sentence, m.first)
     return at is not None and not at < spot.first < m.first
 

@@ -254,7 +254,7 @@ def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
                 ):
                     return None
                 return settled_there(reading, spot, index, m)
-    for index in range(spot.sentence, min(len(reading), spot.sentence + REACH)):
+    for index in range(spot.sentence + 1, min(len(reading), spot.sentence + REACH)):
         if span is not None or not within(reading, spot.sentence, index):
             break
         for m in reading.times(index):

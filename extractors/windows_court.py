@@ -6,6 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
 
+FUNERAL = 6  # tokens between "buried" and the day of it
 BESIDE = 3  # tokens between "opened", "begins" and the day of it
 
 
@@ -13,7 +14,7 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Is the time not that of the harm: "jailed for 30 years for killing two", "the inquest into the deaths
     opened on Monday", "On Monday a judge convicted him of killing two".
     """
-    if m.first > spot.trigger and _is_sitting(sentence, m):
+    if m.first > spot.trigger and (_is_sitting(sentence, m) or _is_burial(sentence, m)):
         return True
     return any(
         _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
@@ -31,6 +32,12 @@ def _is_sitting(sentence: Sentence, m: TimeMention) -> bool:
     """A trial or an inquiry opens or ends then."""
     near = (max(0, m.first - BESIDE), m.first)
     return sentence.any_of("SITS", *near) and sentence.any_of("PROCEEDING", 0, m.first)
+
+
+def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
+    """ "The 14 bodies were buried on Sunday": what is done with the dead, or said of who they were."""
+    near = [i for i in range(max(0, m.first - FUNERAL), m.first) if sentence.has(i, "BURIED")]
+    return bool(near) and not sentence.any_of("EVENT", near[-1] + 1, m.first)
 
 
 def _is_between(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:
