@@ -10,6 +10,7 @@ from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit, Pattern
 from extractors.shares import is_part_unsaid, is_rate, is_share
 
+COUNTED = (".count", ".none", ".part_of_count")
 PAIRED = (
     ".headline",
     ".put_at",
@@ -282,5 +283,5 @@ def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) ->
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """A count noun's own outcome ("two victims") gives way to what its sentence says of it."""
-    own = {d.position for d in drafts if not d.rule_id.endswith((".count", ".none"))}
-    return [d for d in drafts if not (d.rule_id.endswith((".count", ".none")) and d.position in own)]
+    own = {d.position for d in drafts if not d.rule_id.endswith(COUNTED)}
+    return [d for d in drafts if not (d.rule_id.endswith(COUNTED) and d.position in own)]

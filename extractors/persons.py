@@ -13,6 +13,7 @@ import re
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft
+from extractors.general import is_general, is_harmful
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
 
@@ -61,6 +62,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or (mention.kind == "0" and mention.number is None and _letter(sentence, mention.first - 1) == "p")
         or (mention.kind == "0" and _is_office(sentence, mention, lexicon))
         or (mention.kind == "N" and _says(draft, "unnamed", lexicon))
+        or is_general(draft, lexicon)
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
         or _is_actor(sentence, draft, lexicon)
@@ -135,7 +137,7 @@ def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexico
         return True
     start = tokens.starts[mention.first]
     if draft.rule_id.endswith(".claiming"):
-        return not _is_harmful(plain[max(0, start - NEAR) : start].lower(), lexicon)
+        return not is_harmful(plain[max(0, start - NEAR) : start].lower(), lexicon)
     return not mention.others and _is_among_animals(plain[:start], lexicon)
 
 
@@ -265,7 +267,7 @@ def _is_play(sentence: Sentence, plain: str, lexicon: Lexicon) -> bool:
     """Told of a tale, a stage or a game, where nothing else is told that does harm."""
     text = _text(sentence, plain)
     said = " ".join(_SPOKEN.findall(text))
-    return holds_phrase(said, lexicon.sets["fictions"]) and not _is_harmful(text, lexicon)
+    return holds_phrase(said, lexicon.sets["fictions"]) and not is_harmful(text, lexicon)
 
 
 def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
@@ -280,15 +282,7 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
         return False
     if draft.verb and sentence.tokens.entries[draft.verb - 1].letter == "k":
         return False  # "It hurt 12 people": told before
-    return not _is_harmful(_text(sentence, plain), lexicon)
-
-
-def _is_harmful(text: str, lexicon: Lexicon) -> bool:
-    """Does a text, in lower case, name an event that harms people, or the armed."""
-    words = _WORD.findall(text)
-    known = [lexicon.words[w] for w in words if w in lexicon.words]
-    is_armed = any(e.value == "combatants" or (e.value == "soldiers" and e.letter == "H") for e in known)
-    return is_armed or not lexicon.sets["harmful_events"].isdisjoint(words)
+    return not is_harmful(_text(sentence, plain), lexicon)
 
 
 def _text(sentence: Sentence, plain: str) -> str:

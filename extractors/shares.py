@@ -79,4 +79,7 @@ def is_rate(sentence: Sentence, draft_first: int, draft_last: int, lexicon: Lexi
         start -= 1
     while end < len(tokens.words) and tokens.entries[end].letter not in CLAUSE_ENDS:
         end += 1
+    every = (k for k in range(start, end - 1) if tokens.words[k] in lexicon.sets["rates"])
+    if any((_value(tokens, k + 1) or 1) > 1 for k in every):
+        return True  # "every 32 seconds"
     return holds_phrase(" ".join(tokens.words[start:end]), lexicon.sets["rate_times"])

@@ -1,0 +1,86 @@
+"""Who is nobody in particular, or no person: a body that lives, "somebody", a firm, a victim of fraud."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon, holds_phrase
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+BEFORE_NAME = "yY"  # letters of things whose name may follow
+
+
+def is_general(draft: Draft, lexicon: Lexicon) -> bool:
+    """Does the draft count nobody who was harmed."""
+    return (
+        _is_living_body(draft, lexicon)
+        or _is_anybody(draft, lexicon)
+        or _is_named_thing(draft, lexicon)
+        or _is_wronged(draft, lexicon)
+    )
+
+
+def _is_living_body(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The golden rules to a fabulous body", "how it affects a runner's body": nothing says that one was
+    found, or lies somewhere.
+    """
+    assert draft.source is not None
+    words, mention = draft.source.tokens.words, draft.mention
+    if draft.verb is None or words[draft.verb] not in lexicon.sets["one_body"]:
+        return False
+    if not (mention.kind == "0" and mention.number is None) and not draft.rule_id.endswith(".own_death"):
+        return False
+    return lexicon.sets["of_corpses"].isdisjoint(words)
+
+
+def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "If somebody is hurt", "the power to detain a person", "arrest someone": told of no one case."""
+    assert draft.source is not None
+    tokens, mention = draft.source.tokens, draft.mention
+    if mention.number is not None or mention.head is None or mention.kind not in "Aah":
+        return False
+    if tokens.words[mention.head] not in lexicon.sets["anybody"]:
+        return False
+    is_plain = draft.verb is not None and tokens.entries[draft.verb].letter == "B"
+    return is_plain or tokens.entries[mention.first].letter != "a"
+
+
+def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The company Samsung": the name is that of the thing before it."""
+    assert draft.source is not None
+    tokens, mention = draft.source.tokens, draft.mention
+    if mention.kind != "N":
+        return False
+    names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
+    at = names[0] - 1 if names else -1
+    return (
+        at >= 0 and tokens.words[at] in lexicon.sets["bearers"] and tokens.entries[at].letter in BEFORE_NAME
+    )
+
+
+def _is_wronged(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Charged with 90 crimes, three of rape, against 157 victims": no casualties."""
+    assert draft.source is not None
+    tokens = draft.source.tokens
+    if draft.outcome != "casualties" or draft.verb is None:
+        return False
+    if tokens.words[draft.verb] not in lexicon.sets["victims"]:
+        return False
+    said = " ".join(tokens.words)
+    harm = lexicon.sets["harmful_events"] - lexicon.sets["victims"]
+    return holds_phrase(said, lexicon.sets["wrongs"]) and not holds_phrase(said, harm)
+
+
+def is_harmful(text: str, lexicon: Lexicon) -> bool:
+    """Does a text, in lower case, name an event that harms people, or the armed."""
+    words = _WORD.findall(_without(text, lexicon.sets["harmless_events"]))
+    known = [lexicon.words[w] for w in words if w in lexicon.words]
+    is_armed = any(e.value == "combatants" or (e.value == "soldiers" and e.letter == "H") for e in known)
+    return is_armed or not lexicon.sets["harmful_events"].isdisjoint(words)
+
+
+def _without(text: str, phrases: frozenset[str]) -> str:
+    for phrase in sorted(phrases):
+        text = text.replace(phrase, "") if phrase in text else text
+    return text
