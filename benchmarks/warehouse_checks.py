@@ -23,7 +23,7 @@ NIGHT = 500
 
 def fill(con: Any, data: Path, articles: int, night: int) -> None:
     """A record of so many articles, published, and a night on top of it that is not."""
-    for number, batch in enumerate(batches(articles * 5)):
+    for number, batch in enumerate(batches(articles)):
         run_night(con, f"fill-{number}", batch, {})
         load.finish_run(con, f"fill-{number}", "done")
     finish(con, data, {})

@@ -88,7 +88,8 @@ def check_warehouse(con: duckdb.DuckDBPyConnection, *, everything: bool = True) 
 
     For the time between total and publish. An error gives "fail": the night is not to be published, and the
     last good snapshot stays. Without `everything`, rows that stay as they came (fetches, texts, quotes) are
-    judged only where they came after the last run that was published: those before were judged by it.
+    judged only where they came after the last run that was published: those before were judged by it; and
+    what is shown of an article only where these runs can have changed it.
     """
     from expectations import warehouse
 

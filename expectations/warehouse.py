@@ -4,7 +4,8 @@ A file begins with a comment: what it is and its grain, then severity, reason, d
 it checks. Its query gives row_kind, row_id, version_id, reason and evidence. The folder is the register.
 
 A query about rows that stay as they came (a fetch, a text, a quote) asks only those of `asked_runs`: every
-night the runs since the last that was published, on demand all. What a later night can change is asked whole.
+night the runs since the last that was published, on demand all. One of what `main` shows of an article asks
+`asked_versions`: those, old ones among them, that these runs can have changed. All else is asked whole.
 """
 
 from __future__ import annotations

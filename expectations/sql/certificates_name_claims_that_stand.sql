@@ -11,4 +11,4 @@ select
     c.reason as evidence
 from asked_certificates as c
 where c.role in ('low', 'high', 'best')
-    and not exists (select 1 from main.claims as m where m.claim_id = c.claim_id)
+    and not exists (select 1 from asked_standing as s where s.claim_id = c.claim_id)

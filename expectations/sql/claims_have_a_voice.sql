@@ -10,5 +10,5 @@ select
     'nobody states it: voice_id is null' as reason,
     m.quote as evidence
 from main.claims as m
-where m.run_id in (from asked_runs)
+where m.version_id in (from asked_versions)
     and m.voice_id is null

@@ -5,15 +5,14 @@
 -- checked: main.claims
 with stands as (
     select c.claim_id, c.version_id
-    from core.claims as c
-    where not c.is_quarantined
-        and c.version_id in (select a.version_id from core.articles as a where a.superseded_run_id is null)
-        and c.ruleset in (select s.ruleset from core.rulesets as s where s.superseded_run_id is null)
+    from asked_standing as c
+    where c.version_id in (from asked_versions)
 ),
 
 shown as (
     select m.claim_id, min(m.version_id) as version_id, count(*) as times
     from main.claims as m
+    where m.version_id in (from asked_versions)
     group by m.claim_id
 )
 

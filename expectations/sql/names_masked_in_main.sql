@@ -6,7 +6,9 @@
 with names as (
     select distinct c.version_id, c.number_text as name
     from core.claims as c
-    where c.names_person and length(trim(c.number_text)) > 2
+    where c.names_person
+        and length(trim(c.number_text)) > 2
+        and c.version_id in (from asked_versions)
 ),
 
 shown as (
@@ -16,12 +18,15 @@ shown as (
             ' | ', m.number_text, m.quote, m.title, m.group_text, m.source_text, m.cause_text, m.actor_text
         ) as words
     from main.claims as m
+    where m.version_id in (from asked_versions)
     union all
     select 'article', a.version_id, a.version_id, coalesce(a.title, '')
     from main.articles as a
+    where a.version_id in (from asked_versions)
     union all
     select q.row_kind, q.row_id, q.version_id, concat_ws(' | ', q.reason, q.evidence, q.quote, q.number_text)
     from main.quarantine as q
+    where q.version_id in (from asked_versions)
 )
 
 select distinct

@@ -10,5 +10,5 @@ select
     'its origin ' || m.origin_id || ' is no article of ours' as reason,
     m.quote as evidence
 from main.claims as m
-where m.run_id in (from asked_runs)
+where m.version_id in (from asked_versions)
     and not exists (select 1 from core.articles as a where a.article_id = m.origin_id)

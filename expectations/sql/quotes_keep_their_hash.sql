@@ -11,5 +11,5 @@ select
     m.quote as evidence
 from main.claims as m
 join core.claims as c on c.claim_id = m.claim_id
-where m.run_id in (from asked_runs)
+where m.version_id in (from asked_versions)
     and m.quote_sha256 != sha256(c.quote)
