@@ -19,6 +19,7 @@ from extractors.parts import (
     link_of_number,
     link_parts,
     link_pieces,
+    part_the_armed,
 )
 
 VICTIM_LISTS = (".the_dead_include", ".identified", ".identified_as", ".among_the_dead_were")
@@ -39,6 +40,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
         d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
     ]
     inherit_groups(sentence, drafts, before)
+    part_the_armed(drafts)
     drafts = drop_unharmed(sentence, drafts)
     link_parts(sentence, drafts, before)
     link_pieces(drafts)

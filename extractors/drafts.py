@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.lexicon import Lexicon
 from extractors.members import SUBJECTS, is_of_count, is_other_harm, is_other_head, same_person
 from extractors.mentions import Mention, Sentence
+from extractors.no_counts import is_no_count
 from extractors.patterns import Hit, Pattern
 from extractors.shares import is_part_unsaid, is_rate, is_share
 
@@ -185,7 +186,7 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if is_rate(sentence, mention.first, max(mention.last, draft.verb or 0), lexicon):
         return False
-    if _is_oldest(sentence, draft, lexicon) or _is_rise(sentence, draft, lexicon):
+    if is_no_count(sentence, mention, draft.verb, draft.rule_id, lexicon):
         return False
     if _is_place_or_stray(sentence, draft, lexicon) or _is_led(sentence, draft, lexicon):
         return False
@@ -203,23 +204,6 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         denial = sentence.letters[: draft.position].rpartition("!")
         return bool(denial[1]) and "s" not in denial[2]
     return True
-
-
-def _is_rise(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The toll rose by six to 42": six is no toll."""
-    first = draft.mention.first
-    is_toll = draft.rule_id.endswith(".toll") and first > 0
-    return is_toll and sentence.tokens.words[first - 1] in lexicon.sets["by_so_many"]
-
-
-def _is_oldest(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The oldest victim was 81": a bare number said of one person is an age."""
-    verb, mention = draft.verb, draft.mention
-    if verb is None or mention.kind != "Q" or mention.head is not None or mention.first < 1:
-        return False
-    words, entries = sentence.tokens.words, sentence.tokens.entries
-    is_one = entries[verb].letter == "F" and words[mention.first - 1] in lexicon.sets["singular_verbs"]
-    return is_one and verb == mention.first - 2 and not words[verb].endswith("s")
 
 
 def _is_nth(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -84,7 +84,7 @@ OTHER_KEYS = (
     "numbered", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
     "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
     "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",
-    "rate_times", "by_so_many", "one_body", "of_corpses", "anybody", "bearers",
+    "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "staged",
     "elided", "clock", "offices", "unnamed", "given_names",
 )  # fmt: skip

@@ -21,6 +21,7 @@ _WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
 _ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
 _OF_NUMBER = re.compile(r"X?,?oQ(?:X|[VIJ])*,")  # how a sentence opens that tells of parts
+ARMED = ("soldiers", "police", "combatants", "perpetrators")
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
@@ -260,6 +261,13 @@ def may_hold(whole: str, part: str) -> bool:
         or whole in ("people", "other", "civilians")
         or (whole == "children" and part in ("girls", "boys", "infants"))
     )
+
+
+def part_the_armed(drafts: list[Draft]) -> None:
+    """ "12 civilians, among them four children, and eight fighters": no fighter is one of the civilians."""
+    for draft in drafts:
+        if draft.parent is not None and draft.parent.group == "civilians" and draft.group in ARMED:
+            draft.parent = None
 
 
 def link_breakdowns(drafts: list[Draft]) -> None:

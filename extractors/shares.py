@@ -15,6 +15,7 @@ BEFORE = 6  # tokens before a number in which "the great majority of" stands
 LARGEST_SHARE = 100_000  # "two in 100,000 people"
 PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "the 96 killed"
 CLAUSE_ENDS = ",;:uwc-.V"  # no further is a rate's time looked for
+ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers" is not
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
 
 
@@ -45,7 +46,8 @@ def is_share(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
         if part is None or whole is None:
             continue
         follows = tokens.entries[second + 1].letter if second + 1 < len(tokens.words) else ""
-        if part < whole <= LARGEST_SHARE and follows in OF_PERSONS:
+        is_round = tokens.words[second - 1] not in lexicon.sets["ratios_round"] or whole in ROUND
+        if part < whole <= LARGEST_SHARE and follows in OF_PERSONS and is_round:
             return True
     return False
 

@@ -55,12 +55,23 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is not None:
         reference = reference_day(reading, spot) if own.relative else None
         return Window(settle(own, reference, reading.date), said_on)
-    if turns_away(reading.sentence(spot.sentence)) or (said and another_place(reading, spot)):
+    if (
+        measures_period(reading, spot)
+        or turns_away(reading.sentence(spot.sentence))
+        or (said and another_place(reading, spot))
+    ):
         return Window(None, said_on)
     carried = twin(reading, spot)
     if carried is None and not stays(reading, spot):
         carried = carried_day(reading, spot) or carried_span(reading, spot)
     return Window(carried, said_on, carried is not None)
+
+
+def measures_period(reading: Reading, spot: Spot) -> bool:
+    """ "Twelve died in 2020, down from 20": the figure compared with is of no time that is told."""
+    sentence = reading.sentence(spot.sentence)
+    is_of_period = any(m.kind == "period" for m in reading.times(spot.sentence))
+    return is_of_period and comparison(sentence, spot.last) is not None
 
 
 def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
@@ -158,6 +169,9 @@ def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if sentence.has(m.first - 1, "THAN"):
         return True  # "12 more than on Monday"
+    own = comparison(sentence, spot.last)
+    if own is not None and m.last <= own and m.kind == "period":
+        return True  # "12 in 2020, down from 20"
     at = comparison(sentence, m.first)
     return at is not None and not at < spot.first < m.first
 
@@ -188,7 +202,7 @@ def shares_trigger(reading: Reading, spot: Spot) -> bool:
     )
 
 
-def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tuple[float, int]:
+def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tuple[float, bool, int]:
     """Tokens between; crossing a clause costs, opening the sentence is near to all."""
 
     def gap(at: int) -> float:
@@ -199,7 +213,7 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tu
     near = gap(spot.first) if shared else min(gap(spot.first), gap(spot.trigger))
     if m.first <= 1 and not m.relative:
         near = min(near, 9.0)
-    return near, m.first
+    return near, m.first < spot.first, m.first
 
 
 def twin(reading: Reading, spot: Spot) -> TimeMention | None:

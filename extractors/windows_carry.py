@@ -212,6 +212,8 @@ def report_span(reading: Reading) -> TimeMention | None:
         for m in reading.times(index):
             if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
                 continue
+            if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
+                continue
             if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
                 return None
             fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)

@@ -1,0 +1,35 @@
+"""Numbers beside a word of harm that count nobody: an age, the rise of a toll, a difference."""
+
+from __future__ import annotations
+
+from extractors.lexicon import Lexicon, holds_phrase
+from extractors.mentions import Mention, Sentence
+
+
+def is_no_count(
+    sentence: Sentence, mention: Mention, verb: int | None, rule_id: str, lexicon: Lexicon
+) -> bool:
+    """Is the mention no number of those harmed by the word at token `verb`, whatever the rule read."""
+    if mention.kind != "Q" or mention.first < 1:
+        return False
+    before = sentence.tokens.words[mention.first - 1]
+    is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
+    return is_rise or (
+        mention.head is None
+        and (_is_age(sentence, mention, verb, lexicon) or _is_difference(sentence, mention, lexicon))
+    )
+
+
+def _is_age(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "The oldest victim was 81": a bare number said of one person."""
+    if verb is None or verb != mention.first - 2 or sentence.tokens.words[verb].endswith("s"):
+        return False
+    is_one = sentence.tokens.words[mention.first - 1] in lexicon.sets["singular_verbs"]
+    return is_one and sentence.tokens.entries[verb].letter == "F"
+
+
+def _is_difference(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "Executed 40 in May, 12 fewer than in April": twelve fewer, and not twelve."""
+    tokens, last = sentence.tokens, mention.last
+    behind = " ".join(tokens.words[last : last + 3])
+    return last + 2 not in tokens.numerals and holds_phrase(behind, lexicon.sets["differences"])
