@@ -60,7 +60,7 @@ class Coded:
     rivals: Rivals | None = None
     attesting: Ints = field(
         default_factory=lambda: NOBODY
-    )  # all that tell of the events counted, by whatever words
+    )  # all that tell of the events counted, by whatever words, and what leaves a summary no residual
 
 
 def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> Coded:
@@ -86,8 +86,9 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     picked = reconcile(divided.case, codebook, divided.case.evidence.cell, best, told[best[told] != NONE])
     total = bound_below(divided.case, np.maximum(best, 0), picked)
     entries = total.entries
+    blocking: list[int] = []
     if codebook.residual:
-        entries = _with_residuals(case, best, picked, entries)
+        entries, blocking = _with_residuals(case, best, picked, entries)
     if len(picked) and not entries:
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
     entries = tuple(divided.explain(entry) for entry in entries)
@@ -104,7 +105,7 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
         top,
         entries,
         rivals,
-        _attesting(case.evidence, rows, lower.entries),
+        np.union1d(_attesting(case.evidence, rows, lower.entries), np.array(blocking, dtype=np.int64)),
     )
 
 
@@ -177,10 +178,16 @@ def _attesting(evidence: Evidence, rows: Ints, entries: tuple[Entry, ...]) -> In
     return rows[counted[evidence.cell[rows]]]
 
 
-def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """A summary figure counts as the known events inside it and a residual for the rest."""
+def _with_residuals(
+    case: Case, best: Ints, picked: Ints, entries: tuple[Entry, ...]
+) -> tuple[tuple[Entry, ...], list[int]]:
+    """A summary figure counts as the known events inside it and a residual for the rest.
+
+    With it the events that leave a summary none: they are as many, so that it counts as it stands.
+    """
     evidence = case.evidence
     found: list[Entry] = []
+    blocking: list[int] = []
     for entry in entries:
         within = (evidence.start[picked] >= evidence.start[entry.row]) & (
             evidence.end[picked] <= evidence.end[entry.row]
@@ -194,7 +201,8 @@ def _with_residuals(case: Case, best: Ints, picked: Ints, entries: tuple[Entry, 
             )
         else:
             found.append(entry)
-    return tuple(found)
+            blocking += [one.row for one in known.entries]
+    return tuple(found), blocking
 
 
 def _are_of(case: Case, rows: Ints, summary: int) -> Flags:

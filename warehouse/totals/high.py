@@ -57,13 +57,23 @@ def why_open(case: Case) -> str:
 
 def find_tops(case: Case) -> Ints:
     """The whole figures that may bound from above: closed by their words, exceeded by nothing inside them."""
-    evidence = case.evidence
     clashing = {whole for whole, _ in case.clashes}
-    party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
-    mask = case.sieve.counts & evidence.closed & evidence.whole & (evidence.high != NONE) & ~party
-    mask &= evidence.inner_start <= evidence.inner_end
-    rows = [row for row in np.flatnonzero(mask).tolist() if row not in clashing]
+    rows = [
+        row for row in np.flatnonzero(_are_closed(case) & case.sieve.counts).tolist() if row not in clashing
+    ]
     return np.array([row for row in rows if not _is_exceeded(case, case.caps.low, row)], dtype=np.int64)
+
+
+def find_tops_aside(case: Case) -> Ints:
+    """The whole figures that might bound from above, had not another claim set them aside."""
+    return np.flatnonzero(_are_closed(case) & (case.sieve.by >= 0))
+
+
+def _are_closed(case: Case) -> Flags:
+    evidence = case.evidence
+    party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
+    closed: Flags = evidence.closed & evidence.whole & (evidence.high != NONE) & ~party
+    return closed & (evidence.inner_start <= evidence.inner_end)
 
 
 def _is_exceeded(case: Case, weight: Ints, row: int) -> bool:

@@ -33,6 +33,7 @@ class Holders:
     names: Names
     cell: Ints
     is_toll: Flags
+    aside: Flags  # tolls that would hold, had not another claim set them aside
 
     @cached_property
     def tolls(self) -> dict[int, list[int]]:
@@ -44,11 +45,11 @@ class Holders:
 
     def take(self, rows: Ints, evidence: Evidence) -> Holders:
         """The same for some of the rows, which this evidence holds."""
-        return Holders(evidence, self.names, self.cell[rows], self.is_toll[rows])
+        return Holders(evidence, self.names, self.cell[rows], self.is_toll[rows], self.aside[rows])
 
     def beside(self, rows: Ints) -> Ints:
-        """The tolls of the events and cells that these rows speak of."""
-        tolls = np.flatnonzero(self.is_toll)
+        """The tolls of the events and cells that these rows speak of, those set aside among them."""
+        tolls = np.flatnonzero(self.is_toll | self.aside)
         spoken = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=bool)
         spoken[self.cell[rows]] = True
         return tolls[spoken[self.cell[tolls]]]
@@ -99,9 +100,10 @@ def find_holders(evidence: Evidence, names: Names, voices: tuple[Voice, ...], si
     running = are_running(evidence)
     lone = np.where(are_local(evidence, names) | running, -1, evidence.article)
     cell = combine(evidence.place, evidence.start, evidence.end, running, lone)
-    closed = sieve.counts & are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE)
-    size = np.bincount(cell[sieve.counts], minlength=int(cell.max(initial=-1)) + 1)
-    return Holders(evidence, names, cell, closed & (size[cell] > 1))
+    closed = are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE)
+    others = np.bincount(cell[sieve.counts], minlength=int(cell.max(initial=-1)) + 1)[cell] - sieve.counts
+    closed &= others > 0
+    return Holders(evidence, names, cell, closed & sieve.counts, closed & (sieve.by >= 0))
 
 
 def cap_held(holders: Holders, sieve: Sieve, caps: Caps) -> list[Dispute]:

@@ -19,7 +19,7 @@ from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case, prepare
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.high import find_tops
+from warehouse.totals.high import find_tops, find_tops_aside
 from warehouse.totals.question import Question
 from warehouse.totals.revisions import Caps
 from warehouse.totals.series import NEVER_TOLD, next_told
@@ -47,6 +47,7 @@ class Reading:
     next_told: Ints
     sides: dict[int, list[int]]  # by row the numbers of the disputes that it is a side of
     is_side: Flags
+    tops_aside: Ints  # whole figures that another claim keeps from bounding from above
     asked: dict[tuple[str, str | None], Ints]  # rows by group and place, as asked so far
 
     def ask(self, question: Question) -> Case:
@@ -69,9 +70,11 @@ class Reading:
         kept = np.zeros(len(case.evidence), dtype=bool)
         for part in (near, before, np.array(named, dtype=np.int64), case.tops[tops]):
             kept[part] = True
-        behind = case.sieve.by[near]
+        aside = self.tops_aside[_touching(case, self.tops_aside.tolist())]
+        beside = np.concatenate([near, case.holders.beside(near), aside])
+        kept[beside] = True
+        behind = case.sieve.by[beside]
         kept[behind[behind >= 0]] = True
-        kept[case.holders.beside(near)] = True
         kept[[row for at in self._disputes_of(near) for row in case.disputes[at].rows]] = True
         kept[_cappers(case, near)] = True
         return Slice(np.flatnonzero(kept), clashes, tops)
@@ -116,7 +119,7 @@ def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Q
             sides.setdefault(row, []).append(number)
     is_side = np.zeros(len(case.evidence), dtype=bool)
     is_side[list(sides)] = True
-    return Reading(case, next_told(case), sides, is_side, {})
+    return Reading(case, next_told(case), sides, is_side, find_tops_aside(case), {})
 
 
 def _are_shown(case: Case, said: Ints, later: Ints) -> Ints:
