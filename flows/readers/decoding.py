@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from flows.sources.document import Unreadable
 
@@ -14,6 +15,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+HALF = re.compile("[\ud800-\udfff]")
 # What says Latin-1 or ASCII on the web is Windows-1252, by the WHATWG encoding standard.
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
@@ -25,7 +27,15 @@ def decode(data: bytes, declared: str | None) -> str:
     text = _marked(data) or _decoded(data, declared)
     if "\0" in text:
         raise Unreadable(f"binary: a NUL byte at {text.index(chr(0))}")
+    if half := HALF.search(text):  # UTF-7 and escapes can spell one
+        raise Unreadable(f"encoding: half a character at {half.start()}")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def whole_characters(text: str) -> str:
+    """The text with its half characters joined, and where one is alone, the sign for what cannot be read: an
+    escape in JSON or YAML can spell one, and nothing can keep it."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _marked(data: bytes) -> str | None:

@@ -6,6 +6,7 @@ headline with a colon in it is no YAML, but everybody writes it so: what fails a
 
 from __future__ import annotations
 
+from flows.readers.decoding import whole_characters
 from flows.sources.document import Unreadable
 
 NOTHING = frozenset({"", "~", "null"})
@@ -36,8 +37,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def as_words(entry: dict[object, object]) -> dict[str, str]:
     """Keys and values as words; a list as its words with commas; what is empty or nested is left out."""
-    words = {str(key).strip().lower(): _word(value) for key, value in entry.items()}
-    return {key: word for key, word in words.items() if word not in NOTHING}
+    words = {whole_characters(str(key)).strip().lower(): _word(value) for key, value in entry.items()}
+    return {key: whole_characters(word) for key, word in words.items() if word not in NOTHING}
 
 
 def _word(value: object) -> str:

@@ -96,7 +96,10 @@ def _entries(data: bytes, url: str) -> list[tuple[str, dict[str, str]]]:
 
     if b"<!ENTITY" in data.upper():
         raise SourceFailure(f"{url}: the feed declares entities of its own; refused")
-    parsed = feedparser.parse(io.BytesIO(data))  # as a file: given bytes, it would try them as a file's name
+    try:
+        parsed = feedparser.parse(io.BytesIO(data))  # as a file: bytes it would try as a file's name
+    except (ValueError, RecursionError) as error:  # half a character, or elements in elements without end
+        raise SourceFailure(f"{url}: not an RSS or Atom feed: {' '.join(str(error).split())}") from error
     if not parsed.get("version") and not parsed.entries:
         reason = parsed.get("bozo_exception", "no feed in it")
         raise SourceFailure(f"{url}: not an RSS or Atom feed: {' '.join(str(reason).split())}")

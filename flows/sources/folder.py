@@ -40,8 +40,7 @@ def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:  
     for path in _files(folder):
         locator = _as_words(path.relative_to(folder))
         try:
-            if not path.resolve(strict=True).is_relative_to(folder):
-                raise Unreadable("a link that leads out of the source's folder")
+            _inside(path, folder)
             yield _fetched(source, path, locator, settings.max_bytes)
         except Unreadable as error:
             yield Fetch(source.id, locator, error=str(error))
@@ -49,9 +48,15 @@ def pull(source: Source, known: Known, settings: Settings) -> Iterator[Fetch]:  
             yield Fetch(source.id, locator, error=f"not readable: {error.strerror}")
 
 
+def _inside(path: Path, folder: Path) -> None:
+    if not path.resolve(strict=True).is_relative_to(folder):
+        raise Unreadable("a link that leads out of the source's folder")
+
+
 def _as_words(path: Path) -> str:
-    """The path as text; bytes of a name that are no UTF-8 are written as escapes, so that it can be kept."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    """The path as text; bytes of a name that are no UTF-8 are written as escapes, so that it can be kept, and
+    a backslash is doubled, so that no two names become one."""
+    return os.fsencode(path.as_posix()).replace(b"\\", b"\\\\").decode("utf-8", "backslashreplace")
 
 
 def _files(folder: Path) -> list[Path]:
@@ -78,7 +83,7 @@ def _fetched(source: Source, path: Path, locator: str, max_bytes: int) -> Fetch:
     if media_type is None:
         return fetch(error=f"file type {path.suffix or 'without suffix'}: no reader for it")
     try:
-        metadata = _sidecar(path)
+        metadata = _sidecar(path, articles_folder(source), max_bytes)
     except Unreadable as error:
         return fetch(error=str(error))
     document = Document(
@@ -94,20 +99,35 @@ def _fetched(source: Source, path: Path, locator: str, max_bytes: int) -> Fetch:
     return fetch(document=document)
 
 
-def _sidecar(path: Path) -> dict[str, str]:
-    """The sidecar's keys and values as words; none without a sidecar."""
-    import yaml
-
+def _sidecar(path: Path, folder: Path, max_bytes: int) -> dict[str, str]:
+    """The sidecar's keys and values as words; none without a sidecar. It is held to what an article is."""
     for suffix in SIDECARS:
         sidecar = path.with_suffix(suffix)
-        if not sidecar.is_file():
-            continue
-        try:
-            text = sidecar.read_text(encoding="utf-8")
-            entry = json.loads(text) if suffix == ".json" else yaml.load(text, Loader=yaml.BaseLoader)
-        except (ValueError, yaml.YAMLError) as error:
-            raise Unreadable(f"sidecar {sidecar.name}: {' '.join(str(error).split())}") from error
-        if not isinstance(entry, dict):
-            raise Unreadable(f"sidecar {sidecar.name}: must be keys and values")
-        return as_words(entry)
+        if sidecar.is_file():
+            try:
+                _inside(sidecar, folder)
+                return as_words(_entry(sidecar, max_bytes))
+            except Unreadable as error:
+                raise Unreadable(f"sidecar {_as_words(Path(sidecar.name))}: {error}") from error
     return {}
+
+
+def _entry(sidecar: Path, max_bytes: int) -> dict[object, object]:
+    """What a sidecar holds, or `Unreadable`; its article's bytes are archived whatever is wrong with it."""
+    import yaml
+
+    try:
+        if (size := sidecar.stat().st_size) > max_bytes:
+            raise Unreadable(f"{size} bytes, over the cap of {max_bytes} (FIGURES_MAX_BYTES)")
+        text = sidecar.read_text(encoding="utf-8")
+        is_json = sidecar.suffix == ".json"
+        entry = json.loads(text) if is_json else yaml.load(text, Loader=yaml.BaseLoader)
+    except OSError as error:
+        raise Unreadable(f"not readable: {error.strerror}") from error
+    except RecursionError as error:
+        raise Unreadable("nested too deep") from error
+    except (ValueError, yaml.YAMLError) as error:
+        raise Unreadable(" ".join(str(error).split())) from error
+    if not isinstance(entry, dict):
+        raise Unreadable("must be keys and values")
+    return entry

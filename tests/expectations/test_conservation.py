@@ -75,7 +75,7 @@ def name_of(at: int, suffix: str) -> str:
     return NAMES[at % len(NAMES)].format(at=at) + suffix
 
 
-def run_night(folder: Path, given: list[tuple[str, bytes]]) -> Path:
+def run_night(folder: Path, given: list[tuple[str, bytes]], day: dt.date = NIGHT) -> Path:
     """The stages up to load over the files; gives the data folder."""
     articles = folder / "articles"
     articles.mkdir(exist_ok=True)
@@ -84,10 +84,10 @@ def run_night(folder: Path, given: list[tuple[str, bytes]]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     sources = folder / "sources"
-    sources.mkdir()
+    sources.mkdir(exist_ok=True)
     (sources / "post.yml").write_text(SOURCE.format(path=articles), encoding="utf-8")
     asked = Settings(data=folder / "data", sources=sources, max_bytes=CAP)
-    with begin_night(asked, NIGHT) as night:
+    with begin_night(asked, day) as night:
         for source in night.sources:
             try_source(night, source, lambda source: stages.pull(night, source))
         readings = stages.extract(night)
@@ -133,6 +133,52 @@ def check_mixture(given: list[tuple[str, bytes]]) -> None:
             assert archive.load(data / "archive", archive.sha256_of(content)) == content, "bytes not archived"
             assert (kept in read) != bool(fetch["error"]), "an article and an error, or neither"
         assert all(article["readings"] == 1 for article in articles)
+
+
+SIDECARS = (
+    b'{"place": "\\ud800x", "title": "a\\udfff", "\\ud800": "x"}',
+    b"[" * 100_000,
+    b"a: " + b"[" * 5_000,
+    b"place: caf\xe9\n",
+    b"- no keys\n",
+    b"x" * (CAP + 1),
+    b"a: &a [x, x]\nb: &b [*a, *a]\nplace: [*b, *b]\n",
+    b'url: "http://[x"\n',
+    b'published: "0001-01-01T00:00:00+14:00"\nurl: "http://marlow.example/\\0"\n',
+    b"url: http://marlow.example/one\npublished: 2024-03-10\n",
+)
+
+
+@pytest.mark.parametrize("suffix", [".yml", ".json"])
+def test_no_sidecar_harms_another_article_or_loses_its_own(tmp_path: Path, suffix: str) -> None:
+    """Half characters, nesting without end, other encodings, caps, links out of the folder, a pipe."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    texts = {f"{at:02}.txt": GOOD.format(n=at + 2).encode() for at in range(len(SIDECARS) + 2)}
+    for at, (name, text) in enumerate(texts.items()):
+        (folder / name).write_bytes(text)
+        if at < len(SIDECARS):
+            (folder / name).with_suffix(suffix).write_bytes(SIDECARS[at])
+    (tmp_path / "secret.yml").write_text("title: secret\n", encoding="utf-8")
+    (folder / list(texts)[-2]).with_suffix(suffix).symlink_to(tmp_path / "secret.yml")
+    os.mkfifo((folder / list(texts)[-1]).with_suffix(suffix))
+    fetches, articles = account(run_night(tmp_path, []))
+    assert fetches.keys() == texts.keys()
+    for name, text in texts.items():
+        sha = archive.sha256_of(text)
+        assert fetches[name]["bytes_sha256"] == sha
+        assert archive.load(tmp_path / "data" / "archive", sha) == text
+        assert (sha in {one["bytes_sha256"] for one in articles}) != bool(fetches[name]["error"])
+    assert "leads out" in fetches[list(texts)[-2]]["error"]
+
+
+def test_two_names_that_read_alike_are_two_articles(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    for n, name in enumerate((b"\xff.txt", b"\\xff.txt", b"\\\\xff.txt"), start=2):
+        (tmp_path / "articles" / os.fsdecode(name)).write_bytes(GOOD.format(n=n).encode())
+    fetches, articles = account(run_night(tmp_path, []))
+    assert len(fetches) == 3
+    assert [article["readings"] for article in articles] == [1, 1, 1]
 
 
 @pytest.mark.timeout(300)

@@ -122,6 +122,12 @@ def test_one_bad_page_harms_one_article(tmp_path: Path) -> None:
         pytest.param(b"", 200, "not an RSS or Atom feed", id="nothing"),
         pytest.param(b"\0\xff\xfe", 200, "not an RSS or Atom feed", id="binary"),
         pytest.param(b'<!DOCTYPE x [<!ENTITY a "b">]><rss version="2.0"/>', 200, "entities", id="entities"),
+        pytest.param(
+            b"<rss version='2.0'><channel><item><title>a &#55296; b</title></item></channel></rss>",
+            200,
+            "not an RSS or Atom feed",
+            id="half a character",
+        ),
         pytest.param(b"gone", 404, "HTTP 404", id="gone"),
     ],
 )

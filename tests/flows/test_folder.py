@@ -43,6 +43,17 @@ def test_a_name_that_is_no_utf8_is_an_article_like_others(tmp_path: Path) -> Non
     assert {fetch.locator: fetch.data for fetch in fetches} == {"\\xff.txt": b"y", "a.txt": b"x"}
 
 
+def test_a_file_that_vanishes_while_its_folder_is_read_is_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": b"x", "b.txt": b"y", "c.txt": b"z"})
+    source = Source("courier", "folder", "Courier", "en", tmp_path, options={"path": "articles"})
+    fetches = folder.pull(source, {}, settings_of(tmp_path / "data", tmp_path))
+    found = [next(fetches)]
+    (tmp_path / "articles" / "b.txt").unlink()
+    found += fetches
+    assert [(one.locator, one.data) for one in found] == [("a.txt", b"x"), ("b.txt", None), ("c.txt", b"z")]
+    assert found[1].error == "not readable: No such file or directory"
+
+
 def test_a_link_out_of_the_folder_is_refused_by_name(tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": b"x"})
     (tmp_path / "secret.txt").write_bytes(b"secret")

@@ -64,6 +64,12 @@ def test_what_is_no_text_says_so(data: bytes, told: str) -> None:
         decode(data, None)
 
 
+@pytest.mark.parametrize(("declared", "data"), [("utf-7", b"ab+2AA-c"), ("unicode_escape", rb"ab\ud800c")])
+def test_half_a_character_is_no_text(declared: str, data: bytes) -> None:
+    with pytest.raises(Unreadable, match="half a character at 2"):
+        decode(data, declared)
+
+
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1256", "utf-16", "idna", "\0"]))
 def test_any_bytes_give_text_or_a_reason(data: bytes, declared: str | None) -> None:
     with contextlib.suppress(Unreadable):
@@ -79,6 +85,8 @@ def test_any_bytes_give_text_or_a_reason(data: bytes, declared: str | None) -> N
         pytest.param("---\nlanguage: no\ncount: 012\n---\nx", {"language": "no", "count": "012"}, "x",
                      id="words stay words"),
         pytest.param("---\ntags: [a, b]\nnone: ~\nempty:\n---\nx", {"tags": "a, b"}, "x", id="lists"),
+        pytest.param('---\ntitle: "a\\ud83d\\ude00 b\\ud800"\n---\nx', {"title": "a\U0001f600 b\ufffd"}, "x",
+                     id="half characters"),
         pytest.param("five killed", {}, "five killed", id="none"),
         pytest.param("---\nfive killed", {}, "---\nfive killed", id="one rule"),
         pytest.param("---\nfive killed\n---\nx", {}, "---\nfive killed\n---\nx", id="words between rules"),
