@@ -19,8 +19,8 @@ def one_of(value: str | None, known: Sequence[str], option: str) -> None:
     if value is None or value in known:
         return
     near = difflib.get_close_matches(value, known, 1)
-    hint = f"did you mean {near[0]}? " if near else ""
-    raise Mistake(f"{option} {value!r} is unknown; {hint}One of: {', '.join(known)}")
+    hint = f"did you mean {near[0]}? It is one" if near else "it is one"
+    raise Mistake(f"{option} {value!r} is unknown; {hint} of: {', '.join(known)}")
 
 
 def check_words(outcome: str | None, group: str | None) -> None:

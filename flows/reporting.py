@@ -25,7 +25,7 @@ def build_in_place(snapshot: Path, name: str, out: Path, results: Path | None) -
 
     making = out.resolve().with_name(f".making-{out.resolve().name}")
     shutil.rmtree(making, ignore_errors=True)
-    making.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(making)
     try:
         reports.build(snapshot, name, making)
         built = [path for path in making.rglob("*") if path.is_file()]
@@ -35,6 +35,13 @@ def build_in_place(snapshot: Path, name: str, out: Path, results: Path | None) -
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return out
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise Mistake(f"{folder.parent}: {error.strerror}; give a folder that we may write to") from error
 
 
 def results_of(logs: Path, snapshot: str) -> Path | None:

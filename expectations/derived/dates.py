@@ -10,8 +10,12 @@ from expectations.rows import Findings, Rows, positions
 
 
 def absent(rows: Rows) -> Findings:
-    """No publication date: relative time words cannot be resolved."""
-    return dict.fromkeys(positions(np.isnat(rows["published_on"])), "no publication date")
+    """No publication date: relative time words cannot be resolved. Words that are no date are `not_iso`."""
+    return {
+        at: "no publication date"
+        for at in positions(np.isnat(rows["published_on"]))
+        if rows["published_at"][at] is None or _day(rows["published_at"][at])
+    }
 
 
 def in_future(rows: Rows, *, days: int, before: int | None = None) -> Findings:
@@ -24,12 +28,16 @@ def in_future(rows: Rows, *, days: int, before: int | None = None) -> Findings:
     }
 
 
-def before_year(rows: Rows, *, year: int) -> Findings:
-    """Older than any archive we read."""
-    return {
-        at: f"published {rows['published_on'][at]}, before {year}"
-        for at in positions(rows["published_on"] < np.datetime64(dt.date(year, 1, 1)))
+def before_year(rows: Rows, *, year: int, empty: list[str]) -> Findings:
+    """Older than any archive we read, or one of the days that an empty date turns into."""
+    on = rows["published_on"]
+    found = {
+        at: f"published {on[at]}, before {year}" for at in positions(on < np.datetime64(dt.date(year, 1, 1)))
     }
+    for day in empty:
+        said = f"published {day}, the day that an empty date turns into"
+        found |= {at: said for at in positions(on == np.datetime64(day)) if at not in found}
+    return found
 
 
 def not_iso(rows: Rows, *, column: str) -> Findings:

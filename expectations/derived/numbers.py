@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 
@@ -98,10 +99,12 @@ def zero_not_exact(rows: Rows) -> Findings:
     }
 
 
-def beyond(rows: Rows, *, most: int, outcomes: list[str], kinds: list[str]) -> Findings:
-    """More people than can be, for these outcomes and kinds (an empty list is any)."""
+def beyond(
+    rows: Rows, *, most: int, outcomes: list[str], kinds: list[str], up_to: float = np.inf
+) -> Findings:
+    """More people than can be, and at most `up_to`, for these outcomes and kinds (an empty list is any)."""
     largest = np.fmax(np.fmax(rows["value"], rows["value_to"]), rows["low"])
-    here = largest > most
+    here = (largest > most) & (largest <= up_to)
     for column, allowed in (("outcome", outcomes), ("kind", kinds)):
         if allowed and here.any():
             here &= among(rows[column], allowed)
@@ -110,14 +113,29 @@ def beyond(rows: Rows, *, most: int, outcomes: list[str], kinds: list[str]) -> F
     }
 
 
-def beyond_hint(rows: Rows, *, hint: str, times: int) -> Findings:
-    """More than `times` the number that the caller gave beside the claim (the place's people, its series)."""
+def beyond_hint(
+    rows: Rows,
+    *,
+    hint: str,
+    times: int,
+    outcomes: list[str],
+    at_least: int = 0,
+    but: dict[str, Any] | None = None,
+) -> Findings:
+    """More than `times` the number given beside the claim (the place's people, its series), not less than
+    `at_least`, for these outcomes (an empty list is any). What `but`, the given of another entry, finds is
+    left to that one."""
     most = rows[hint] * times
+    here = (rows["low"] > most) & (rows["low"] >= at_least)
+    if outcomes and here.any():
+        here &= among(rows["outcome"], outcomes)
+    others = beyond_hint(rows, **but) if but and here.any() else {}
     return {
         at: f"at least {whole(rows['low'][at])} is more than "
         + (f"{times} times " if times > 1 else "")
         + f"the {hint.replace('_', ' ')} {whole(rows[hint][at])}"
-        for at in positions(rows["low"] > most)
+        for at in positions(here)
+        if at not in others
     }
 
 

@@ -59,6 +59,8 @@ def snapshot_as_of(data: Path, as_of: str | None) -> str | None:
     known = store.snapshots(data)
     if as_of is None or as_of in known:
         return as_of
+    if as_of[10:].startswith("-"):
+        raise Mistake(f"--as-of {as_of}: no such snapshot; there are {', '.join(known) or 'none'}")
     day = read_date(as_of, "--as-of (a snapshot's name or a day)")
     before = [name for name in known if name[:10] <= str(day)]
     if not before:

@@ -51,7 +51,7 @@ def read_article(document: Document, source: Source) -> dict[str, Any]:
         "title": title,
         "language": _language(said.get("language"), source.language),
         "published_at": published_at,
-        "published_on": dt.date.fromisoformat(published_at[:10]) if published_at else None,
+        "published_on": _day(published_at),
         "updated_at": updated_at,
         "media_type": document.media_type,
         "bytes_sha256": sha256_of(document.data),
@@ -109,8 +109,14 @@ def moment(words: str) -> str | None:
 
 
 def _moment(said: dict[str, str], keys: tuple[str, ...]) -> str | None:
-    found = [moment(said[key].strip()) for key in keys if said.get(key)]
-    return next((one for one in found if one), None)
+    """The first of the keys that is a date; where none is, the words of the first, to be named."""
+    given = [words for key in keys if (words := one_line(said.get(key)))]
+    return next((one for words in given if (one := moment(words))), next(iter(given), None))
+
+
+def _day(published_at: str | None) -> dt.date | None:
+    """The day of a date or date-time; None where the words are neither."""
+    return dt.date.fromisoformat(published_at[:10]) if published_at and moment(published_at) else None
 
 
 def _language(said: str | None, configured: str) -> str:

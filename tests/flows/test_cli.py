@@ -87,6 +87,10 @@ def test_a_mistake_is_one_line_and_exit_code_2(
     ("line", "told"),
     [
         pytest.param("total --outcome killed --place Narnia", "--place 'Narnia' is unknown", id="place"),
+        pytest.param("report situation --out /dev/null/r", "/dev/null: Not a directory", id="out in a file"),
+        pytest.param(
+            "report situation --out r --as-of 2024-03-12-abcdef", "no such snapshot; there are", id="snapshot"
+        ),
         pytest.param("total --outcome killed --voice nobody", "--voice 'nobody' is unknown", id="voice"),
         pytest.param("trace abc", "too short", id="short id"),
         pytest.param("trace ffffffffffffffff0000", "no figure and no claim", id="unknown id"),
