@@ -8,6 +8,8 @@ from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, holds_phrase
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+MOST_IN_A_BODY = 2  # "the body of two boys" is said of corpses
+_ARE_SO = re.compile(r"[TQ]X*b[TJX]*,?[cu]")  # "the maps are good, but"
 BEFORE_NAME = "yY"  # letters of things whose name may follow
 
 
@@ -18,6 +20,8 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_anybody(draft, lexicon)
         or _is_named_thing(draft, lexicon)
         or _is_wronged(draft, lexicon)
+        or _is_for_good(draft)
+        or _is_of_told_things(draft)
     )
 
 
@@ -29,6 +33,9 @@ def _is_living_body(draft: Draft, lexicon: Lexicon) -> bool:
     words, mention = draft.source.tokens.words, draft.mention
     if draft.verb is None or words[draft.verb] not in lexicon.sets["one_body"]:
         return False
+    if draft.rule_id.endswith(".killing_of") and mention.number is not None:
+        said = draft.source.tokens.numerals[mention.number].value
+        return said is None or said > MOST_IN_A_BODY  # "a body of 40 believers"
     if not (mention.kind == "0" and mention.number is None) and not draft.rule_id.endswith(".own_death"):
         return False
     return lexicon.sets["of_corpses"].isdisjoint(words)
@@ -57,6 +64,31 @@ def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
     return (
         at >= 0 and tokens.words[at] in lexicon.sets["bearers"] and tokens.entries[at].letter in BEFORE_NAME
     )
+
+
+def _is_for_good(draft: Draft) -> bool:
+    """ "A homeless man": no event displaced him; "left 200 homeless" is told of one."""
+    assert draft.source is not None
+    mention = draft.mention
+    is_within = mention.harm is not None and mention.head is not None and mention.harm < mention.head
+    return (
+        draft.outcome == "displaced"
+        and is_within
+        and draft.source.tokens.entries[mention.harm or 0].letter == "J"
+    )
+
+
+def _is_of_told_things(draft: Draft) -> bool:
+    """ "The maps are good, but two are missing": what is said to be so counts on from the things before."""
+    assert draft.source is not None
+    mention, before = draft.mention, draft.source.letters[: draft.position]
+    is_bare = mention.kind == "Q" and mention.head is None and not mention.others
+    if not is_bare or draft.source.letters[draft.position + 1 : draft.position + 2] != "b":
+        return False
+    if _ARE_SO.fullmatch(before) is None:
+        return False
+    told_of = draft.source.tokens.entries[draft.source.spans[0][1]].letter
+    return before[0] == "T" or told_of in BEFORE_NAME  # "two of the five buttons"
 
 
 def _is_wronged(draft: Draft, lexicon: Lexicon) -> bool:

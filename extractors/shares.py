@@ -14,7 +14,7 @@ from extractors.tokens import Tokens
 BEFORE = 6  # tokens before a number in which "the great majority of" stands
 LARGEST_SHARE = 100_000  # "two in 100,000 people"
 PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "the 96 killed"
-CLAUSE_ENDS = ",;:uwc-.V"  # no further is a rate's time looked for
+CLAUSE_ENDS = ",;:uw-.VIGB"  # no further is a rate's time looked for
 ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers" is not
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
 

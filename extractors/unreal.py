@@ -51,6 +51,8 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
     while at and tokens.entries[at - 1].letter in "xvb~!":
         at -= 1
     chain = tokens.words[at : draft.verb]
+    if not lexicon.sets["future"].isdisjoint(chain):
+        return True  # "will be executed"
     return any(
         word in lexicon.sets["would"] and tokens.entries[at + k + 1].letter in "v!"
         for k, word in enumerate(chain)
@@ -58,11 +60,11 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def is_negated(draft: Draft) -> bool:
-    """ "Did not kill the two": a negation right before the verb that takes them for its object."""
-    if draft.source is None or draft.verb is None or draft.mention.first < draft.verb:
+    """ "Did not kill the two", "was neither hurt nor held": a negation right before the verb."""
+    if draft.source is None or draft.verb is None or draft.mention.kind in "Z9":
         return False
     entries, at = draft.source.tokens.entries, draft.verb - 1
-    while at > 0 and entries[at].letter in "~x":
+    while at > 0 and entries[at].letter in "~xb":
         at -= 1
     return at >= 0 and entries[at].letter == "!" and entries[draft.verb].letter in "BV"
 
