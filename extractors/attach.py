@@ -8,6 +8,7 @@ import re
 from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
+from extractors.flights import runs_off
 from extractors.groups import inherit_groups, read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
@@ -39,6 +40,7 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     drafts = [
         d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
     ]
+    drafts = [d for d in drafts if not runs_off(sentence, d, lexicon)]
     inherit_groups(sentence, drafts, before)
     part_the_armed(drafts)
     drafts = drop_unharmed(sentence, drafts)

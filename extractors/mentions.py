@@ -77,7 +77,7 @@ _CHUNK = re.compile(
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=[jAy_N]*[hHVI]))e?
+    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=[jAy_N]*[hH]|(?<!p8)[VI]))e?
         (?:o[td]*+k?(?![098])|\#)?(?:f(?![,;.]|$)|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
@@ -116,6 +116,9 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     ranges = read_ranges(tokens, numbers)
     hedges, hidden = read_hedges(tokens, ranges)
     hidden |= read_corrections(tokens, lexicon)
+    hidden |= {
+        i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)
+    }
     letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
     if "(" in letters:
         letters = _LISTED.sub(r"-\1-", _INCLUDING.sub(r",\1,", letters))
@@ -139,6 +142,11 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
     reduce_mentions(sentence)
     return sentence
+
+
+def _is_the(tokens: Tokens, i: int) -> bool:
+    """ "both his brothers": the article between a number and its noun says nothing more."""
+    return i < len(tokens.entries) and tokens.entries[i].letter == "t"
 
 
 def _copy(
@@ -181,6 +189,8 @@ def _mention(
     mention.bare = bool(match["bare"])
     if kind == "F" and tokens.words[mention.last] in lexicon.sets["bodies"]:
         mention.kind, mention.harm = "0", mention.last  # "a body was found"
+    if kind == "Q" and len(piece) == 1 and tokens.words[mention.last].split()[-1] in lexicon.sets["pairs"]:
+        return Mention("A", mention.first, mention.last, head=mention.last, pair=True)  # "a couple died"
     if kind in "tT" and _is_nth_person(mention, match, tokens, lexicon):
         mention.kind = "h"
     if kind == "E":

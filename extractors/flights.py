@@ -1,0 +1,18 @@
+"""Whoever runs from a deed or a fight is not displaced: only people who leave where they live are."""
+
+from __future__ import annotations
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+ARMED = ("perpetrators", "police", "soldiers", "combatants", "detainees")
+
+
+def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The driver fled on foot", "two gunmen fled": no home is said to be left."""
+    if draft.outcome != "displaced" or draft.verb is None:
+        return False
+    if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:
+        return False
+    return draft.mention.number is None or draft.group in ARMED
