@@ -87,9 +87,21 @@ def silence(known: Mapping[dt.date, float], run_date: dt.date) -> dict[str, floa
     quiet = [*days[spoke + 1 :], run_date]
     counts = [(day.weekday(), known[day]) for day in before]
     speaks = sum(1 for day in before if known[day]) >= SURE
-    missed = sum(usual_volume(counts, day.weekday()).low for day in quiet) if speaks else 0.0
+    expected = [(usual_volume(counts, day.weekday()).low, day.weekday()) for day in quiet] if speaks else []
     runs = [len(list(run)) for is_silent, run in groupby(not known[day] for day in before) if is_silent]
-    return {"silent": len(quiet), "longest": max(runs, default=0), "missed": round(missed, 9)}
+    return {
+        "silent": len(quiet),
+        "longest": max(runs, default=0),
+        "missed": round(_surely(expected, counts), 9),
+    }
+
+
+def _surely(expected: Sequence[tuple[float, int]], counts: Sequence[tuple[int, float]]) -> float:
+    """What nights would have brought together, by what is usual (given with the weekday of each) and by the
+    medians of their weekdays: the lesser, because a quiet weekday is believed only as far as it is known."""
+    own = {day: [count for other, count in counts if other == day] for _, day in expected}
+    medians = [statistics.median(own[day]) if len(own[day]) >= SURE else usual for usual, day in expected]
+    return min(sum(usual for usual, _ in expected), sum(medians))
 
 
 def shared_move(tonight: Mapping[str, float], usual: Mapping[str, float]) -> float:
