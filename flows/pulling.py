@@ -38,14 +38,16 @@ def pull_source(night: Night, source: Source, known: Known, meter: Meter) -> Pul
 
 
 def _take(night: Night, source: Source, fetch: Fetch, pulled: Pulled, meter: Meter) -> None:
-    error, sha256, count = fetch.error, None, None
+    error, sha256, count, version = fetch.error, None, None, None
     try:
         sha256, count = _archived(night.settings.archive, fetch)
     except Unreadable as problem:
         error = str(problem)
     if fetch.document is not None:
         try:
-            pulled.articles.append(read_article(fetch.document, source))
+            article = read_article(fetch.document, source)
+            pulled.articles.append(article)
+            version = article["version_id"]
             meter.count("articles")
         except Unreadable as problem:
             error = str(problem)
@@ -54,7 +56,8 @@ def _take(night: Night, source: Source, fetch: Fetch, pulled: Pulled, meter: Met
     if error:
         meter.count("errors")
         night.log.error("pull", f"{source.id}: {fetch.locator}", error)
-    pulled.fetches.append(_row(source, fetch, error) | {"bytes_sha256": sha256, "bytes_count": count})
+    held = {"bytes_sha256": sha256, "bytes_count": count, "version_id": version}
+    pulled.fetches.append(_row(source, fetch, error) | held)
 
 
 def _archived(folder: Path, fetch: Fetch) -> tuple[str | None, int | None]:
@@ -67,7 +70,7 @@ def _archived(folder: Path, fetch: Fetch) -> tuple[str | None, int | None]:
 
 
 def _row(source: Source, fetch: Fetch, error: str | None) -> dict[str, Any]:
-    """A row of raw.fetches, but for its bytes."""
+    """A row of raw.fetches, but for its bytes and the version that they gave."""
     is_url = "://" in fetch.locator
     return {
         "source_id": source.id,

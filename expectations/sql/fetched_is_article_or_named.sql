@@ -1,6 +1,6 @@
 -- Conservation, first half: a fetched document is an article, or its fetch says why not; grain: one lost document.
 -- A fetch with metadata is a document (a feed has none). Bytes that gave a known version's text again made no new
--- version: then another fetch of the same address did.
+-- version: the fetch names it, or (fetches of older programs) another fetch of the same address made it.
 -- severity: error
 -- reason: an article that is lost in silence is a figure that is too low without saying so
 -- date: 2026-11-22
@@ -26,6 +26,7 @@ where f.run_id in (from asked_runs)
     and f.metadata is not null
     and f.bytes_sha256 is not null
     and f.error is null
+    and not exists (select 1 from core.articles as v where v.version_id = f.version_id)
     and not exists (select 1 from articles_of_bytes as a where a.bytes_sha256 = f.bytes_sha256)
     and not exists (
         select 1 from known_addresses as k

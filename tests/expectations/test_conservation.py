@@ -220,3 +220,10 @@ def test_a_refused_article_is_in_quarantine_with_its_bytes_archived(tmp_path: Pa
     assert sorted(article["is_quarantined"] for article in articles) == [False, True]
     assert all(fetch["error"] is None for fetch in fetches.values())
     assert archive.load(data / "archive", archive.sha256_of(unreadable)) == unreadable
+
+
+def test_the_same_text_in_other_bytes_under_one_address_is_no_lost_article(tmp_path: Path) -> None:
+    words = b"---\nurl: https://marlow.example/1\n---\n" + GOOD.format(n=7).encode()
+    fetches, articles = account(run_night(tmp_path, [(".md", words), (".md", b"\xef\xbb\xbf" + words)]))
+    assert [fetch["error"] for fetch in fetches.values()] == [None, None]
+    assert [article["readings"] for article in articles] == [1]
