@@ -15,8 +15,9 @@ HEAD = """# How often the figures are right
 
 Made by `python -m benchmarks.extract_accuracy`; do not edit. In brackets stands the 95 % interval, on
 either side the wider one of a bootstrap over documents and of Wilson's interval. A claim is right when its
-span, outcome and values are the annotated ones; its attributes are judged where it is right. **The rows
-that say "never read" are the honest guess at unseen text**: the others were read while rules were written.
+span, outcome and values are the annotated ones; its attributes are judged where it is right. **Rows
+that say "never read", where there are any, are the honest guess at unseen text**: the others were read while
+rules were written.
 How the news of tomorrow differs from all of these, no row says.
 """
 JudgedSet = tuple[str, list[Judged]]

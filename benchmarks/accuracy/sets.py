@@ -17,7 +17,7 @@ from extractors.claim import Reading
 ROOT = Path(__file__).resolve().parents[2]
 SETS = Path(__file__).with_name("sets.yml")
 Row = dict[str, Any]
-HALVES = ((0, "read", "even rows"), (1, "never read", "odd rows"))
+HALVES = ((0, "read", "even rows"), (1, "read since 26 November 2026", "odd rows"))
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Annotated:
     folder: str  # its title
     kind: str  # of text
     by: str  # who wrote and annotated it
-    read: str  # "read" or "never read" while rules were written
+    read: str  # whether anybody read the texts while rules were written
     rows: tuple[Row, ...]
     readings: tuple[Reading, ...]
 
@@ -39,7 +39,7 @@ class Annotated:
 
 
 def annotated_sets(folders: dict[str, Path]) -> Iterator[Annotated]:
-    """Every set of sets.yml in the folders given ("gold", "heldout", "dev"), in their order."""
+    """Every set of sets.yml in the folders given ("gold", "heldout", "unread", "dev"), in their order."""
     told = yaml.safe_load(SETS.read_text(encoding="utf-8"))
     for name, entry in told["sets"].items():
         about = told["folders"][entry["folder"]]
@@ -57,7 +57,11 @@ def annotated_sets(folders: dict[str, Path]) -> Iterator[Annotated]:
 
 def own_folders() -> dict[str, Path]:
     """The sets that are part of this project."""
-    return {"gold": ROOT / "tests" / "gold", "heldout": ROOT / "benchmarks" / "heldout"}
+    return {
+        "gold": ROOT / "tests" / "gold",
+        "heldout": ROOT / "benchmarks" / "heldout",
+        "unread": ROOT / "benchmarks" / "unread",
+    }
 
 
 def _halves(rows: tuple[Row, ...]) -> list[tuple[tuple[Row, ...], str, str]]:
