@@ -169,6 +169,8 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     """The day on which the text itself was written: a full date with no preposition, at its head."""
     if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
         return False
+    if m.kind in {"since", "running"} or sentence.any_of("RANGE_OPEN", max(0, m.first - 1), m.first + 1):
+        return False  # "since 1 September 2016", "between 1 and 3 May 2014": from or up to a day
     if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
         return False  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (

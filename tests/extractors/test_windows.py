@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from extractors import extract
 from extractors.context_lexicon import lexicon
 from extractors.context_page import Sentence
 from extractors.windows import find_times, settle
@@ -169,3 +170,21 @@ def test_without_a_date_full_dates_still_resolve(text: str, first: str, last: st
 )
 def test_what_is_no_time(text: str) -> None:
     assert found(text, dt.date(2016, 9, 29)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Nine people were killed since 1 September 2016, police said.", "2016-09-01", "2016-09-29"),
+        ("Nine were killed between 1 September 2016 and 9 September 2016.", "2016-09-01", "2016-09-09"),
+        ("Since 1 September 2016 nine people were killed.", "2016-09-01", "2016-09-29"),
+        ("HOMS, 1 September 2016 - Shells killed nine people.", None, None),
+        ("1 September 2016. Shells killed nine people.", None, None),
+    ],
+)
+def test_a_full_date_is_the_harms_own_unless_it_stands_at_the_head(
+    text: str, first: str | None, last: str | None
+) -> None:
+    (claim,) = extract(text, dt.date(2016, 9, 29)).claims
+    windows = [day and dt.date.fromisoformat(day) for day in (first, last)]
+    assert [claim.window_start, claim.window_end] == windows
