@@ -22,6 +22,7 @@ from extractors.parts import (
     link_pieces,
     part_the_armed,
 )
+from extractors.quantities import hedge_after
 
 VICTIM_LISTS = (".the_dead_include", ".identified", ".identified_as", ".among_the_dead_were")
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
@@ -86,12 +87,8 @@ def _read_number(sentence: Sentence, draft: Draft) -> None:
     draft.qualifier = sentence.hedges.get(mention.number, (unhedged, 0))[0]
     after = (draft.group_last or mention.last) + 1
     for token in (mention.number + 1, mention.last + 1, after):
-        if (
-            token < len(sentence.tokens.entries)
-            and sentence.tokens.entries[token].after
-            and draft.qualifier == "exact"
-        ):
-            draft.qualifier = sentence.tokens.entries[token].after or "exact"
+        if draft.qualifier == "exact":
+            draft.qualifier = hedge_after(sentence.tokens, token) or "exact"
 
 
 def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:

@@ -15,8 +15,8 @@ from extractors.mentions import Sentence
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
 _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?P<mark>[-:,])")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*")
-_JOIN = re.compile(r",?c|,|;")
-_CLOSED = re.compile(r"[-,.;)]|$")
+_JOIN = re.compile(r",?c|,?\+|,|;")
+_CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(r"(?:[;,]c?|c)[TPN](?:s[uX]?|(?=Q))(?P<who>Q)X*(?=[.;,]|$)")
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")

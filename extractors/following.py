@@ -21,6 +21,9 @@ _WERE = re.compile(
 # "They included two nurses", "Among them were a cook and three guards"
 _INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")
 _THEY_WERE = re.compile(r"Wb(?=[QAahN])")
+_COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
+# "Three of the four were brothers": the whole is told in the sentence before
+_OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
 _TOTAL = re.compile(r"(?:[RK](?P<object>T)X*[px]|(?P<subject>T)X*[bvx]*R[px])(?P<who>Q)")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
@@ -58,7 +61,14 @@ def follow(
     if own or found or not told:
         return found
     wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
-    parts = _were(sentence) or _included(sentence) or _they_were(sentence, wholes)
+    if (earlier := _COMPARED.match(sentence.letters)) and wholes:
+        return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
+    parts = (
+        _of_so_many(sentence, wholes)
+        or _were(sentence)
+        or _included(sentence)
+        or _they_were(sentence, wholes)
+    )
     first = sentence.mentions[parts[0]] if parts else None
     value = sentence.count_of(parts[0]) if parts else None
     whole = next((d for d in wholes if d.value is None or value is None or d.value >= value), None)
@@ -76,6 +86,15 @@ def _were(sentence: Sentence) -> list[int]:
     is_bare = mention.kind == "Y" or (mention.number is not None and mention.last == mention.number)
     more = [match.start("more")] if match["more"] else []
     return [at, *more] if is_bare else []
+
+
+def _of_so_many(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
+    """ "Three of the four were brothers": only where so many were told."""
+    match = _OF_SO_MANY.match(sentence.letters)
+    if match is None:
+        return []
+    number = sentence.count_of(match.start("whole"))
+    return [match.start("who")] if number and any(d.value == number for d in wholes) else []
 
 
 def _included(sentence: Sentence) -> list[int]:

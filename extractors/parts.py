@@ -38,6 +38,9 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
         if position is None or not parents:
             continue
         for member in _listed(sentence, at, position):
+            taken = [d for d in parents if len(parents) > 1 and _is_verb_of(sentence, member, d)]
+            found = [d for d in found if d not in taken]
+            parents = [d for d in parents if d not in taken]
             if (
                 own := _harmed_otherwise(sentence, member, parents, f"{lexicon.language}.including")
             ) is not None:
@@ -63,6 +66,12 @@ def _harmed_otherwise(sentence: Sentence, member: int, parents: list[Draft], rul
         return None
     first = parents[0]
     return Draft(first.sentence, member, sentence.mentions[member], outcome, rule, token, first.hit)
+
+
+def _is_verb_of(sentence: Sentence, member: int, whole: Draft) -> bool:
+    """ "The casualties stand at 215, including 61 killed": a bare number's verb is not that of the whole."""
+    is_bare = sentence.mentions[member].head is None and sentence.letters[member + 1 : member + 2] in "VJ"
+    return is_bare and whole.hit is not None and member + 1 in whole.hit.verbs
 
 
 def _whole_before(sentence: Sentence, at: int) -> int | None:

@@ -64,8 +64,8 @@ def read_hedges(
             seen.append(tokens.entries[at].hedge)
             at -= 1
         _hide_age(tokens, number, hidden)
-        if number + 1 < len(tokens.entries) and tokens.entries[number + 1].after:
-            found[number] = (tokens.entries[number + 1].after or "exact", number)
+        if after := hedge_after(tokens, number + 1):
+            found[number] = (after, number)
             hidden.add(number + 1)
         if seen and at + 1 < number:
             found[number] = (min((q for q in seen if q), key=order.index), at + 1)
@@ -73,6 +73,15 @@ def read_hedges(
             if at >= 0 and tokens.entries[at].letter == tokens.entries[number - 1].letter == ",":
                 hidden.add(at)
     return found, hidden
+
+
+def hedge_after(tokens: Tokens, at: int) -> str | None:
+    """The hedge behind a number: "20 or more", "20 plus"; but "15 people plus the bomber" adds one."""
+    entries = tokens.entries
+    if at >= len(entries) or entries[at].after is None:
+        return None
+    adds = entries[at].letter == "c" and at + 1 < len(entries) and entries[at + 1].letter in "ta"
+    return None if adds else entries[at].after
 
 
 def _before(tokens: Tokens, number: int) -> int:
