@@ -107,9 +107,7 @@ _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women":
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
-_LISTED = re.compile(
-    r"(?<=[H0FVJTAr])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)"
-)  # "nine (six men and three boys)"
+_LISTED = re.compile(r"(?<=[H0FVJTAr])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)")
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
 
