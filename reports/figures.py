@@ -15,10 +15,14 @@ SPLIT = ("civilians", "combatants", "not_said")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One claim that a bound rests on: what it adds, why it may, and what holds it below its words."""
+    """One claim that a bound rests on: what it adds, why it may, and what holds it below its words.
+
+    `grade` is that of its event; None where a bound has none.
+    """
 
     reference: Reference
     counted: str
+    grade: str | None
     apart_by: tuple[str | Reference, ...]
     held_by: tuple[Reference, ...]
 
@@ -118,9 +122,16 @@ def _counted(entry: Mapping[str, Any], known: Mapping[str, Reference]) -> Counte
     return Counted(
         reference=known[entry["claim_id"]],
         counted=number(entry["counted"]),
+        grade=event_grade(entry),
         apart_by=pieces(entry.get("apart_by") or "", known),
         held_by=tuple(known[claim_id] for claim_id in entry.get("capped_by", ())),
     )
+
+
+def event_grade(entry: Mapping[str, Any]) -> str | None:
+    """The grade of one event, with the number of its independent origins where it has several."""
+    grade, origins = entry.get("grade"), entry.get("origins", 0)
+    return f"{grade} ({origins})" if grade and grade.startswith("several") else grade
 
 
 def _dispute(dispute: Mapping[str, Any], known: Mapping[str, Reference]) -> Dispute:

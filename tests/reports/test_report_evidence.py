@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.evidence import mark, says, web_address
+from reports.figures import event_grade
 from reports.voices import display_names
 from tests.reports.small_snapshot import C1, claim
 
@@ -99,3 +100,16 @@ def test_voices_are_called_as_people_write_them(voice_id: str, source_text: str 
         display_names(rows, {"unicef": "UNICEF", voice_id: "worn down"} | {"unicef": "UNICEF"})[voice_id]
         == name
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "grade"),
+    [
+        ({"grade": "single source", "origins": 1}, "single source"),
+        ({"grade": "several independent origins", "origins": 3}, "several independent origins (3)"),
+        ({"grade": "contested", "origins": 2}, "contested"),
+        ({}, None),
+    ],
+)
+def test_an_event_is_shown_with_its_grade(entry: dict[str, object], grade: str | None) -> None:
+    assert event_grade(entry) == grade

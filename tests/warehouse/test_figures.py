@@ -85,6 +85,15 @@ def test_standing_questions_are_answered(
     assert found == [(low, None, dt.date(2016, 9, 1) if period == "month" else None)]
 
 
+def test_every_figure_and_each_of_its_events_has_its_grade(data: Path) -> None:
+    assert rows(data, "select distinct grade from figures where low > 0") == [("single source",)]
+    assert rows(data, "select distinct grade from figures where low = 0") == []
+    graded = rows(
+        data, "select distinct role, grade, origins from certificates where role in ('low', 'best')"
+    )
+    assert sorted(graded, key=str) == [("best", None, None), ("low", "single source", 1)]
+
+
 def test_every_figure_is_the_answer_to_its_question(data: Path) -> None:
     for figure_id, answer in rows(data, "select figure_id, answer from figures"):
         asked = Question.from_json(json.loads(answer)["question"])

@@ -6,10 +6,14 @@ with parsed as (
         from_json(
             certificate,
             '{
-                "low": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
-                "high": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
-                "best": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}],
-                "set_aside": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR"}]
+                "low": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
+                         "grade": "VARCHAR", "origins": "BIGINT"}],
+                "high": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
+                         "grade": "VARCHAR", "origins": "BIGINT"}],
+                "best": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
+                         "grade": "VARCHAR", "origins": "BIGINT"}],
+                "set_aside": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
+                         "grade": "VARCHAR", "origins": "BIGINT"}]
             }'
         ) as roles
     from core.figures
@@ -30,6 +34,8 @@ select
     place_in_role,
     entry.claim_id,
     entry.counted,
+    entry.grade,
+    entry.origins,
     coalesce(entry.why, entry.apart_by) as reason
 from entries
 order by figure_id, role, place_in_role;
@@ -40,4 +46,6 @@ comment on column main.certificates.role is 'low, high, best or set_aside: what 
 comment on column main.certificates.place_in_role is '1, 2, 3 … within the role.';
 comment on column main.certificates.claim_id is 'The claim.';
 comment on column main.certificates.counted is 'The number that the claim adds; null where it adds none.';
+comment on column main.certificates.grade is 'How well the event is attested, in the role low: contested, party only, single source, several independent origins.';
+comment on column main.certificates.origins is 'Number of independent origins of the event (different voices in different origins), in the role low.';
 comment on column main.certificates.reason is 'Why it adds to the others (by what it is apart from them), or why it is set aside.';

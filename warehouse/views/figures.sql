@@ -19,6 +19,7 @@ select
     coded_high,
     disputed,
     origins,
+    json_extract_string(answer, '$.grade') as grade,
     why_open,
     certificate,
     answer
@@ -44,6 +45,7 @@ comment on column main.figures.coded_low is 'Low with words turned into numbers 
 comment on column main.figures.coded_high is 'High with words turned into numbers by the codebook; null = open.';
 comment on column main.figures.disputed is 'Whether voices contradict one another here: low then takes the smaller side.';
 comment on column main.figures.origins is 'Number of different origins (copies counted once) among the claims that count.';
+comment on column main.figures.grade is 'How well it is attested, the weakest of its events: contested, party only, single source, several independent origins and how many; none where nothing is proved.';
 comment on column main.figures.why_open is 'Why high is open; null where it is closed.';
 comment on column main.figures.certificate is 'The claims that prove low, high, best and the split, every side of each dispute, and what was set aside with the reason, JSON.';
 comment on column main.figures.answer is 'The whole answer, JSON: question, bounds, certificate, voices, split, grade, series, stages.';
