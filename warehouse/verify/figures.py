@@ -49,7 +49,7 @@ def _wrong_figures(con: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     prover = Prover(claims, voices, places)
     answers = answer_many(claims, voices, places, asked.values())
     for key, proved in zip(asked, answers, strict=True):
-        right = figure_row(places, proved)
+        right = figure_row(places, proved) | {"grade": proved.grade}
         if (published := told.get(key)) is None:
             yield Finding("figure", _name(right), "it is not there, and its claims are")
             continue
