@@ -24,7 +24,7 @@ _THEY_WERE = re.compile(r"Wb(?=[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
 # "Three of the four were brothers": the whole is told in the sentence before
 _OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
-_TOTAL = re.compile(r"(?:[RK](?P<object>T)X*[px]|(?P<subject>T)X*[bvx]*R[px])(?P<who>Q)")
+_TOTAL = re.compile(r"(?:[RK]T?(?P<object>T)X*[px]|(?P<subject>T)X*[bvx]*R[px])(?P<who>Q)")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
 

@@ -7,6 +7,7 @@ import re
 
 from extractors.drafts import Draft, include, outcome_of, told_with
 from extractors.ellipses import add_ellipses
+from extractors.elsewhere import add_elsewhere, number_at
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
@@ -16,13 +17,9 @@ FAR = 500  # claims back among which "six of those killed" looks for its whole: 
 # a breakdown whose later parts have neither noun nor verb of their own
 _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
 
-# the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
-_WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
-_ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
 _OF_NUMBER = re.compile(r"X?,?oQ(?:X|[VIJ])*,")  # how a sentence opens that tells of parts
 ARMED = ("soldiers", "police", "combatants", "perpetrators")
-MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
 def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -50,7 +47,7 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             for parent in parents:
                 include(sentence, found, parent, member, lexicon)
     found.extend(_partitives(sentence, found, lexicon))
-    found.extend(_elsewhere(sentence, found, f"{lexicon.language}.gapped"))
+    found.extend(add_elsewhere(sentence, found, lexicon))
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
     found.extend(add_ellipses(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
@@ -149,51 +146,14 @@ def _gapped(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
         members = [k for k in range(match.start(), match.end()) if sentence.letters[k] in "QY"]
         if not wholes or any(c in "u;." for c in sentence.letters[last + 1 : match.start()]):
             continue
-        total = sum(_number(sentence, k) or 0 for k in members)
-        whole = _number(sentence, last) or 0
+        total = sum(number_at(sentence, k) or 0 for k in members)
+        whole = number_at(sentence, last) or 0
         if total > whole or (total < whole and match[0][0] == ":"):
             continue
         for parent in (d for d in wholes if d.position == last):
             for k in (k for k in members if k not in taken):
                 added.append(told_with(parent, k, sentence, rule, parent=parent))
     return added
-
-
-def _elsewhere(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
-    """ "19 people died in the north and 25 in the south": the second number shares the verb of the first."""
-    added: list[Draft] = []
-    taken = {d.position for d in drafts}
-    for match in _ELSEWHERE.finditer(sentence.letters):
-        first = [d for d in drafts if d.position < match.start() and d.mention.kind in "Q0" and not d.parent]
-        for k in range(match.start(), match.end()):
-            mention = sentence.mentions.get(k)
-            if mention is None or mention.kind != "Q" or mention.head is not None or k in taken:
-                continue
-            for twin in (d for d in first if d.position == first[-1].position):
-                if twin.verb == sentence.spans[match.start()][1]:
-                    whole = twin if _is_breakdown(sentence, match, twin) else None
-                    added.append(told_with(twin, k, sentence, rule, parent=whole))
-    return added
-
-
-def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft) -> bool:
-    """ "49 were shot dead, 41 at the first mosque and seven at the second"; but "five died on the spot,
-    two on the way": that list has no whole.
-    """
-    members = [k for k in range(match.start(), match.end()) if sentence.letters[k] == "Q"]
-    total = sum(_number(sentence, k) or 0 for k in members)
-    number = whole.value_to or _number(sentence, whole.position) or 0
-    if not 0 < total <= number:
-        return False
-    spans, at = sentence.spans, match.start()
-    # the first number has its own place, or "and" sets the second apart
-    is_parallel = match[0][1] in "Xc;" or spans[at + 1][0] > spans[at][1] + 1
-    return (not is_parallel and total < number) or (len(members) > 1 and total >= MOST * number)
-
-
-def _number(sentence: Sentence, position: int) -> int | None:
-    number = sentence.mentions[position].number
-    return None if number is None else sentence.tokens.numerals[number].value
 
 
 def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
