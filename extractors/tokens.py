@@ -115,11 +115,22 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
         else:
             entry = Entry("q" if entry.hedge else "j", None, entry.hedge)
         _add(out, " ".join(raw.words[i : last + 1]), raw.starts[i], raw.ends[last], entry)
-        done = last + 1
+        done = last + 1 + _said_again(raw, letters, numeral, numbers)
     if done == 0:
         return raw
     _copy_tokens(raw, done, len(letters), out)
     return out
+
+
+def _said_again(raw: Tokens, letters: str, numeral: Numeral | None, numbers: Numbers) -> int:
+    """ "three (3) nurses", "12 (twelve)": the tokens of the same number in brackets, which says no more."""
+    if numeral is None or numeral.value is None or letters[numeral.last + 1 : numeral.last + 2] != "(":
+        return 0
+    again = numeral_at(raw, letters, numeral.last + 2, numbers) if numeral.last + 2 < len(letters) else None
+    if again is None or (again.value, again.value_to) != (numeral.value, numeral.value_to):
+        return 0
+    is_closed = letters[again.last + 1 : again.last + 2] == ")"
+    return again.last + 1 - numeral.last if is_closed else 0
 
 
 def _moved(n: Numeral, at: int) -> Numeral:
