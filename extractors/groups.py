@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
+from extractors.group_labels import labelled
 from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
@@ -28,7 +29,9 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group = _whose(sentence, draft) or _sufferers(sentence, draft, lexicon) or "people"
         return
     if mention.head is None or _is_of_the_harmed(mention):
-        draft.group = _sufferers(sentence, draft, lexicon) or draft.group
+        draft.group = (
+            _sufferers(sentence, draft, lexicon) or labelled(sentence, draft.position) or draft.group
+        )
         _read_predicate(sentence, draft, lexicon)
         return
     nouns = [
