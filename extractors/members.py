@@ -37,7 +37,8 @@ def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int
     if mention.harm is None or mention.kind not in "QAa" or token is None:
         return False
     if mention.partitive and sentence.tokens.entries[mention.harm - 1].letter == "#":
-        return sentence.tokens.entries[mention.harm].value != outcome  # "held 12, two of them wounded"
+        # "held 12, two of them wounded"; but "four of those held were killed" is told by the verb that follows
+        return token < mention.harm and sentence.tokens.entries[mention.harm].value != outcome
     own = sentence.tokens.entries[mention.harm].value
     if own == "killed" and outcome == "wounded":
         return True  # "10 dead children and 28 wounded"
