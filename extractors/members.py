@@ -37,7 +37,7 @@ def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int
     if mention.harm is None or mention.kind not in "QAa" or token is None:
         return False
     if mention.partitive and sentence.tokens.entries[mention.harm - 1].letter == "#":
-        # "held 12, two of them wounded"; but "four of those held were killed" is told by the verb that follows
+        # "held 12, two of them wounded"; but "four of those held were killed": the verb behind tells it
         return token < mention.harm and sentence.tokens.entries[mention.harm].value != outcome
     own = sentence.tokens.entries[mention.harm].value
     if own == "killed" and outcome == "wounded":
