@@ -80,6 +80,12 @@ def told_with(
     return Draft(like.sentence, position, mention, like.outcome, rule, like.verb, like.hit, parent=parent)
 
 
+def with_wholes(drafts: list[Draft], kept: list[Draft]) -> list[Draft]:
+    """Those kept of some drafts; what is part of one that is not kept goes with it."""
+    out = {id(d) for d in drafts} - {id(d) for d in kept}
+    return [d for d in kept if d.parent is None or id(d.parent) not in out]
+
+
 def include(sentence: Sentence, found: list[Draft], whole: Draft, position: int, lexicon: Lexicon) -> None:
     """Make a mention part of a whole: its draft of the same outcome, or a new one."""
     known = next((d for d in found if d.position == position and d.outcome == whole.outcome), None)

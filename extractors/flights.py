@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
+from extractors.parts import ARMED
 
-ARMED = ("perpetrators", "police", "soldiers", "combatants", "detainees")
+RUNNERS = (*ARMED, "detainees")
 
 
 def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -15,4 +16,4 @@ def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:
         return False
-    return draft.mention.number is None or draft.group in ARMED
+    return draft.mention.number is None or draft.group in RUNNERS

@@ -114,5 +114,5 @@ def is_harmful(text: str, lexicon: Lexicon) -> bool:
 
 def _without(text: str, phrases: frozenset[str]) -> str:
     for phrase in sorted(phrases):
-        text = text.replace(phrase, "") if phrase in text else text
+        text = text.replace(phrase, "")
     return text

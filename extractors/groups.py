@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
-from extractors.group_labels import labelled
 from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
@@ -17,6 +16,8 @@ _SUFFERS = re.compile(
     r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?S[tx~]?(?:Q[VJ],?c)*$"
 )  # whose loss it is
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
+_LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
+NOBODY_SAYS = ("civilians", "children", "women", "men", "boys", "girls")  # no label of these is a speaker
 ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
@@ -29,9 +30,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group = _whose(sentence, draft) or _sufferers(sentence, draft, lexicon) or "people"
         return
     if mention.head is None or _is_of_the_harmed(mention):
-        draft.group = (
-            _sufferers(sentence, draft, lexicon) or labelled(sentence, draft.position) or draft.group
-        )
+        draft.group = _sufferers(sentence, draft, lexicon) or _labelled(sentence, draft) or draft.group
         _read_predicate(sentence, draft, lexicon)
         return
     nouns = [
@@ -137,6 +136,16 @@ def _sufferers(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
     words, entries = sentence.tokens.words, sentence.tokens.entries
     found = [lexicon.group_hints.get(words[i]) or entries[i].value for i in tokens]
     return next((g for g in reversed(found) if g in ARMED), None)
+
+
+def _labelled(sentence: Sentence, draft: Draft) -> str | None:
+    """ "Civilians: 12 killed, 30 injured; soldiers: 5 killed": the group of the label before a bare number. A
+    lone label that may be who says so is none ("Police: 12 killed").
+    """
+    labels = list(_LABELS.finditer(sentence.letters))
+    own = next((one for one in labels if one.start("items") <= draft.position < one.end("items")), None)
+    groups = _groups(sentence, sentence.mentions[own.start("label")]) if own else []
+    return groups[-1] if groups and (groups[-1] in NOBODY_SAYS or len(labels) > 1) else None
 
 
 def _officers(sentence: Sentence, lexicon: Lexicon) -> str | None:

@@ -12,7 +12,7 @@ import re
 
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
-from extractors.drafts import Draft
+from extractors.drafts import Draft, with_wholes
 from extractors.general import is_general, is_harmful
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
@@ -41,8 +41,7 @@ def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
     sure = [d for d in kept if not may_be_thing(d, plain, lexicon)]
     if not any(d.mention.kind not in "Z9" for d in sure):
         kept = sure
-    out = {id(d) for d in drafts} - {id(d) for d in kept}
-    return [d for d in kept if d.parent is None or id(d.parent) not in out]
+    return with_wholes(drafts, kept)
 
 
 def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:

@@ -101,7 +101,8 @@ def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
     ):
         hidden.add(number + 1)  # "4- year old"
         tokens.entries[number + 1] = Entry("g")
-    opened = number > 1 and tokens.letters[number - 2 : number] == "gp"  # "aged between six and 12"
+    before = [entry.letter for entry in tokens.entries[max(0, number - 2) : number]]
+    opened = before == ["g", "p"]  # "aged between six and 12"
     for near in (number + 1, number - 2 if opened else number - 1):
         if 0 <= near < len(tokens.entries) and tokens.entries[near].letter == "g":
             tokens.entries[number] = tokens.entries[near] = Entry("A")
@@ -117,12 +118,14 @@ def read_corrections(tokens: Tokens, lexicon: Lexicon) -> set[int]:
     """The tokens of numbers that are said to be wrong: "12, not 14, died", "died, not 14 as reported"."""
     hidden: set[int] = set()
     for number in tokens.numerals:
-        letters = tokens.letters[number + 1 : number + 2]
-        if not number or tokens.words[number - 1] not in lexicon.sets["not_so_many"] or letters not in ",.u)":
+        if not number or tokens.words[number - 1] not in lexicon.sets["not_so_many"]:
+            continue
+        behind = tokens.entries[number + 1].letter if number + 1 < len(tokens.entries) else ""
+        if behind not in ",.u)":
             continue
         first = number - 1
         while first and tokens.entries[first - 1].letter in ",c":
             first -= 1
-        is_aside = letters == "," and (first < number - 1 or not first)
+        is_aside = behind == "," and (first < number - 1 or not first)
         hidden.update(range(first, number + 1 + is_aside))
     return hidden

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, with_wholes
 from extractors.lexicon import Lexicon, holds_phrase
+from extractors.mentions import Sentence
 
 OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
@@ -12,21 +13,22 @@ VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", "
 
 def without_unreal(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Draft]:
     """The drafts without those that a question asks for and those told of a tale or an exercise."""
-    asked: dict[int, bool] = {}
-    staged: dict[int, bool] = {}
-    kept = []
-    for draft in drafts:
-        assert draft.source is not None
-        key = id(draft.source)
-        if key not in asked:
-            tokens = draft.source.tokens
-            asked[key] = plain[tokens.ends[-1] - 1 : tokens.ends[-1] + 1].rstrip().endswith("?")
-            said = " ".join(tokens.words)
-            staged[key] = holds_phrase(said, lexicon.sets["staged"])
-        if not staged[key] and not (asked[key] and _is_asked(draft, lexicon)):
-            kept.append(draft)
-    out = {id(d) for d in drafts} - {id(d) for d in kept}
-    return [d for d in kept if d.parent is None or id(d.parent) not in out]
+    sources = {id(d.source): d.source for d in drafts if d.source is not None}
+    staged = {key for key, one in sources.items() if _is_staged(one, lexicon)}
+    questions = {key for key, one in sources.items() if _is_question(one, plain)}
+    told = [d for d in drafts if id(d.source) not in staged]
+    return with_wholes(
+        drafts, [d for d in told if id(d.source) not in questions or not _is_asked(d, lexicon)]
+    )
+
+
+def _is_staged(sentence: Sentence, lexicon: Lexicon) -> bool:
+    return holds_phrase(" ".join(sentence.tokens.words), lexicon.sets["staged"])
+
+
+def _is_question(sentence: Sentence, plain: str) -> bool:
+    end = sentence.tokens.ends[-1]
+    return plain[end - 1 : end + 1].rstrip().endswith("?")
 
 
 def _is_asked(draft: Draft, lexicon: Lexicon) -> bool:
