@@ -1,32 +1,20 @@
 -- the claims on which each figure rests; grain: one claim in one role in one figure; key figure_id, role, place_in_role
 create view main.certificates as
-with parsed as (
+with told as (
     select
         figure_id,
+        role,
         from_json(
-            certificate,
-            '{
-                "low": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
-                         "grade": "VARCHAR", "origins": "BIGINT"}],
-                "high": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
-                         "grade": "VARCHAR", "origins": "BIGINT"}],
-                "best": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
-                         "grade": "VARCHAR", "origins": "BIGINT"}],
-                "set_aside": [{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
-                         "grade": "VARCHAR", "origins": "BIGINT"}]
-            }'
-        ) as roles
-    from core.figures
+            json_extract(certificate, '$.' || role),
+            '[{"claim_id": "VARCHAR", "counted": "BIGINT", "apart_by": "VARCHAR", "why": "VARCHAR",
+               "grade": "VARCHAR", "origins": "BIGINT"}]'
+        ) as entries
+    from (values ('low'), ('high'), ('best'), ('set_aside')) as roles (role)
+    cross join core.figures
 ),
 entries as (
-    select figure_id, 'low' as role, generate_subscripts(roles.low, 1) as place_in_role, unnest(roles.low) as entry
-    from parsed
-    union all
-    select figure_id, 'high', generate_subscripts(roles.high, 1), unnest(roles.high) from parsed
-    union all
-    select figure_id, 'best', generate_subscripts(roles.best, 1), unnest(roles.best) from parsed
-    union all
-    select figure_id, 'set_aside', generate_subscripts(roles.set_aside, 1), unnest(roles.set_aside) from parsed
+    select figure_id, role, generate_subscripts(entries, 1) as place_in_role, unnest(entries) as entry
+    from told
 )
 select
     figure_id,
