@@ -77,18 +77,18 @@ _CHUNK = re.compile(
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=[jAy_N]*[hH]|(?<!p8)[VI]))e?
+    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=(?<!^p8)[jAy_N]*H|(?<!p8)[VI]))e?
         (?:o[td]*+k?(?![098])|\#)?(?:f(?![,;.]|$)|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>[te]?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
-    | (?P<N>[tae]?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
+    | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
-    | (?P<h>t(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
+    | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))

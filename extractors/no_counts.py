@@ -16,7 +16,11 @@ def is_no_count(
     is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
     return is_rise or (
         mention.head is None
-        and (_is_age(sentence, mention, verb, lexicon) or _is_difference(sentence, mention, lexicon))
+        and (
+            _is_age(sentence, mention, verb, lexicon)
+            or _is_difference(sentence, mention, lexicon)
+            or _is_score(sentence, mention)
+        )
     )
 
 
@@ -33,3 +37,14 @@ def _is_difference(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bo
     tokens, last = sentence.tokens, mention.last
     behind = " ".join(tokens.words[last : last + 3])
     return last + 2 not in tokens.numerals and holds_phrase(behind, lexicon.sets["differences"])
+
+
+def _is_score(sentence: Sentence, mention: Mention) -> bool:
+    """ "The tally of 51-50": two numbers of which the first is no smaller are no range."""
+    tokens, number = sentence.tokens, mention.number
+    if number is None or tokens.letters[number + 1 : number + 2] != "-":
+        return False
+    first, second = tokens.numerals.get(number), tokens.numerals.get(number + 2)
+    if first is None or second is None or first.value is None or second.value is None:
+        return False
+    return first.value >= second.value and tokens.ends[number] + 1 == tokens.starts[number + 2]

@@ -28,13 +28,15 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     """
     found = list(drafts)
     for at, letter in enumerate(sentence.letters):
-        if letter != "i":
+        if letter != "i" or _is_of_things(sentence, at, lexicon):
             continue
         position = _whole_before(sentence, at)
         parents = [d for d in found if d.position == position and d.parent is None]
         if position is None or not parents:
             continue
         for member in _listed(sentence, at, position):
+            if _is_place(sentence, at, member, lexicon):
+                continue
             taken = [d for d in parents if len(parents) > 1 and _is_verb_of(sentence, member, d)]
             found = [d for d in found if d not in taken]
             parents = [d for d in parents if d not in taken]
@@ -51,6 +53,20 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
     found.extend(add_ellipses(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
+
+
+def _is_of_things(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """ "In areas such as Bowen": what it opens is of the noun right before it."""
+    token = sentence.spans[at][0]
+    entries, words = sentence.tokens.entries, sentence.tokens.words
+    return words[token] in lexicon.sets["such_as"] and token > 0 and entries[token - 1].letter in "yY_"
+
+
+def _is_place(sentence: Sentence, at: int, member: int, lexicon: Lexicon) -> bool:
+    """ "Attacked villages, including Nangade": a name among places is one of them."""
+    token, words = sentence.spans[at][0], sentence.tokens.words
+    before = words[token - 2] if token > 1 and sentence.tokens.letters[token - 1] == "," else words[token - 1]
+    return sentence.letters[member] == "N" and token > 0 and before in lexicon.sets["place_nouns"]
 
 
 def _harmed_otherwise(sentence: Sentence, member: int, parents: list[Draft], rule: str) -> Draft | None:

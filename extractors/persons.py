@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from extractors.actors import is_actor, is_shooter, nouns_of
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft, with_wholes
@@ -28,7 +29,6 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
-_SAID = re.compile(r"X*(?:,s.*|\.?)")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
 
 
@@ -49,7 +49,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     sentence, mention = draft.source, draft.mention
     assert sentence is not None
     if mention.kind in "Z9":  # "hurt nobody's plans", "no scientific body"
-        is_body = mention.kind == "9" and _is_office(sentence, mention, lexicon)
+        is_body = mention.kind == "9" and _is_no_corpse(sentence, mention, lexicon)
         return is_body or _letter(sentence, mention.last + 1) == "'"
     if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
         return False  # "a family of seven"
@@ -64,8 +64,16 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or is_general(draft, lexicon)
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
-        or _is_actor(sentence, draft, lexicon)
+        or is_actor(sentence, draft, lexicon)
+        or is_shooter(sentence, draft, lexicon)
     )
+
+
+def _is_no_corpse(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "No scientific body", "no regional body": nothing says that a corpse was looked for."""
+    words = sentence.tokens.words
+    is_one = words[mention.last] in lexicon.sets["one_body"]
+    return _is_office(sentence, mention, lexicon) or (is_one and lexicon.sets["of_corpses"].isdisjoint(words))
 
 
 def _is_office(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
@@ -78,12 +86,16 @@ def _is_office(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _without_countries(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """ "an envoy to Turkey and his guard were killed": beside who was harmed no country is."""
+    """ "an envoy to Turkey and his guard were killed": beside who was harmed no country is; nor is it in
+    need.
+    """
     countries = {id(d) for d in drafts if _is_country(d, lexicon)}
     if not countries:
         return drafts
     harmed = {id(d.hit) for d in drafts if id(d) not in countries}
-    return [d for d in drafts if id(d) not in countries or id(d.hit) not in harmed]
+    return [
+        d for d in drafts if id(d) not in countries or not (d.outcome == "in_need" or id(d.hit) in harmed)
+    ]
 
 
 def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
@@ -91,7 +103,8 @@ def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
     mention, sentence = draft.mention, draft.source
     assert sentence is not None
     word = sentence.tokens.words[mention.last]
-    if mention.kind != "N" or mention.first != mention.last or word in lexicon.sets["given_names"]:
+    is_name = mention.kind == "N" and (mention.first == mention.last or draft.outcome == "in_need")
+    if not is_name or word in lexicon.sets["given_names"]:
         return False
     return word in context_lexicon(lexicon.language).tagger.words("COUNTRY")
 
@@ -240,24 +253,6 @@ def _is_inside_name(sentence: Sentence, draft: Draft, plain: str) -> bool:
     return sum(c.isupper() for c in heads) < FEW_CAPITALS * len(heads)
 
 
-def _is_actor(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The comedian killed on Friday": no headline begins with an article, so nobody killed him."""
-    if not draft.rule_id.endswith(".victim") or draft.mention.kind != "h" or draft.hit is None:
-        return False
-    words, verb = sentence.tokens.words, draft.verb
-    if not lexicon.sets["kin"].isdisjoint(_nouns(sentence, draft.mention)):
-        return False  # "Her brother drowned": no comedian is called so
-    if verb is None or " " in words[verb] or _letter(sentence, draft.mention.first) != "t" or draft.position:
-        return False
-    return _SAID.fullmatch(sentence.letters, draft.hit.end) is not None
-
-
-def _nouns(sentence: Sentence, mention: Mention) -> set[str]:
-    """The words of a mention, and the last of each that is several ("younger sister")."""
-    words = sentence.tokens.words[mention.first : mention.last + 1]
-    return {*words, *(word.rsplit(" ", 1)[-1] for word in words)}
-
-
 def _letter(sentence: Sentence, at: int) -> str:
     return sentence.tokens.entries[at].letter if at < len(sentence.tokens.entries) else ""
 
@@ -274,7 +269,7 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
     if draft.group in ARMED or draft.verb is None or draft.mention.kind in "Z9":
         return False
     before = sentence.tokens.words[max(0, draft.mention.first - FAMILY) : draft.mention.first]
-    if not lexicon.sets["families"].isdisjoint({*before, *_nouns(sentence, draft.mention)}):
+    if not lexicon.sets["families"].isdisjoint({*before, *nouns_of(sentence, draft.mention)}):
         return False  # "a family of six was wiped out"
     is_active = draft.verb < draft.mention.first
     if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):

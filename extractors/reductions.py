@@ -26,6 +26,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
     (re.compile(r"(?<=[Aah])xN"), "X"),  # "the ambassador to Turkey"
+    (
+        re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+[VIJ])"),
+        "X",
+    ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
     (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
     (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),

@@ -6,6 +6,8 @@ from extractors.drafts import Draft, with_wholes
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
 
+BEFORE_TO = 4  # tokens, "to" among them, in which a verb says that the harm is still to come
+AFTER_WOULD = 6  # tokens from the verb in which "later" makes a past of it: "would die two days later"
 OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
 VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", ".shot_dead")
@@ -46,19 +48,33 @@ def _is_asked(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Would have killed 30": a verb behind a word of what was not, and of what is past."""
+    """ "Would have killed 30": a verb behind a word of what was not, and of what is past, or is to come."""
     if draft.source is None or draft.verb is None:
         return False
+    if _is_prospect(draft, lexicon):
+        return True
     tokens, at = draft.source.tokens, draft.verb
     while at and tokens.entries[at - 1].letter in "xvb~!":
         at -= 1
     chain = tokens.words[at : draft.verb]
     if not lexicon.sets["future"].isdisjoint(chain):
         return True  # "will be executed"
+    is_later = not lexicon.sets["later"].isdisjoint(tokens.words[at : draft.verb + AFTER_WOULD])
     return any(
-        word in lexicon.sets["would"] and tokens.entries[at + k + 1].letter in "v!"
+        word in lexicon.sets["would"] and (tokens.entries[at + k + 1].letter in "v!" or not is_later)
         for k, word in enumerate(chain)
     )
+
+
+def _is_prospect(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A warrant to arrest two men", "are likely to kill more": whoever may do harm has not done it."""
+    assert draft.source is not None
+    if draft.verb is None:
+        return False
+    entries, words = draft.source.tokens.entries, draft.source.tokens.words
+    if entries[draft.verb].letter != "B" or draft.verb < 1 or entries[draft.verb - 1].letter != "x":
+        return False
+    return not lexicon.sets["prospects"].isdisjoint(words[max(0, draft.verb - BEFORE_TO) : draft.verb - 1])
 
 
 def is_negated(draft: Draft) -> bool:
