@@ -34,6 +34,18 @@ def is_shooter(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     return is_at and _SOMEBODY.match(sentence.tokens.letters, verb + 2) is not None
 
 
+def is_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The director asks former prisoners to build the cell where they were held": "they" are not one."""
+    if not draft.rule_id.endswith(".pronoun") or draft.verb is None or draft.hit is None:
+        return False
+    if len(draft.hit.who) > 1 or draft.mention.pair or draft.mention.number is not None:
+        return False
+    entries, at = sentence.tokens.entries, draft.verb - 1
+    while at > draft.mention.last and entries[at].letter != "k":
+        at -= 1
+    return sentence.tokens.words[at] in lexicon.sets["plural_pronouns"]
+
+
 def nouns_of(sentence: Sentence, mention: Mention) -> set[str]:
     """The words of a mention, and the last of each that is several ("younger sister")."""
     words = sentence.tokens.words[mention.first : mention.last + 1]

@@ -100,7 +100,7 @@ def _is_under_age(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     for i in range(at, min(at + AGE_NEAR, len(words))):
         if words[i] in {",", ";", "."}:
             return False
-        if words[i] in lexicon.sets["younger"]:
+        if words[i] in lexicon.sets["younger"] or words[i].partition(" ")[0] in lexicon.sets["younger"]:
             return any(_years(sentence, k, CHILD + 1) for k in range(i + 1, min(i + AGE_NEAR, len(words))))
     return False
 
@@ -109,6 +109,9 @@ def _years(sentence: Sentence, token: int, most: int) -> bool:
     """Whether a number stands there that is the age of a child, and counts nothing else."""
     numeral = sentence.tokens.numerals.get(token)
     counts = sentence.tokens.entries[token + 1 : token + 2]
+    word = sentence.tokens.words[token]
+    if sentence.tokens.entries[token].letter == "A" and word.isdecimal():
+        return 0 < int(word) <= most
     return (
         numeral is not None
         and numeral.value is not None

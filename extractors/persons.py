@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
-from extractors.actors import is_actor, is_shooter, nouns_of
+from extractors.actors import is_actor, is_another, is_shooter, nouns_of
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft, with_wholes
@@ -66,6 +66,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or _is_inside_name(sentence, draft, plain)
         or is_actor(sentence, draft, lexicon)
         or is_shooter(sentence, draft, lexicon)
+        or is_another(sentence, draft, lexicon)
     )
 
 
@@ -89,6 +90,7 @@ def _without_countries(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """ "an envoy to Turkey and his guard were killed": beside who was harmed no country is; nor is it in
     need.
     """
+    drafts = [d for d in drafts if not (d.rule_id.endswith(".pronoun") and _is_country(d, lexicon))]
     countries = {id(d) for d in drafts if _is_country(d, lexicon)}
     if not countries:
         return drafts
