@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.lexicon import Lexicon
-from extractors.members import SUBJECTS, is_of_count, is_other_harm, is_other_head, same_person
+from extractors.members import (
+    SUBJECTS,
+    bearer,
+    is_of_count,
+    is_other_harm,
+    is_other_head,
+    of_whom_none,
+    same_person,
+)
 from extractors.mentions import Mention, Sentence
-from extractors.no_counts import is_no_count
+from extractors.no_counts import is_no_count, is_of_the_grave
 from extractors.patterns import Hit, Pattern
 from extractors.shares import is_part_unsaid, is_rate, is_share
 
@@ -128,8 +136,11 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             continue  # a thing was the subject: "the film was shot with 12 actors"
         if any(used.get(v, hit.pattern) is not hit.pattern for v in hit.verbs):
             continue
-        for who, outcome, token in _pairs(sentence, hit, lexicon):
+        for told, outcome, token in _pairs(sentence, hit, lexicon):
+            who = bearer(sentence, told, lexicon) if hit.pattern.id.endswith(SUBJECTS) else told
             mention = sentence.mentions.get(who)
+            if mention is not None and hit.pattern.id.endswith(".none_survived"):
+                mention = of_whom_none(sentence, mention)
             if mention is None or (who, outcome) in drafts:
                 continue
             if is_other_head(sentence, mention, hit, lexicon):
@@ -202,6 +213,8 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         before = tokens.words[max(0, draft.verb - 4) : draft.verb]
         if any(w in lexicon.sets["attempts"] for w in before):
             return False
+    if mention.kind in "Z9" and is_of_the_grave(sentence, mention, draft.verb, lexicon):
+        return False
     if (
         mention.kind in "Z9"
         and " " not in tokens.words[mention.first]

@@ -19,6 +19,8 @@ _JOIN = re.compile(r",?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(r"(?:[;,]c?|c)[TPN](?:s[uX]?|(?=Q))(?P<who>Q)X*(?=[.;,]|$)")
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
+# "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
+_GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X')(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
 MOST_ITEMS = 12
 
@@ -70,6 +72,9 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
+    is_then = _is_then(sentence, k, lexicon)
+    is_told = is_told or is_then or _is_gapped(sentence, k, last)
+    rule = f"{lexicon.language}.then.toll" if is_then else rule
     is_bare = mention.head is None or letters[k - 1] in "2X,p"
     if not is_told or not is_bare:
         return []
@@ -83,6 +88,26 @@ def _is_against(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     at = sentence.mentions[k].first - 1
     is_against = at > 0 and sentence.tokens.words[at] in lexicon.sets["against"]
     return is_against and sentence.letters[k - 2 : k - 1] == ","
+
+
+def _is_gapped(sentence: Sentence, k: int, last: int) -> bool:
+    """ "in Hama five": where or when, by a name or a word for time, and a number that nothing follows."""
+    match = next((m for m in _GAPPED.finditer(sentence.letters, last) if m.start("who") == k), None)
+    if match is None:
+        return False
+    at = match.start("where")
+    first, end = sentence.spans[at] if at >= 0 else (0, 0)
+    entries = sentence.tokens.entries
+    return at < 0 or (entries[first].letter in "pT" and entries[end].letter in "NTr8")
+
+
+def _is_then(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    """ "gave 11 dead, then 37, then 58"."""
+    at = sentence.mentions[k].first - 1
+    is_then = at > 0 and sentence.tokens.words[at] in lexicon.sets["then"]
+    return (
+        is_then and sentence.letters[k - 1] in ",c" and sentence.letters[k + 1 : k + 2] in ("", ".", ",", ";")
+    )
 
 
 def _there_were(sentence: Sentence, k: int) -> bool:

@@ -11,7 +11,9 @@ RUNNERS = (*ARMED, "detainees")
 
 
 def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The driver fled on foot", "two gunmen fled": no home is said to be left."""
+    """ "The driver fled on foot", "two gunmen fled": no home is said to be left; nor is a thief missing."""
+    if draft.outcome == "missing" and draft.mention.head is not None:
+        return sentence.tokens.words[draft.mention.head] in lexicon.sets["wrongdoers"]
     if draft.outcome != "displaced" or draft.verb is None:
         return False
     if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:

@@ -50,7 +50,7 @@ def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:
     if tokens.words[mention.head] not in lexicon.sets["anybody"]:
         return False
     is_plain = draft.verb is not None and tokens.entries[draft.verb].letter == "B"
-    return is_plain or tokens.entries[mention.first].letter != "a"
+    return is_plain or tokens.entries[mention.first].letter not in "ae"
 
 
 def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:

@@ -214,6 +214,11 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft])
         source = next((d for d in reversed(plural) if d.parent is None), None)
         if source is None or (earlier[-1].parent is None and source is not earlier[-1]):
             continue
+        if _is_of_others_deeds(sentence, draft, source):
+            continue
+        if mention.partitive and (nearest := _nearest_plural(sentence, draft, source)) is not None:
+            draft.group = entries[nearest].value or draft.group
+            continue
         draft.group = source.group
         if (
             source.group_first is not None
@@ -221,6 +226,24 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft])
             and entries[source.group_first].letter != "e"
         ):
             draft.group_first, draft.group_last = source.group_first, source.group_last
+
+
+def _is_of_others_deeds(sentence: Sentence, draft: Draft, source: Draft) -> bool:
+    """ "arrested two men after a bomb killed 12": whom the law takes and whom the deed harmed are others."""
+    if source.sentence != draft.sentence or (source.outcome == "detained") is (draft.outcome == "detained"):
+        return False
+    return "u" in sentence.letters[source.position : draft.position]
+
+
+def _nearest_plural(sentence: Sentence, draft: Draft, source: Draft) -> int | None:
+    """ "Police shot at marchers; two of them died": the plural noun nearest before "of them", where the harm
+    before it counts nobody.
+    """
+    if source.mention.kind != "P" or source.sentence != draft.sentence:
+        return None
+    between = range(draft.mention.first - 1, source.mention.last, -1)
+    entries = sentence.tokens.entries
+    return next((i for i in between if entries[i].letter == "H" and entries[i].value), None)
 
 
 def _share_kind(sentence: Sentence, draft: Draft, earlier: list[Draft]) -> None:

@@ -87,7 +87,9 @@ OTHER_KEYS = (
     "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "future", "staged",
     "prospects", "aims_at", "such_as", "place_nouns", "plural_pronouns",
-    "elided", "clock", "offices", "unnamed", "given_names",
+    "elided", "clock",
+    "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
+    "offices", "unnamed", "given_names",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

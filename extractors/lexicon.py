@@ -132,8 +132,12 @@ def _triggers(
             first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
             beside.setdefault(first, set()).update(others[:1])
             alone |= set() if others else {first}
-    for word in sets["expels"] - alone:
-        beside.setdefault(word, set()).update(sets["homes"])  # see split_verbs.py
+    none = frozenset(w.split()[0] for w, e in found.items() if e.letter in "zn!")
+    takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
+    pairs = (("expels", sets["homes"]), ("survival", none), ("prisoners", takes))
+    for name, near in pairs:  # see split_verbs.py, en.none_survived, en.took_prisoners
+        for word in (w for w in sets[name] - alone if " " not in w):
+            beside.setdefault(word, set()).update(near)
     return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}
 
 

@@ -29,6 +29,25 @@ def is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexic
     return mention.head is None or words[mention.head] not in lexicon.sets[heads]
 
 
+def bearer(sentence: Sentence, who: int, lexicon: Lexicon) -> int:
+    """ "A woman carrying a baby was shot": the verb is said of her, not of the one in her arms."""
+    if sentence.letters[who - 1 : who] != "f" or who < 2 or sentence.letters[who - 2] not in "QAahN":
+        return who
+    word = sentence.tokens.words[sentence.spans[who - 1][0]]
+    return who - 2 if word in lexicon.sets["bearing"] else who
+
+
+def of_whom_none(sentence: Sentence, mention: Mention) -> Mention | None:
+    """ "None of the 44 survived": the mention of the whole number that a word for none holds; None without
+    one.
+    """
+    if mention.kind != "Z":
+        return mention
+    inner = range(mention.first, mention.last + 1)
+    number = next((i for i in inner if i in sentence.tokens.numerals), None)
+    return None if number is None else Mention("Q", number, mention.last, number, mention.head)
+
+
 def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int | None) -> bool:
     """ "44 bodies and 140 injured people", "12 deaths, six injured": the injured are not among the dead."""
     if mention.kind == "0" and mention.harm is not None:

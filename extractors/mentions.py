@@ -70,7 +70,7 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
-    | (?P<X>j?8?T+(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
+    | (?P<X>j?8?T+(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
@@ -87,13 +87,14 @@ _CHUNK = re.compile(
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
+        |e[jAy]*F(?=[xvb!~]*[VIJ])
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
-    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e)?{_PRE}*[yYU](?!N))
+    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
     | (?P<n>t[hj]?N[jy_][jyN_]*N|thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
@@ -108,6 +109,7 @@ _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
 _LISTED = re.compile(r"(?<=[H0FVJTAr])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)")
+LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
 
@@ -120,7 +122,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     hidden |= {
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)
     }
-    letters = _ADVERB_BETWEEN.sub(",", tokens.letters)
+    letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     if "(" in letters:
         letters = _LISTED.sub(r"-\1-", _INCLUDING.sub(r",\1,", letters))
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
@@ -143,6 +145,19 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
     reduce_mentions(sentence)
     return sentence
+
+
+def _months_apart(tokens: Tokens, lexicon: Lexicon) -> str:
+    """The letters, with a month that owns no day: "in June 33 were killed", "in May 12 died"."""
+    letters = tokens.letters
+    for at in range(letters.count("r") and len(letters) - 1):
+        if letters[at] != "r" or letters[at + 1] != "0" or letters[at + 2 : at + 3] in "_N":
+            continue
+        is_alone = at > 0 and tokens.words[at - 1] in lexicon.sets["of_months"]
+        value = tokens.numerals[at + 1].value or 0
+        if (is_alone and letters[at + 2 : at + 4] != ",8") or value > LAST_DAY:
+            letters = f"{letters[:at]}T{letters[at + 1 :]}"
+    return letters
 
 
 def _is_the(tokens: Tokens, i: int) -> bool:
@@ -188,7 +203,8 @@ def _mention(
     mention.partitive = kind in "QRC" and is_of and number is not None
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
-    if kind == "F" and tokens.words[mention.last] in lexicon.sets["bodies"]:
+    is_counted = kind == "F" or (kind == "A" and piece[-1] == "F")
+    if is_counted and tokens.words[mention.last] in lexicon.sets["bodies"]:
         mention.kind, mention.harm = "0", mention.last  # "a body was found"
     if kind == "Q" and len(piece) == 1 and tokens.words[mention.last].split()[-1] in lexicon.sets["pairs"]:
         return Mention("A", mention.first, mention.last, head=mention.last, pair=True)  # "a couple died"

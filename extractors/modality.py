@@ -94,7 +94,9 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
         letters = "".join(_clause_letter(tokens, k, lexicon) for k in range(i + 1, start))
         if set(letters) & OTHER_CLAUSE:
             return False
-        if tokens.words[i] in words or " ".join(tokens.words[i : i + 2]) in words:
+        is_phrase = " ".join(tokens.words[i : i + 2]) in words
+        if tokens.words[i] in words or is_phrase:
+            letters = letters[is_phrase:]
             if not letters:
                 return kind == "denied"
             return "w" in letters and not set(letters.rpartition("w")[2]) & LOOSE

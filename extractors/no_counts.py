@@ -48,3 +48,11 @@ def _is_score(sentence: Sentence, mention: Mention) -> bool:
     if first is None or second is None or first.value is None or second.value is None:
         return False
     return first.value >= second.value and tokens.ends[number] + 1 == tokens.starts[number + 2]
+
+
+def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "None was seriously hurt", "no serious injuries": others may have been hurt, so it counts nobody."""
+    if verb is None or sentence.tokens.entries[verb].value not in ("wounded", "casualties"):
+        return False
+    said = " ".join(sentence.tokens.words[mention.first : verb + 1]).split()
+    return not lexicon.sets["gravely"].isdisjoint(said)

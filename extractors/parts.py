@@ -40,9 +40,7 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             taken = [d for d in parents if len(parents) > 1 and _is_verb_of(sentence, member, d)]
             found = [d for d in found if d not in taken]
             parents = [d for d in parents if d not in taken]
-            if (
-                own := _harmed_otherwise(sentence, member, parents, f"{lexicon.language}.including")
-            ) is not None:
+            if (own := _harmed_otherwise(sentence, member, parents, lexicon)) is not None:
                 if not any((d.position, d.outcome) == (member, own.outcome) for d in found):
                     found.append(own)
                 continue
@@ -69,15 +67,19 @@ def _is_place(sentence: Sentence, at: int, member: int, lexicon: Lexicon) -> boo
     return sentence.letters[member] == "N" and token > 0 and before in lexicon.sets["place_nouns"]
 
 
-def _harmed_otherwise(sentence: Sentence, member: int, parents: list[Draft], rule: str) -> Draft | None:
+def _harmed_otherwise(
+    sentence: Sentence, member: int, parents: list[Draft], lexicon: Lexicon
+) -> Draft | None:
     """ "100 were abducted, of whom 5 died": the verb behind the member is its own, of another harm."""
+    mention = sentence.mentions[member]
+    after = mention.last + 1
     match = _OWN_VERB.match(sentence.letters, member + 1)
-    if match is None:
-        return None
-    outcome, token = outcome_of(sentence, match.start("verb"))
+    outcome, token = outcome_of(sentence, match.start("verb")) if match else (None, after)
+    if not lexicon.sets["fatally"].isdisjoint(sentence.tokens.words[mention.first : after + 1]):
+        outcome = "killed"  # "of which 81 fatal"
     if outcome is None or any(outcome == parent.outcome for parent in parents):
         return None
-    first = parents[0]
+    first, rule = parents[0], f"{lexicon.language}.including"
     return Draft(first.sentence, member, sentence.mentions[member], outcome, rule, token, first.hit)
 
 

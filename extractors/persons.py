@@ -278,7 +278,15 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
         return False
     if draft.verb and sentence.tokens.entries[draft.verb - 1].letter == "k":
         return False  # "It hurt 12 people": told before
+    if _says(draft, "shot", lexicon) and _is_by_police(sentence):
+        return False
     return not is_harmful(_text(sentence, plain), lexicon)
+
+
+def _is_by_police(sentence: Sentence) -> bool:
+    """Who carries arms by calling is named: "a policeman shot a clerk in the leg"."""
+    entries = sentence.tokens.entries
+    return any(e.letter in "hH" and e.value in ARMED for e in entries)
 
 
 def _text(sentence: Sentence, plain: str) -> str:

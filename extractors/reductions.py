@@ -44,8 +44,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
-_AGES_OF_EACH = re.compile(r"Q,Q(?:,Q)*,?cQ(?=[,.;)]|$)")
-_EACH_SAID = re.compile(r"(?P<keep>Q)(?:,&)+,?c&(?:,(?=[bxvVIJw]))?")
+_AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
+_EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 
 
