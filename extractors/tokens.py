@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.lexicon import Entry, Lexicon
+from extractors.number_labels import name_labels
 from extractors.numbers import Numbers, Numeral, atom
 from extractors.numerals import numeral_at
 from extractors.spelling import NAME, NUMBER, read_pieces
@@ -40,7 +41,10 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     raw = Tokens(*read_pieces(text, low, start, end, lexicon))
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
-    return _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
+    tokens = _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
+    if tokens.numerals:
+        name_labels(tokens, text, lexicon)
+    return tokens
 
 
 def _name_particles(raw: Tokens, particles: frozenset[str]) -> None:
