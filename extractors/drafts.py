@@ -261,7 +261,8 @@ def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bo
     ):
         return not any(tokens.entries[i].letter in "hm" for i in range(mention.first, mention.last + 1))
     is_bare = mention.kind == "Q" and mention.head is None and not mention.others
-    return is_bare and sentence.letters[at + 1 : at + 2] == "Q"
+    is_own = draft.rule_id.endswith(".killing_of") and sentence.letters[at - 1 : at + 2] == "cQb"
+    return is_bare and (is_own or sentence.letters[at + 1 : at + 2] == "Q")  # "and 20 were rescued"
 
 
 def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:

@@ -86,7 +86,7 @@ OTHER_KEYS = (
     "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",
     "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "future", "staged",
-    "prospects", "aims_at", "such_as", "place_nouns", "plural_pronouns",
+    "prospects", "aims_at", "such_as", "as_told_by", "place_nouns", "plural_pronouns",
     "elided", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
     "offices", "unnamed", "given_names",

@@ -70,17 +70,18 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
-    | (?P<X>j?8?T+(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
+    | (?P<X>j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
     | (?P<C>[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
+    | (?P<x>(?<=[VIJHh0])[09]e?U(?=[pu<.;,)]|$))
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
     | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=(?<!^p8)[jAy_N]*H|(?<!p8)[VI]))e?
         (?:o[td]*+k?(?![098])|\#)?(?:f(?![,;.]|$)|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
-    | (?P<Y>[te]?8)
+    | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
@@ -94,7 +95,7 @@ _CHUNK = re.compile(
         |tj*A(?![fjhHyYNm_.']))
     | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
-    | (?P<T>(?:[taend]f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
+    | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
     | (?P<n>t[hj]?N[jy_][jyN_]*N|thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
@@ -103,7 +104,7 @@ _CHUNK = re.compile(
     """,
     re.VERBOSE,
 )
-_AS = {"V": "T", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import Lexicon, holds_phrase
+from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
 
@@ -14,6 +14,8 @@ def is_no_count(
         return False
     before = sentence.tokens.words[mention.first - 1]
     is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
+    if before in lexicon.sets["as_told_by"]:
+        return True  # "according to two officials"
     return is_rise or (
         mention.head is None
         and (
@@ -35,8 +37,9 @@ def _is_age(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lex
 def _is_difference(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """ "Executed 40 in May, 12 fewer than in April": twelve fewer, and not twelve."""
     tokens, last = sentence.tokens, mention.last
-    behind = " ".join(tokens.words[last : last + 3])
-    return last + 2 not in tokens.numerals and holds_phrase(behind, lexicon.sets["differences"])
+    behind = " ".join(tokens.words[last + 1 : last + 3]) + " "
+    is_told = any(behind.startswith(f"{one} ") for one in lexicon.sets["differences"])
+    return last + 2 not in tokens.numerals and is_told
 
 
 def _is_score(sentence: Sentence, mention: Mention) -> bool:

@@ -45,9 +45,15 @@ def _is_name(tokens: Tokens, label: int, i: int, text: str) -> bool:
     after = tokens.entries[i + 1].letter if i + 1 < len(tokens.entries) else "."
     is_capital = label > 0 and text[tokens.starts[label]].isupper()
     if after in ACTS:
-        return is_capital
+        return is_capital or _has_subject(tokens, label)
     has_article = label > 0 and tokens.entries[label - 1].letter in ARTICLES
     return after in ENDS and (is_capital or not has_article)
+
+
+def _has_subject(tokens: Tokens, label: int) -> bool:
+    """ "Twelve miners at kilometre 45 died": who did so stands before."""
+    before = tokens.letters[max(0, label - 3) : label]
+    return before.endswith("p") and before[-2:-1] in ("H", "h")
 
 
 def _with_others(tokens: Tokens, i: int) -> list[int]:
