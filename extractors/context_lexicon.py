@@ -18,7 +18,7 @@ from extractors import RuleMistake
 from extractors.context_letters import FIRST_LETTER
 from extractors.context_tags import Tagger, WordClass, literals_of
 from extractors.loader import load_yaml
-from extractors.pattern_needs import needs_of
+from extractors.pattern_needs import Screen, needs_of
 
 RULES = Path(__file__).with_name("rules")
 FILES = ("windows", "places", "speakers", "causes")
@@ -55,16 +55,15 @@ class Lexicon:
     tagger: Tagger
     rules: Mapping[str, tuple[Rule, ...]]
     parts: Mapping[str, str]
+    listed: tuple[tuple[str, Rule], ...]  # the rules of all files, each with its file
+    screen: Screen  # of the listed rules
 
-    def rules_for(self, kind: str, bits: int) -> list[Rule]:
-        """The rules of a file that may find something where these letters are, in their order."""
-        found = []
-        for rule in self.rules[kind]:
-            for needed in rule.needs:
-                if not bits & needed:
-                    break
-            else:
-                found.append(rule)
+    def rules_for(self, letters: str) -> dict[str, list[Rule]]:
+        """The rules of each file that may find something in these letters, in their order."""
+        found: dict[str, list[Rule]] = {kind: [] for kind in FILES}
+        for number in self.screen.fitting(letters):
+            kind, rule = self.listed[number]
+            found[kind].append(rule)
         return found
 
 
@@ -189,7 +188,9 @@ def load(folder: Path) -> Lexicon:
         kind: tuple(compile_rule(kind, r, tagger, found.parts) for r in listed)
         for kind, listed in found.rules.items()
     }
-    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(found.parts))
+    listed = tuple((kind, rule) for kind, some in rules.items() for rule in some)
+    screen = Screen([rule.needs for _, rule in listed], FIRST_LETTER)
+    return Lexicon(tagger, MappingProxyType(rules), MappingProxyType(found.parts), listed, screen)
 
 
 @functools.lru_cache(maxsize=8)

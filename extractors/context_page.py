@@ -35,6 +35,7 @@ class Sentence:
         self.bits = functools.reduce(int.__or__, [piece[3] for piece in self._pieces], 0)
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
+        self._rules: dict[str, list[Rule]] | None = None
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -81,7 +82,9 @@ class Sentence:
 
     def rules(self, kind: str) -> list[Rule]:
         """The rules of a file that may find something in these tokens."""
-        return self.lexicon.rules_for(kind, self.bits)
+        if self._rules is None:
+            self._rules = self.lexicon.rules_for(self.letters)
+        return self._rules[kind]
 
 
 class Page:

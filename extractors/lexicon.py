@@ -222,16 +222,19 @@ def _hints(data: dict[str, object], where: str) -> dict[str, str]:
 
 
 def holds_phrase(said: str, phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases stands among words parted by one space each. Asked by first words: a set of
-    hundreds costs no more than the words said.
+    """Whether one of the phrases stands among words parted by one space each. Asked by the longest word of
+    each: a set of hundreds costs no more than the words said.
     """
-    begun, padded = _by_first(phrases), f" {said} "
-    return any(phrase in padded for word in begun.keys() & said.split(" ") for phrase in begun[word])
+    by_word, words = _by_longest(phrases), said.split(" ")
+    if by_word.keys().isdisjoint(words):
+        return False
+    padded = f" {said} "
+    return any(phrase in padded for word in by_word.keys() & words for phrase in by_word[word])
 
 
 @functools.lru_cache(maxsize=64)
-def _by_first(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _by_longest(phrases: frozenset[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for phrase in sorted(phrases):
-        found.setdefault(phrase.split(" ", 1)[0], []).append(f" {phrase} ")
+        found.setdefault(max(phrase.split(" "), key=len), []).append(f" {phrase} ")
     return {word: tuple(some) for word, some in found.items()}

@@ -1,7 +1,8 @@
 """Which letters a pattern can not do without: sets of letters, each with one at least in every match.
 
 A pattern is tried only on strings that hold one letter of each of its sets; most patterns are then not tried.
-Sets are whole numbers, a bit a letter, so that each question costs one operation.
+Sets are whole numbers, a bit a letter, so that each question costs one operation. A `Screen` asks for many
+patterns at once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from extractors import Mistake
 
@@ -19,6 +20,7 @@ _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
 _MOST_SETS = 36  # of a choice: more tell hardly more
 _RANGE = re.compile(r"(.)-(.)")
 _OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
+_ASKED_TOGETHER = 4  # sets of each pattern that a screen asks of all at once: those left hardly ever fail
 
 
 def bits_of(letters: Iterable[str], first: int = 0) -> int:
@@ -107,3 +109,49 @@ def _least(pattern: str, at: int) -> tuple[int, int]:
     else:
         return least, at
     return least, at + 1 if at < len(pattern) and pattern[at] in "+?" else at
+
+
+class Screen(dict[str, int]):
+    """Of many patterns, by their needs, those that may match a string. Letter → the needs that it meets: the
+    first need of every pattern a bit, then the second of every pattern, and so on.
+    """
+
+    def __init__(self, needs: Sequence[tuple[int, ...]], first: int = 0) -> None:
+        super().__init__()
+        self._needs, self._first, self._count = needs, first, len(needs)
+        self._absent = self._bits(lambda some, k: k >= len(some))
+
+    def _bits(self, holds: Callable[[tuple[int, ...], int], bool]) -> int:
+        found = 0
+        for k in range(_ASKED_TOGETHER):
+            for n, some in enumerate(self._needs):
+                found |= holds(some, k) << (k * self._count + n)
+        return found
+
+    def __missing__(self, letter: str) -> int:
+        bit = 1 << (ord(letter) - self._first)
+        met = self[letter] = self._bits(lambda some, k: k < len(some) and some[k] & bit != 0)
+        return met
+
+    def fitting(self, letters: str) -> list[int]:
+        """The numbers of the patterns that may match, in order."""
+        met = self._absent
+        for letter in set(letters):
+            met |= self[letter]
+        fit = (1 << self._count) - 1
+        for _ in range(_ASKED_TOGETHER):
+            fit &= met
+            met >>= self._count
+        if not fit:
+            return []
+        held = bits_of(set(letters), self._first)
+        return [n for n in _numbers(fit) if all(held & some for some in self._needs[n][_ASKED_TOGETHER:])]
+
+
+def _numbers(bits: int) -> list[int]:
+    """The numbers of the bits that are set, the lowest first."""
+    found = []
+    while bits:
+        found.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return found

@@ -18,7 +18,7 @@ import regex
 from extractors import RuleMistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.loader import check_keys, read_rules
-from extractors.pattern_needs import bits_of, needs_of
+from extractors.pattern_needs import Screen, needs_of
 
 # the names that patterns use → letters of the mention string
 NAMES = {
@@ -124,18 +124,19 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
     )  # fmt: skip
 
 
-def run_patterns(letters: str, patterns: tuple[Pattern, ...]) -> list[Hit]:
+@functools.cache
+def load_screen(language: str) -> Screen:
+    """Tells which patterns of a language may match a mention string."""
+    return Screen([p.needs for p in load_patterns(language)])
+
+
+def run_patterns(letters: str, patterns: tuple[Pattern, ...], screen: Screen) -> list[Hit]:
     """Every match of every pattern in one mention string, by precedence."""
-    hits: list[Hit] = []
-    present = bits_of(set(letters))
-    for order, pattern in enumerate(patterns):
-        for needed in pattern.needs:
-            if not present & needed:
-                break
-        else:
-            for match in pattern.compiled.finditer(letters, timeout=_TIMEOUT):
-                hits.append(_hit(pattern, order, match))
-    return hits
+    return [
+        _hit(patterns[order], order, match)
+        for order in screen.fitting(letters)
+        for match in patterns[order].compiled.finditer(letters, timeout=_TIMEOUT)
+    ]
 
 
 def _hit(pattern: Pattern, order: int, match: Any) -> Hit:

@@ -16,7 +16,8 @@ from extractors.following import follow, may_go_on
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.mentions import read_mentions
 from extractors.numbers import Numbers, load_numbers
-from extractors.patterns import Pattern, load_patterns, run_patterns
+from extractors.pattern_needs import Screen
+from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
 from extractors.persons import without_things
 from extractors.resolve import finish
 from extractors.screen import harmful_places, holds_any
@@ -37,11 +38,14 @@ class Rules:
     lexicon: Lexicon
     numbers: Numbers
     patterns: tuple[Pattern, ...]
+    screen: Screen
 
 
 def load_rules(language: str) -> Rules:
     """The rules of a language; each part is cached where it is loaded."""
-    return Rules(load_lexicon(language), load_numbers(language), load_patterns(language))
+    return Rules(
+        load_lexicon(language), load_numbers(language), load_patterns(language), load_screen(language)
+    )
 
 
 def read(
@@ -78,7 +82,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
-            hits = run_patterns(sentence.letters, rules.patterns)
+            hits = run_patterns(sentence.letters, rules.patterns, rules.screen)
             own = assign(sentence, number, hits, rules.lexicon)
             if own or goes_on:
                 own += follow(sentence, number, own, drafts if goes_on else (), rules.lexicon)

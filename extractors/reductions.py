@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.pattern_needs import Screen, needs_of
+
 if TYPE_CHECKING:
     from extractors.mentions import Mention, Sentence
 
@@ -43,6 +45,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
+_SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
@@ -54,16 +57,23 @@ _AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
 def reduce_mentions(sentence: Sentence) -> None:
     """Fold the mentions of a sentence, in place."""
     _drop_ages(sentence)
-    for pattern, letter in _STEPS:
-        _reduce(sentence, pattern, letter)
+    _fold(sentence, 0)
     _drop_ages(sentence)
 
 
-def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
-    """Replace each match by `letter`, or by its kept mention."""
+def _fold(sentence: Sentence, first: int) -> None:
+    """Take the steps from the first on; each changes the letters that the later ones see."""
+    for number in _SCREEN.fitting(sentence.letters):
+        if number >= first and _reduce(sentence, *_STEPS[number]):
+            _fold(sentence, number + 1)
+            return
+
+
+def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> bool:
+    """Replace each match by `letter`, or by its kept mention; tells whether there was one."""
     found = list(pattern.finditer(sentence.letters))
     if not found:
-        return
+        return False
     letters: list[str] = []
     spans: list[tuple[int, int]] = []
     mentions: dict[int, Mention] = {}
@@ -84,6 +94,7 @@ def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
             spans.append(whole)
         at = match.end()
     sentence.letters, sentence.spans, sentence.mentions = "".join(letters), spans, mentions
+    return True
 
 
 def _keep(
@@ -97,6 +108,8 @@ def _keep(
 
 def _drop_ages(sentence: Sentence) -> None:
     """ "Oqueli, 45, was killed": a bare number after a name is an age."""
+    if "Q" not in sentence.letters:
+        return  # no number is left: each of the expressions below needs one
     for match in _AGES_OF_EACH.finditer(sentence.letters):
         _drop_ages_of_each(sentence, match)
     _reduce(sentence, _EACH_SAID, "")

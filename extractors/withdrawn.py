@@ -23,8 +23,8 @@ def taken_back(
     drafts: Sequence[Draft], spans: Sequence[tuple[int, int]], low: str, lexicon: Lexicon
 ) -> set[int]:
     """The ids of the drafts whose number is taken back; `low` is the text in lower case, offsets kept."""
-    phrases = lexicon.sets["withdrawals"]
-    if not drafts or not _phrases(phrases).find_matches_as_indexes(" ".join(low.split())):
+    phrases = _said(lexicon.sets["withdrawals"], low) if drafts else frozenset()
+    if not phrases:
         return set()
     numbers = [(d.span, d) for d in drafts if d.mention.kind in NUMBERS]
     starts, opened = [span[0] for span, _ in numbers], [start for start, _ in spans]
@@ -42,13 +42,21 @@ def taken_back(
     return found
 
 
-@functools.lru_cache(maxsize=8)
-def _phrases(phrases: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
-    """Finds the phrases in words with single spaces: a text without any of them is done with."""
-    return ahocorasick_rs.AhoCorasick(sorted(phrases))
+def _said(phrases: frozenset[str], low: str) -> frozenset[str]:
+    """Those of the phrases whose letters stand in a text, whatever parts its words."""
+    listed, automaton = _phrases(phrases)
+    found = automaton.find_matches_as_indexes(" ".join(low.split()), overlapping=True)
+    return frozenset([listed[number] for number, _, _ in found])
 
 
 @functools.lru_cache(maxsize=8)
+def _phrases(phrases: frozenset[str]) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    """The phrases in order, and what finds them in words with single spaces."""
+    listed = sorted(phrases)
+    return listed, ahocorasick_rs.AhoCorasick(listed)
+
+
+@functools.lru_cache(maxsize=64)
 def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     words = sorted(phrases, key=lambda p: (-len(p), p))
     return re.compile(r"\b(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")\b")
