@@ -20,7 +20,8 @@ def is_actor(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if not lexicon.sets["kin"].isdisjoint(nouns_of(sentence, draft.mention)):
         return False  # "Her brother drowned": no comedian is called so
     is_the = sentence.tokens.entries[draft.mention.first].letter == "t"
-    if verb is None or " " in words[verb] or not is_the or draft.position:
+    opens = sentence.spans[draft.hit.verbs[0]][1] if draft.hit.verbs else verb
+    if verb is None or " " in words[opens or verb] or not is_the or draft.position:
         return False
     return _SAID.fullmatch(sentence.letters, draft.hit.end) is not None
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from extractors.drafts import Draft, told_with
 from extractors.lexicon import Lexicon
-from extractors.mentions import Sentence
+from extractors.mentions import Mention, Sentence
 
 # the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
-_WHERE = r"Q(?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
+_WHERE = r"[QA](?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
 _ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
@@ -24,7 +24,7 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
         first = [d for d in drafts if d.position < match.start() and d.mention.kind in "Q0" and not d.parent]
         for k in range(match.start(), match.end()):
             mention = sentence.mentions.get(k)
-            if mention is None or mention.kind != "Q" or mention.head is not None or k in taken:
+            if mention is None or k in taken or not _is_elided(mention):
                 continue
             for twin in (d for d in first if d.position == first[-1].position):
                 if twin.verb == sentence.spans[match.start()][1]:
@@ -35,10 +35,17 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
     return added
 
 
+def _is_elided(mention: Mention) -> bool:
+    """A number with no noun, or "a fourth", "the other"."""
+    return (mention.kind == "Q" and mention.head is None) or (mention.kind == "A" and mention.others)
+
+
 def _is_in_care(sentence: Sentence, match: re.Match[str], member: int, lexicon: Lexicon) -> bool:
     """ "17 dead and 23 in hospital": the 23 live. But "four died at the scene and two in hospital"."""
     last = sentence.mentions[member].last
     words = sentence.tokens.words[last + 1 : last + 4]
+    if not lexicon.sets["later"].isdisjoint(words):
+        return False  # "four died on the spot and two later in hospital"
     verb, follows = sentence.spans[match.start()], sentence.spans[match.start() + 1]
     return (
         match[0][1] in "c,;"

@@ -16,6 +16,16 @@ def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return sentence.tokens.words[draft.mention.head] in lexicon.sets["wrongdoers"]
     if draft.outcome != "displaced" or draft.verb is None:
         return False
+    if _is_of_the_hurt(sentence, draft):
+        return True
     if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:
         return False
     return draft.mention.number is None or draft.group in RUNNERS
+
+
+def _is_of_the_hurt(sentence: Sentence, draft: Draft) -> bool:
+    """ "Thirty wounded were evacuated by helicopter": taken to care, and not from home."""
+    verbs = draft.hit.verbs if draft.hit is not None else ()
+    tokens = [sentence.spans[v][1] for v in verbs]
+    harms = [draft.mention.harm, *tokens]
+    return any(sentence.tokens.entries[t].value == "wounded" for t in harms if t is not None)

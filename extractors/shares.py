@@ -16,6 +16,7 @@ LARGEST_SHARE = 100_000  # "two in 100,000 people"
 PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "the 96 killed"
 CLAUSE_ENDS = ",;:uw-.VIGB"  # no further is a rate's time looked for
 ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers" is not
+OF_OWNERS = "'tyYhHN_jm"  # letters of the words that say whose the number is
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
 
 
@@ -29,7 +30,11 @@ def is_part_unsaid(sentence: Sentence, mention: Mention, verb: int | None, lexic
         return False
     words, start = sentence.tokens.words, max(0, mention.first - BEFORE)
     endings = _endings(lexicon.sets["shares_of"])
-    return any(f" {' '.join(words[start:end])}".endswith(endings) for end in (mention.first, mention.number))
+    owner = mention.first  # "most of the town's 40,000 residents": the share is of what the town's are
+    while owner > start and sentence.tokens.entries[owner - 1].letter in OF_OWNERS:
+        owner -= 1
+    ends = (*range(owner, mention.first + 1), mention.number)
+    return any(f" {' '.join(words[start:end])}".endswith(endings) for end in ends)
 
 
 @functools.lru_cache(maxsize=16)
