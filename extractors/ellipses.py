@@ -17,11 +17,15 @@ _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?P<mark>[-:,])")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*")
 _JOIN = re.compile(r",?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
-_SAYS_TOO = re.compile(r"(?:[;,]c?|c)[TPN](?:s[uX]?|(?=Q))(?P<who>Q)X*(?=[.;,]|$)")
+_SAYS_TOO = re.compile(
+    r"(?:[;,][cu]?|c)[TPN](?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
+    r"|(?<=[LR].Q),c?[TPN]p(?P<at>Q)X*(?=[.;,]|$)"
+)
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
 _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X')(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
+GRAVE = frozenset(("critical", "serious", "grave"))
 MOST_ITEMS = 12
 
 
@@ -45,15 +49,18 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
     """ "eight were stabbed, one critically and three fatally", "31 died, the port accounting for 12"."""
     mention, words = sentence.mentions[k], sentence.tokens.words
     whole = next((d for d in reversed(before) if d.mention.kind in "Q0" and d.parent is None), None)
+    is_grave = not lexicon.sets["gravely"].isdisjoint(words[mention.last : mention.last + 1])
     if (
         whole is None
-        or mention.last != mention.number
+        or (mention.last != mention.number and not is_grave)
         or any(c in "u;." for c in _between(sentence, whole, k))
     ):
         return []
-    rule, after = f"{lexicon.language}.how_many", set(words[mention.last + 1 : mention.last + 2])
+    rule, after = f"{lexicon.language}.how_many", set(words[mention.last + (not is_grave) :][:1])
     if lexicon.sets["fatally"] & after:
         return [replace(told_with(whole, k, sentence, rule), outcome="killed")]
+    if lexicon.sets["gravely"] & after & GRAVE and whole.outcome == "killed":
+        return [replace(told_with(whole, k, sentence, rule), outcome="wounded")]  # "one dead, two critical"
     if lexicon.sets["gravely"] & after and whole.outcome in ("wounded", "casualties"):
         return [replace(told_with(whole, k, sentence, rule, parent=whole), outcome="wounded")]
     if " ".join(words[mention.first - 2 : mention.first]) in lexicon.sets["shares"]:
@@ -67,7 +74,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     last = before[-1].position
     twins = [d for d in before if d.position == last and d.mention.kind in "Q01"]
     is_told = any(
-        match.start("who") == k and match.start() > last
+        match.end() > k and k in _numbers_of(match) and match.start() > last
         for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED)
         for match in pattern.finditer(letters, last)
     )
@@ -81,6 +88,11 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     if letters[k - 1] in "TPN" and not _opens_with_the(sentence, k - 1):
         return []
     return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
+
+
+def _numbers_of(match: re.Match[str]) -> set[int]:
+    """The places of the number that a match tells again."""
+    return {match.start(name) for name in match.re.groupindex}
 
 
 def _is_against(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:

@@ -70,7 +70,7 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
-    | (?P<X>j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
+    | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])|(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
@@ -86,6 +86,7 @@ _CHUNK = re.compile(
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
+        |[ae][jAN_]*H'{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
         |e[jAy]*F(?=[xvb!~]*[VIJ])
@@ -93,7 +94,7 @@ _CHUNK = re.compile(
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
-    | (?P<d>[td](?:[VJ])(?![jyN_]*[hHyYN_]))
+    | (?P<d>(?:t|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
@@ -109,7 +110,7 @@ _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women":
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
-_LISTED = re.compile(r"(?<=[H0FVJTAr])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)")
+_LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)")
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')

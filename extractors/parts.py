@@ -104,6 +104,8 @@ def _listed(sentence: Sentence, at: int, parent: int) -> list[int]:
     found: list[int] = []
     while k < len(letters):
         if letters[k] in "QAahNUPY":
+            if letters[k + 1 : k + 2] == "s":
+                break  # "most of whom Okoro says were guards"
             tail = letters[k + 1 :].lstrip("X")
             if found and has_own_verb(tail) and not _closes_subject(letters, parent, at):
                 break

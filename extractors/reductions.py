@@ -35,7 +35,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+[VIJ])"),
         "X",
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
-    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX]"), "X"),
+    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX](?!oQ)"), "X"),
     (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
