@@ -70,7 +70,8 @@ _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 _CHUNK = re.compile(
     rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
-    | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])|(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
+    | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
+        |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
