@@ -36,7 +36,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "X",
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
     (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX]|\++[TNPUWX](?!oQ)"), "X"),
-    (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJ])"), "X"),  # "the 12 people on board, …"
+    (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJS])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>Q)X*,N,(?=[bvx])"), ""),  # "one of the singers, Amin Rai, was"
