@@ -38,11 +38,29 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
     free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
     for k in free:
         before = [d for d in drafts if d.position < k]
-        if before:
+        if before and (aside := _aside(sentence, k, before, lexicon)):
+            added += aside
+        elif before:
             added += _how_many(sentence, k, before, lexicon) or _twins(
                 sentence, k, before, f"{lexicon.language}.told_again", lexicon
             )
     return added
+
+
+def _aside(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "1,204 households (7,224 people)": the same counted otherwise; "12 people (five women)": a part."""
+    letters, rule = sentence.letters, f"{lexicon.language}.aside"
+    if letters[k - 1 : k] != "-" or letters[k + 1 : k + 2] != "-":
+        return []
+    twins = [d for d in before if d.position == k - 2 and d.mention.kind == "Q"]
+    heads = [sentence.mentions[k].head, *(d.mention.head for d in twins)]
+    units = {h is not None and sentence.tokens.words[h] in lexicon.sets["families"] for h in heads}
+    value, whole = sentence.count_of(k), sentence.count_of(k - 2) if twins else None
+    if len(units) > 1:
+        return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
+    if whole is None or value is None or value >= whole:
+        return []
+    return [told_with(twin, k, sentence, rule, parent=twin) for twin in twins]
 
 
 def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon) -> list[Draft]:

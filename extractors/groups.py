@@ -29,6 +29,9 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
             draft.group_first = draft.group_last = mention.head
         draft.group = _whose(sentence, draft) or _sufferers(sentence, draft, lexicon) or "people"
         return
+    if label := _label_before(sentence, mention):
+        draft.group, draft.group_first, draft.group_last = entries[label].value or "people", label, label
+        return
     if mention.head is None or _is_of_the_harmed(mention):
         draft.group = _sufferers(sentence, draft, lexicon) or _labelled(sentence, draft) or draft.group
         _read_predicate(sentence, draft, lexicon)
@@ -149,6 +152,15 @@ def _labelled(sentence: Sentence, draft: Draft) -> str | None:
     own = next((one for one in labels if one.start("items") <= draft.position < one.end("items")), None)
     groups = _groups(sentence, sentence.mentions[own.start("label")]) if own else []
     return groups[-1] if groups and (groups[-1] in NOBODY_SAYS or len(labels) > 1) else None
+
+
+def _label_before(sentence: Sentence, mention: Mention) -> int | None:
+    """ "(men: 482; women: 219)": the token of the noun whose colon stands before a bare number."""
+    at = mention.number
+    if at is None or at < 2 or mention.last != at or sentence.tokens.words[at - 1] != ":":
+        return None
+    before = sentence.tokens.entries[at - 2]
+    return at - 2 if before.letter == "H" and before.value in NOBODY_SAYS else None
 
 
 def _officers(sentence: Sentence, lexicon: Lexicon) -> str | None:

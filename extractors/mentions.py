@@ -90,7 +90,7 @@ _CHUNK = re.compile(
         |[ae][jAN_]*H'{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
-        |e[jAy]*F(?=[xvb!~]*[VIJ])
+        |e[jAy]*F(?=[xvb!~]*[VIJfs=])
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
@@ -111,7 +111,10 @@ _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women":
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
-_LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)")
+_LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=H)\((q?0[jyN_]*H)\)")
+# "701 people (men: 482; women: 219)", "Killed: men: 12; women: 3"
+_LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))")
+_LABEL = re.compile(r"[jy]*H:")
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
@@ -127,8 +130,9 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     if "(" in letters:
-        letters = _LISTED.sub(r"-\1-", _INCLUDING.sub(r",\1,", letters))
+        letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", _INCLUDING.sub(r",\1,", letters))
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
+    letters = _LABELLED.sub(lambda m: _unlabelled(m[0]), letters) if "H:0" in letters else letters
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []
@@ -148,6 +152,12 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
     reduce_mentions(sentence)
     return sentence
+
+
+def _unlabelled(letters: str) -> str:
+    """The numbers behind labels as a list; their nouns are read again with their groups."""
+    said = _LABEL.sub(lambda label: "~" * len(label[0]), letters)
+    return said.replace("(", "-").replace(")", "-").replace(";", ",")
 
 
 def _months_apart(tokens: Tokens, lexicon: Lexicon) -> str:

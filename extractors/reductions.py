@@ -27,6 +27,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
+    (re.compile(r"(?<=[VJ])uX(?=X*(?:[bvxVI,.;]|$))"), "X"),  # "missing since Sunday"
     (re.compile(r"(?P<keep>Q)q(?=X*[bvxVIJ])"), ""),  # "nine people or more died"
     (re.compile(r"(?<=[Aah])xN"), "X"),  # "the ambassador to Turkey"
     (re.compile(r"(?<=[QAahN])pToQ(?=[xvb]*[VIJ])"), "X"),  # "twelve miners in groups of three died"
