@@ -10,7 +10,7 @@ from extractors.drafts import Draft, include
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
-_AMONG_THEM = re.compile(r"(?P<whole>[Q0])X*,(?P<part>[QAahN])X*i(?=[,.;)]|$)")
+_AMONG_THEM = re.compile(r"(?P<whole>[Q0])[^;:.usQ0]{0,8},(?P<part>[QAahN])X*i(?=[,.;)]|$)")
 _OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 
 

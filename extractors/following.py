@@ -16,7 +16,7 @@ OPENING = 48  # characters that hold the words a sentence opens with
 _WORD = re.compile(r"\d+|[a-z]+")
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
 _WERE = re.compile(
-    r"(?:X,?)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAh]X*)?(?=[.,;]|$))?"
+    r"(?:X,?|i,)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAh]X*)?(?=[.,;]|$))?"
 )
 # "They included two nurses", "Among them were a cook and three guards"
 _INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")

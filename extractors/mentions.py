@@ -109,6 +109,7 @@ _CHUNK = re.compile(
 _AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
+_PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
 _LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=H)\((q?0[jyN_]*H)\)")
@@ -130,7 +131,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     if "(" in letters:
-        letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", _INCLUDING.sub(r",\1,", letters))
+        apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
+        letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
     letters = _LABELLED.sub(lambda m: _unlabelled(m[0]), letters) if "H:0" in letters else letters
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]

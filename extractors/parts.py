@@ -94,7 +94,7 @@ def _whole_before(sentence: Sentence, at: int) -> int | None:
     letters = sentence.letters
     for k in range(at - 1, -1, -1):
         if letters[k] in "QY0P1" and not (letters[k] == "P" and letters[k + 1 : k + 2] == "s"):
-            return k
+            return k - 2 if letters[max(0, k - 2) : k] == "Qo" else k  # "twenty of the 50 passengers"
     return None
 
 
@@ -181,10 +181,18 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
     outcome.
     """
     for k, draft in enumerate(drafts):
-        if draft.parent is not None or not _is_told_as_part(draft) or _is_of_others(sentence, draft):
+        is_part = _is_told_as_part(draft) or _is_included(sentence, draft)
+        if draft.parent is not None or not is_part or _is_of_others(sentence, draft):
             continue
         told = itertools.chain(reversed(drafts[:k]), itertools.islice(reversed(before), FAR))
         draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
+
+
+def _is_included(sentence: Sentence, draft: Draft) -> bool:
+    """ "The dead included five children", but "those killed were a cook and five children" names them all."""
+    if draft.hit is None or not draft.rule_id.endswith(".the_dead_include"):
+        return False
+    return "i" in sentence.letters[draft.hit.start : draft.hit.who[0]]
 
 
 def _may_be_whole(whole: Draft, part: Draft) -> bool:
