@@ -12,7 +12,7 @@ from extractors.attribution_harm import Harm
 from extractors.attribution_quotes import listed, quoted
 from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, once
 from extractors.windows_carry import spanned
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
@@ -37,7 +37,7 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if speech is None:
         index, speech = reporter(reading, spot)
     if speech is None:
-        index, speech = author(reading, spot)
+        index, speech = author(reading)
     if speech is None:
         return Source(None)
     text = speaker(reading, index, speech)
@@ -90,14 +90,15 @@ def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     return spot.sentence, None
 
 
-def author(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+@once
+def author(reading: Reading) -> tuple[int, Speech | None]:
     """The organisation that writes the text ("Our field teams recorded") states what nobody else does."""
     for index in range(min(len(reading), FIRST)):
         for s in reading.speeches(index):
             sentence = reading.sentence(index)
             if sentence.has(s.first, "OUR") and not sentence.any_of("OUTLET_STAFF", s.first, s.last):
                 return index, s
-    return spot.sentence, None
+    return 0, None
 
 
 def speaker(reading: Reading, index: int, s: Speech) -> str | None:
@@ -178,10 +179,8 @@ def is_reported(reading: Reading, spot: Spot) -> bool:
     """Whether "reportedly" bears on the harm, and not on the weapon."""
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
-    for i in range(max(0, low - CLOSE), min(len(sentence.words), high + CLOSE)):
-        if sentence.has(i, "REPORTEDLY") and not any(sentence.has(j, "WEAPON") for j in (i + 1, i + 2)):
-            return True
-    return False
+    near = sentence.where("REPORTEDLY", low - CLOSE, high + CLOSE)
+    return any(not sentence.any_of("WEAPON", i + 1, i + 3) for i in near)
 
 
 def attach_harm(reading: Reading, spot: Spot, role: str) -> str | None:

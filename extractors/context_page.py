@@ -30,12 +30,19 @@ class Sentence:
             self._begins, self._pieces = [0], [pieces.read(text, start, end)]
         else:
             self._begins, self._pieces = [], [pieces[w] for w in written]
-        self.words: list[str] = [word for piece in self._pieces for word in piece[0]]
         self.letters = "".join([piece[1] for piece in self._pieces])
         self.bits = functools.reduce(int.__or__, [piece[3] for piece in self._pieces], 0)
+        self._words: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
         self._rules: dict[str, list[Rule]] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The tokens as written."""
+        if self._words is None:
+            self._words = [word for piece in self._pieces for word in piece[0]]
+        return self._words
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -73,12 +80,12 @@ class Sentence:
         """Whether any token has a feature."""
         return self.bits & self._bits[name] != 0
 
-    def count(self, name: str, first: int, last: int) -> int:
-        """How many of the tokens first … last-1 have a feature."""
+    def where(self, name: str, first: int = 0, last: int = LONGEST) -> list[int]:
+        """Those of the tokens first … last-1 that have a feature."""
         if not self.holds(name):
-            return 0
-        letters = self._sets[name]
-        return sum(letter in letters for letter in self.letters[max(first, 0) : max(last, 0)])
+            return []
+        letters, held = self.letters, self._sets[name]
+        return [i for i in range(max(first, 0), min(last, len(letters))) if letters[i] in held]
 
     def rules(self, kind: str) -> list[Rule]:
         """The rules of a file that may find something in these tokens."""
@@ -128,5 +135,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def is_capitals(text: str) -> bool:
     """Whether a text is written in capitals only, numbers and a stray letter apart."""
     sample = text[:SAMPLE]
+    if 9 * sum(map(sample.count, "aeiou")) >= len(sample):
+        return False  # too many are small, whatever the others are
     upper = sum(map(str.isupper, sample))
     return upper > FEW and upper > 9 * sum(map(str.islower, sample))

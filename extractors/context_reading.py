@@ -6,14 +6,15 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from extractors.attribution import Speech, find_speeches
 from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
-from extractors.context_page import Page, Sentence
+from extractors.context_page import Page
 from extractors.places import PlaceMention, find_places
 from extractors.windows import HEAD, find_times, is_dateline
 from extractors.windows_mention import TimeMention
@@ -54,10 +55,11 @@ def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Rea
 
     @functools.wraps(find)
     def remembered(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        found = reading.found.setdefault(name, {})
-        if args not in found:
-            found[args] = find(reading, *args, **kwargs)
-        return cast("T", found[args])
+        found: dict[tuple[object, ...], T] = reading.found[name]
+        if args in found:
+            return found[args]
+        answer = found[args] = find(reading, *args, **kwargs)
+        return answer
 
     return remembered
 
@@ -74,12 +76,13 @@ class Reading:
         hint: str | None,
     ) -> None:
         self.page = Page(text, bounds, date, lexicon)
+        self.sentence = self.page.sentence
         self.date, self.lexicon, self.hint = date, lexicon, hint
         self.stood: list[Spot | None] = []  # one an anchor, in the anchors' order
         self.spots: list[Spot] = []
         self.by_key: dict[tuple[str, str], list[Spot]] = {}
         self.carrying: dict[tuple[int, int, bool], bool] = {}
-        self.found: dict[str, dict[tuple[object, ...], object]] = {}
+        self.found: defaultdict[str, dict[tuple[object, ...], Any]] = defaultdict(dict)
         self.anchored: dict[int, list[Spot]] = {}
         self._years: list[TimeMention | None] | None = None
         self._times: dict[int, tuple[TimeMention, ...]] = {}
@@ -103,7 +106,7 @@ class Reading:
             return None
         index = self.page.index_at(anchor.start)
         sentence = self.sentence(index)
-        count = len(sentence.words)
+        count = len(sentence.letters)
         if not count:
             return None
         first = min(sentence.token_at(anchor.start), count - 1)
@@ -120,32 +123,25 @@ class Reading:
         """The tokens of the figure's part of its sentence: a dateline parts a headline without a full stop
         from its text.
         """
-        count = len(self.sentence(spot.sentence).words)
+        sentence = self.sentence(spot.sentence)
         if spot.sentence > HEAD:
-            return 0, count
-        cuts = [
-            m.last
-            for m in self.times(spot.sentence)
-            if is_dateline(self.sentence(spot.sentence), spot.sentence, m)
-        ]
+            return 0, len(sentence.letters)
+        cuts = [m.last for m in self.times(spot.sentence) if is_dateline(sentence, spot.sentence, m)]
         low = max((c for c in cuts if c <= spot.first), default=0)
-        high = min((c for c in cuts if c > spot.first), default=len(self.sentence(spot.sentence).words))
+        high = min((c for c in cuts if c > spot.first), default=len(sentence.letters))
         return low, high
-
-    def sentence(self, index: int) -> Sentence:
-        """The tokens of a sentence."""
-        return self.page.sentence(index)
 
     def times(self, index: int) -> tuple[TimeMention, ...]:
         """The time words of a sentence."""
-        if index not in self._times:
+        found = self._times.get(index)
+        if found is None:
             found = find_times(self.sentence(index), self.date)
             if found and (year := self.titled_year(index)):
                 found = of_year(self.sentence(index), found, year)
             elif not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
                 found = (titled,)
             self._times[index] = found
-        return self._times[index]
+        return found
 
     def titled_year(self, index: int) -> TimeMention | None:
         """The past year that the text is about, by a title before a sentence."""
@@ -156,18 +152,21 @@ class Reading:
 
     def speeches(self, index: int) -> tuple[Speech, ...]:
         """Who speaks in a sentence."""
-        if index not in self._speeches:
-            self._speeches[index] = find_speeches(self.sentence(index))
-        return self._speeches[index]
+        found = self._speeches.get(index)
+        if found is None:
+            found = self._speeches[index] = find_speeches(self.sentence(index))
+        return found
 
     def places(self, index: int) -> tuple[PlaceMention, ...]:
         """The places of a sentence."""
-        if index not in self._places:
-            self._places[index] = find_places(self.sentence(index))
-        return self._places[index]
+        found = self._places.get(index)
+        if found is None:
+            found = self._places[index] = find_places(self.sentence(index))
+        return found
 
     def harms(self, index: int) -> tuple[Harm, ...]:
         """The causes and actors of a sentence."""
-        if index not in self._harms:
-            self._harms[index] = find_harms(self.sentence(index))
-        return self._harms[index]
+        found = self._harms.get(index)
+        if found is None:
+            found = self._harms[index] = find_harms(self.sentence(index))
+        return found

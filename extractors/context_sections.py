@@ -45,8 +45,12 @@ def within(reading: Reading, index: int, other: int) -> bool:
     return any(a is b for a in here for b in there) or here[0].intro == there[0].start
 
 
+@once
 def sections_of(reading: Reading, index: int) -> tuple[Section, Section]:
     """The sections in which a sentence begins and ends."""
+    found = sections(reading)
+    if len(found) == 1:
+        return found[0], found[0]
     first, last = reading.page.bounds[index]
     end = first + len(reading.page.text[first:last].rstrip())
     return section_over(reading, first), section_over(reading, max(end - 1, first))
@@ -60,8 +64,6 @@ def section_at(reading: Reading, index: int) -> Section:
 def section_over(reading: Reading, at: int) -> Section:
     """The section of an offset; white space belongs to what follows."""
     text, found = reading.page.text, sections(reading)
-    if len(found) == 1:
-        return found[0]
     while at < len(text) - 1 and text[at].isspace():
         at += 1
     return found[max(bisect.bisect_right(found, at, key=_start) - 1, 0)]

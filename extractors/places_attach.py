@@ -7,11 +7,13 @@ the city" stands as written.
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import Counter
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.context_sections import label_place, listed_with, within
+from extractors.context_sections import label_place, listed_with, section_at, within
 from extractors.places import PlaceMention
 from extractors.places_heads import heads, is_partial, kinds_of, trimmed
 from extractors.windows_attach import own_mention
@@ -48,8 +50,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE:
         return own.text  # "the state", "the valley": wide, and not where the passage last was
-    carried = passage_place(reading, spot, label) or speakers_place(reading, spot) or label
-    carried = carried or list_place(reading, spot) or title_place(reading, spot)
+    carried = passage_place(reading, spot.sentence) or speakers_place(reading, spot) or label
+    carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
     if carried:
         return carried
     if own is not None:
@@ -57,6 +59,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     return reading.hint or country(reading) or dateline_place(reading)
 
 
+@once
 def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
     """The nearest place of the figure's sentence; a named one before a generic."""
     sentence = reading.sentence(spot.sentence)
@@ -86,7 +89,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
         if p.last <= at and any(sentence.has(i, "THERE") for i in (p.last, p.last + 1)):
             low, more = p.last + 2, 0  # "Amra, where 39 people died"
-        return max(0, high - low) + more + 6.0 * sentence.count("SPLIT", low, high)
+        return max(0, high - low) + more + 6.0 * len(sentence.where("SPLIT", low, high))
 
     return (
         min(gap(spot.first), gap(spot.trigger))
@@ -160,44 +163,50 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
     return None
 
 
-def passage_place(reading: Reading, spot: Spot, label: str | None = None) -> str | None:
-    """The place of the sentences before that tell of harm, nearest first, for headline and lead of the
+@once
+def passage_place(reading: Reading, index: int) -> str | None:
+    """The place of the sentences before one that tell of harm, nearest first, for headline and lead of the
     next, then of any.
     """
-    before = [spot.sentence, *range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1)]
-    for index in before:
-        for p in reading.places(index):
+    before = [index, *range(index - 1, max(-1, index - 1 - FAR), -1)]
+    for there in before:
+        for p in reading.places(there):
             if p.role == "entry":  # of a log: up to the next one all is there
-                return trimmed(reading.sentence(index), p)
-    after = range(spot.sentence + 1, min(len(reading), spot.sentence + 1 + AHEAD))
-    after = after if label is None and spot.sentence <= LEAD else range(0)
+                return trimmed(reading.sentence(there), p)
+    opens = index <= LEAD and label_place(reading, index) is None
+    after = list(range(index + 1, min(len(reading), index + 1 + AHEAD))) if opens else []
+    before, after = (
+        list(itertools.takewhile(functools.partial(within, reading, index), some)) for some in (before, after)
+    )
     for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
-        for index in sentences:
-            if not within(reading, spot.sentence, index):
-                break
-            if told and not tells_of_harm(reading, index):
+        for there in sentences:
+            if told and not tells_of_harm(reading, there):
                 continue
-            found = told_place(reading, spot, index)
+            found = told_place(reading, there, there == index)
             if found is not None and (found.level >= 1 or not told):
-                return trimmed(reading.sentence(index), found)
+                return trimmed(reading.sentence(there), found)
     return None
 
 
-def list_place(reading: Reading, spot: Spot) -> str | None:
+@once
+def list_place(reading: Reading, index: int) -> str | None:
     """The place of the item before, where an item of a list names none."""
-    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - FAR), -1):
-        if listed_with(reading, spot.sentence, index) and (found := told_place(reading, spot, index)):
-            return trimmed(reading.sentence(index), found)
+    if not section_at(reading, index).marked:
+        return None
+    for there in range(index - 1, max(-1, index - 1 - FAR), -1):
+        if listed_with(reading, index, there) and (found := told_place(reading, there, False)):
+            return trimmed(reading.sentence(there), found)
     return None
 
 
-def title_place(reading: Reading, spot: Spot) -> str | None:
+@once
+def title_place(reading: Reading, index: int) -> str | None:
     """The narrow place that the first lines name, for a text that names none nearer."""
-    for index in range(min(len(reading), TITLE)):
-        found = told_place(reading, spot, index)
+    for there in range(min(len(reading), TITLE)):
+        found = told_place(reading, there, there == index)
         if found is not None and found.level >= 1:
-            return trimmed(reading.sentence(index), found)
-        if not same_paragraph(reading, 0, index + 1):
+            return trimmed(reading.sentence(there), found)
+        if not same_paragraph(reading, 0, there + 1):
             break
     return None
 
@@ -209,13 +218,16 @@ def dateline_place(reading: Reading) -> str | None:
     return next((trimmed(sentence, p) for sentence, p in written), None)
 
 
-def told_place(reading: Reading, spot: Spot, index: int) -> PlaceMention | None:
-    """The place of another sentence: that of its own figure, else the first narrow one."""
-    if index != spot.sentence and index in reading.anchored:
+@once
+def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | None:
+    """The place of a sentence for a figure of its own, or of another: that of its own figure, else the first
+    narrow one.
+    """
+    if not is_own and index in reading.anchored:
         own = own_place(reading, reading.anchored[index][0])
         if own is not None and own.named:
             return own
-    named = [p for p in heads(reading, index) if p.named and (index != spot.sentence or p.role == "target")]
+    named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
     return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
 
 

@@ -53,17 +53,17 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         running = war_start(reading, spot)
         own = running or own
     if own is not None:
-        reference = reference_day(reading, spot) if own.relative else None
+        reference = reference_day(reading, spot.sentence) if own.relative else None
         return Window(settle(own, reference, reading.date), said_on)
     if (
         measures_period(reading, spot)
         or turns_away(reading.sentence(spot.sentence))
-        or (said and another_place(reading, spot))
+        or (said and another_place(reading, spot.sentence))
     ):
         return Window(None, said_on)
     carried = twin(reading, spot)
     if carried is None and not stays(reading, spot):
-        carried = carried_day(reading, spot) or carried_span(reading, spot)
+        carried = carried_day(reading, spot.sentence) or carried_span(reading, spot.sentence)
     return Window(carried, said_on, carried is not None)
 
 
@@ -98,13 +98,16 @@ def stays(reading: Reading, spot: Spot) -> bool:
     return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *verb))
 
 
-def carried_span(reading: Reading, spot: Spot) -> TimeMention | None:
+@once
+def carried_span(reading: Reading, index: int) -> TimeMention | None:
     """In a report on a stretch of time that dates no single event: the stretch of the figures told before."""
-    if any(p.named and p.role in {"at", "target"} for p in reading.places(spot.sentence)):
+    if any(p.named and p.role in {"at", "target"} for p in reading.places(index)):
         return None
-    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - SPAN_REACH), -1):
-        there = reading.sentence(index)
-        for other in [o for o in reading.anchored.get(index, ()) if not is_measure(there, o)][-1:]:
+    for there in range(index - 1, max(-1, index - 1 - SPAN_REACH), -1):
+        if there not in reading.anchored or not reading.times(there):
+            continue
+        sentence = reading.sentence(there)
+        for other in [o for o in reading.anchored[there] if not is_measure(sentence, o)][-1:]:
             m = own_mention(reading, other)
             if m is not None:
                 return m if m.known and m.kind in {"period", "since"} else None
@@ -208,7 +211,7 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tu
     def gap(at: int) -> float:
         low, high = (m.last, at) if m.last <= at else (at, m.first)
         cost = float(max(0, high - low))
-        return cost + 8 * sentence.count("SPLIT", low, high)
+        return cost + 8 * len(sentence.where("SPLIT", low, high))
 
     near = gap(spot.first) if shared else min(gap(spot.first), gap(spot.trigger))
     if m.first <= 1 and not m.relative:

@@ -36,7 +36,7 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     if m.operation not in BEGINNINGS or (m.operation == "date" and (date - m.start).days < FRESH):
         return m
     low = max(0, m.first - BEGUN)
-    wars = [i for i in range(low, m.first) if sentence.has(i, "WAR")]
+    wars = sentence.where("WAR", low, m.first)
     if not wars:
         return m
     if m.first - wars[-1] > 3 and not sentence.any_of("BEGIN", low, m.first):
@@ -171,27 +171,27 @@ def turns_away(sentence: Sentence) -> bool:
     )
 
 
-def reference_day(reading: Reading, spot: Spot) -> dt.date | None:
-    """The day last spoken of before the figure's sentence, or the start of what began; "said on Friday that a
+def reference_day(reading: Reading, index: int) -> dt.date | None:
+    """The day last spoken of before a figure's sentence, or the start of what began; "said on Friday that a
     day earlier" is the day before that Friday.
     """
-    if (said := day_beside(reading, spot)) is not None:
+    if (said := day_beside(reading, index)) is not None:
         return said
-    for index in range(spot.sentence, max(-1, spot.sentence - REACH), -1):
-        for m in reversed(reading.times(index)):
+    for there in range(index, max(-1, index - REACH), -1):
+        for m in reversed(reading.times(there)):
             if not m.known or m.relative or m.start is None:
                 continue
-            if m.kind == "day" and index < spot.sentence and carries(reading, index, m):
+            if m.kind == "day" and there < index and carries(reading, there, m):
                 return m.start
-            if begun(reading, index, m).kind == "running":
-                return begun(reading, index, m).start
+            if begun(reading, there, m).kind == "running":
+                return begun(reading, there, m).start
     return None
 
 
-def day_beside(reading: Reading, spot: Spot) -> dt.date | None:
+def day_beside(reading: Reading, index: int) -> dt.date | None:
     """The day that the figure's own sentence names before the words that count from it."""
     days: list[dt.date] = []
-    for m in reading.times(spot.sentence):
+    for m in reading.times(index):
         if m.relative == "days_earlier" and days:
             return days[-1]
         if m.kind == "day" and m.known and not m.relative and m.start is not None and m.start == m.end:
@@ -199,9 +199,9 @@ def day_beside(reading: Reading, spot: Spot) -> dt.date | None:
     return None
 
 
-def settled_there(reading: Reading, spot: Spot, index: int, m: TimeMention) -> TimeMention:
+def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     """A mention of another sentence, counted from the day last spoken of there."""
-    return settle(m, reference_day(reading, replace(spot, sentence=index)), reading.date) if m.relative else m
+    return settle(m, reference_day(reading, index), reading.date) if m.relative else m
 
 
 @once
@@ -221,6 +221,7 @@ def report_span(reading: Reading) -> TimeMention | None:
     return None
 
 
+@once
 def spanned(reading: Reading) -> int | None:
     """The sentence that says which stretch of time the report is about."""
     span = report_span(reading)
@@ -237,31 +238,28 @@ def same_paragraph(reading: Reading, index: int, other: int) -> bool:
     return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
 
 
-def carried_day(reading: Reading, spot: Spot) -> TimeMention | None:
-    """The day of the nearest sentence before that dates an event, else of the first after; in a report on a
-    stretch of time no day of another paragraph.
+@once
+def carried_day(reading: Reading, index: int) -> TimeMention | None:
+    """The day of the nearest sentence before one that dates an event, else of the first after; in a report
+    on a stretch of time no day of another paragraph.
     """
     first, span = first_day(reading), report_span(reading)
-    for index in range(spot.sentence - 1, max(-1, spot.sentence - 1 - REACH), -1):
-        if not within(reading, spot.sentence, index):
+    for there in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if not reading.times(there) or not within(reading, index, there):
             continue
-        if span is not None and not same_paragraph(reading, index, spot.sentence):
+        if span is not None and not same_paragraph(reading, there, index):
             break
-        for m in reading.times(index):
-            if carries(reading, index, m, index == spot.sentence - 1) and not (
+        for m in reading.times(there):
+            if carries(reading, there, m, there == index - 1) and not (
                 m.start and first and (first - (m.end or m.start)).days > BACKGROUND
             ):
-                if not same_paragraph(reading, spot.sentence - 1, spot.sentence) and other_scene(
-                    reading, spot, index
-                ):
+                if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
                     return None
-                return settled_there(reading, spot, index, m)
-    for index in range(spot.sentence + 1, min(len(reading), spot.sentence + REACH)):
-        if span is not None or not within(reading, spot.sentence, index):
+                return settled_there(reading, there, m)
+    for there in range(index + 1, min(len(reading), index + REACH) if span is None else 0):
+        if reading.times(there) and not within(reading, index, there):
             break
-        for m in reading.times(index):
-            if carries(reading, index, m) and not (
-                index > spot.sentence + 1 and introduces(reading, index, m)
-            ):
-                return settled_there(reading, spot, index, m)
+        for m in reading.times(there):
+            if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
+                return settled_there(reading, there, m)
     return span

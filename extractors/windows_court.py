@@ -18,8 +18,8 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     return any(
         _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
-        for at in range(len(sentence.words) if sentence.holds("COURT") else 0)
-        if at != spot.trigger and sentence.has(at, "COURT")
+        for at in sentence.where("COURT")
+        if at != spot.trigger
     )
 
 
@@ -36,7 +36,7 @@ def _is_sitting(sentence: Sentence, m: TimeMention) -> bool:
 
 def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
     """ "The 14 bodies were buried on Sunday": what is done with the dead, or said of who they were."""
-    near = [i for i in range(max(0, m.first - FUNERAL), m.first) if sentence.has(i, "BURIED")]
+    near = sentence.where("BURIED", m.first - FUNERAL, m.first)
     return bool(near) and not sentence.any_of("EVENT", near[-1] + 1, m.first)
 
 

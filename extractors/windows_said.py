@@ -55,9 +55,7 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
 
 def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
     """Whether "who had", "which was" stands between two tokens."""
-    if not sentence.any_of("RELATIVE", after, at):
-        return False
-    aside = [i for i in range(after, at) if sentence.has(i, "RELATIVE")]
+    aside = sentence.where("RELATIVE", after, at)
     return bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.any_of("EVENT", aside[-1], at)
 
 

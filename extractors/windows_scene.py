@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading
 
 HEAD = 1  # the last sentence of headline and lead
 SCENES = {"at", "target", "named"}  # roles of places where something happened
 TOWN = 3  # the level from which a place is narrow enough to be that of one event
 
 
-def another_place(reading: Reading, spot: Spot) -> bool:
+def another_place(reading: Reading, index: int) -> bool:
     """A statement of its own day about a place that the text has not named before: another event."""
-    sentence = reading.sentence(spot.sentence)
-    here = [
-        p for p in reading.places(spot.sentence) if p.named and p.role in {"at", "target"} and p.level >= 1
-    ]
+    sentence = reading.sentence(index)
+    here = [p for p in reading.places(index) if p.named and p.role in {"at", "target"} and p.level >= 1]
     names = {w for p in here for w in names_in(sentence, p.first, p.last)}
-    if not names or spot.sentence <= HEAD:
+    if not names or index <= HEAD:
         return False
-    before, text = reading.page.bounds[spot.sentence][0], reading.page.text
+    before, text = reading.page.bounds[index][0], reading.page.text
     return all(text.find(name, 0, before) < 0 for name in names)
 
 
@@ -32,10 +30,10 @@ def names_in(sentence: Sentence, first: int, last: int) -> set[str]:
     }
 
 
-def other_scene(reading: Reading, spot: Spot, index: int) -> bool:
+def other_scene(reading: Reading, index: int, dated: int) -> bool:
     """Whether a new paragraph names a new place, and the dated sentence tells of one event at a narrow one:
     the day is that event's. "Later" goes on from it.
     """
-    if reading.sentence(spot.sentence).any_of("LATER") or not another_place(reading, spot):
+    if reading.sentence(index).any_of("LATER") or not another_place(reading, index):
         return False
-    return any(p.named and p.role in SCENES and p.level >= TOWN for p in reading.places(index))
+    return any(p.named and p.role in SCENES and p.level >= TOWN for p in reading.places(dated))
