@@ -94,8 +94,8 @@ def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
 def author(reading: Reading) -> tuple[int, Speech | None]:
     """The organisation that writes the text ("Our field teams recorded") states what nobody else does."""
     for index in range(min(len(reading), FIRST)):
-        for s in reading.speeches(index):
-            sentence = reading.sentence(index)
+        sentence = reading.sentence(index)
+        for s in reading.speeches(index) if sentence.holds("OUR") else ():
             if sentence.has(s.first, "OUR") and not sentence.any_of("OUTLET_STAFF", s.first, s.last):
                 return index, s
     return 0, None

@@ -11,7 +11,7 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors import Mistake
 
@@ -20,7 +20,6 @@ _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
 _MOST_SETS = 36  # of a choice: more tell hardly more
 _RANGE = re.compile(r"(.)-(.)")
 _OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
-_ASKED_TOGETHER = 4  # sets of each pattern that a screen asks of all at once: those left hardly ever fail
 
 
 def bits_of(letters: Iterable[str], first: int = 0) -> int:
@@ -118,19 +117,24 @@ class Screen(dict[str, int]):
 
     def __init__(self, needs: Sequence[tuple[int, ...]], first: int = 0) -> None:
         super().__init__()
-        self._needs, self._first, self._count = needs, first, len(needs)
-        self._absent = self._bits(lambda some, k: k >= len(some))
-
-    def _bits(self, holds: Callable[[tuple[int, ...], int], bool]) -> int:
-        found = 0
-        for k in range(_ASKED_TOGETHER):
-            for n, some in enumerate(self._needs):
-                found |= holds(some, k) << (k * self._count + n)
-        return found
+        self._first, self._count = first, len(needs)
+        self._rows = max(map(len, needs))
+        self._absent = 0  # a pattern that has fewer needs than another has met the rest
+        self._places: dict[int, int] = {}  # need → where it is one
+        for number, some in enumerate(needs):
+            for row in range(self._rows):
+                place = 1 << (row * self._count + number)
+                if row < len(some):
+                    self._places[some[row]] = self._places.get(some[row], 0) | place
+                else:
+                    self._absent |= place
 
     def __missing__(self, letter: str) -> int:
-        bit = 1 << (ord(letter) - self._first)
-        met = self[letter] = self._bits(lambda some, k: k < len(some) and some[k] & bit != 0)
+        bit, met = 1 << (ord(letter) - self._first), 0
+        for need, places in self._places.items():
+            if need & bit:
+                met |= places
+        self[letter] = met
         return met
 
     def fitting(self, letters: str) -> list[int]:
@@ -139,19 +143,11 @@ class Screen(dict[str, int]):
         for letter in set(letters):
             met |= self[letter]
         fit = (1 << self._count) - 1
-        for _ in range(_ASKED_TOGETHER):
+        for _ in range(self._rows):
             fit &= met
             met >>= self._count
-        if not fit:
-            return []
-        held = bits_of(set(letters), self._first)
-        return [n for n in _numbers(fit) if all(held & some for some in self._needs[n][_ASKED_TOGETHER:])]
-
-
-def _numbers(bits: int) -> list[int]:
-    """The numbers of the bits that are set, the lowest first."""
-    found = []
-    while bits:
-        found.append((bits & -bits).bit_length() - 1)
-        bits &= bits - 1
-    return found
+        found = []
+        while fit:
+            found.append((fit & -fit).bit_length() - 1)
+            fit &= fit - 1
+        return found

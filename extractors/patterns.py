@@ -38,6 +38,7 @@ _KEYS = ("id", "pattern", "why", "examples", "rejects")
 _OPTIONAL = ("outcome", "outcomes", "groups", "heads", "words", "part")
 _WORD = plain.compile(r"\[[^\]]*\]|\b[A-Z][A-Z_]+\b")
 _TIMEOUT = 2.0  # seconds; no sentence of 400 tokens comes near it
+_SHORT = 50  # letters: no pattern takes long over so few
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,11 @@ def load_screen(language: str) -> Screen:
 
 def run_patterns(letters: str, patterns: tuple[Pattern, ...], screen: Screen) -> list[Hit]:
     """Every match of every pattern in one mention string, by precedence."""
+    limit = _TIMEOUT if len(letters) > _SHORT else None  # to watch the time costs as much as to search
     return [
         _hit(patterns[order], order, match)
         for order in screen.fitting(letters)
-        for match in patterns[order].compiled.finditer(letters, timeout=_TIMEOUT)
+        for match in patterns[order].compiled.finditer(letters, timeout=limit)
     ]
 
 

@@ -4,6 +4,7 @@ those before.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ OPENING = 60  # characters of a sentence in which "however", "other reports" set
 SPAN = 70  # characters around a number that are its clause at most
 _BREAKS = re.compile(r"[,;:.](?=\s|$)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
-_STAMP = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
+_STAMP = re.compile(r"\d(?<!\S\d)\d?[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
 HEDGED = 2  # words more where the number has a hedge: "also killed at least one"
 LINE = 1000  # characters before a sentence in which the stamp of its line stands
 BRIEF = 1200  # characters: a brief tells one incident blow by blow, an article others beside it
@@ -55,8 +56,13 @@ def read_statements(
             groups.append(near)
         near.append(claim)
         home[claim.n] = near
-    is_log = len(_STAMP.findall(text)) >= LOGGED
-    return [_statement(g, told, text, lexicon, is_log) for g in groups]
+    return [_statement(g, told, text, lexicon) for g in groups]
+
+
+@functools.lru_cache(maxsize=1)
+def _is_log(text: str) -> bool:
+    """Whether the text at hand is a log, by its stamps of the hour."""
+    return len(_STAMP.findall(text)) >= LOGGED
 
 
 def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
@@ -77,15 +83,17 @@ def tells_shots(claim: Claim, text: str, lexicon: Lexicon) -> bool:
     return bool(harms) and harms <= lexicon.sets["shot"]
 
 
-def _statement(
-    claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon, is_log: bool
-) -> Statement:
+def _statement(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> Statement:
     first = claims[0]
     opens = text[first.quote_start : min(first.quote_end, first.quote_start + OPENING)]
     opening = " ".join(_words(opens))
     before, _ = _around(first, text)
     begin = max(first.quote_start - LINE, 0)
-    line = text[max(text.rfind("\n", begin, first.quote_start) + 1, begin) : first.start] if is_log else ""
+    line = (
+        text[max(text.rfind("\n", begin, first.quote_start) + 1, begin) : first.start]
+        if _is_log(text)
+        else ""
+    )
     return Statement(
         tuple(claims),
         add_up(claims),
