@@ -9,20 +9,16 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from extractors.pattern_needs import bits_of
-
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 _RUN = re.compile("1+")
 T = TypeVar("T")
-Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...], int]
+Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...]]
 MOST_PIECES = 40_000  # remembered, for texts can hold any number of different ones
 LONGEST_PIECE = 60  # characters: longer ones are seldom met again
 
 
 class Pieces(dict[str, Piece]):
-    """What stands between two spaces → its words, their letters, where each starts and ends in it, and the
-    letters as bits.
-    """
+    """What stands between two spaces → its words, their letters, and where each starts and ends in it."""
 
     def __init__(self, token: re.Pattern[str], letter_of: Callable[[str], str]) -> None:
         super().__init__()
@@ -41,7 +37,7 @@ class Pieces(dict[str, Piece]):
         found = list(self._token.finditer(text, start, end))
         words = tuple([m[0] for m in found])
         letters = "".join([self._letter_of(w) for w in words])
-        return words, letters, tuple([m.span() for m in found]), bits_of(letters, FIRST_LETTER)
+        return words, letters, tuple([m.span() for m in found])
 
 
 class Asked(dict[str, T]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -58,7 +59,7 @@ class Lexicon:
     listed: tuple[tuple[str, Rule], ...]  # the rules of all files, each with its file
     screen: Screen  # of the listed rules
 
-    def rules_for(self, letters: str) -> dict[str, list[Rule]]:
+    def rules_for(self, letters: AbstractSet[str]) -> dict[str, list[Rule]]:
         """The rules of each file that may find something in these letters, in their order."""
         found: dict[str, list[Rule]] = {kind: [] for kind in FILES}
         for number in self.screen.fitting(letters):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +22,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, capitals: bool = False) -> None:
         self.text, self.start, self.end = text, start, end
-        self.lexicon, self._sets, self._bits = lexicon, lexicon.tagger.sets, lexicon.tagger.bits
+        self.lexicon, self._sets = lexicon, lexicon.tagger.sets
         pieces = lexicon.tagger.pieces_of_capitals if capitals else lexicon.tagger.pieces
         written = text[start:end].split()
         if start and text[start - 1].isalnum():  # cut within a word
@@ -31,7 +30,7 @@ class Sentence:
         else:
             self._begins, self._pieces = [], [pieces[w] for w in written]
         self.letters = "".join([piece[1] for piece in self._pieces])
-        self.bits = functools.reduce(int.__or__, [piece[3] for piece in self._pieces], 0)
+        self._held = frozenset(self.letters)
         self._words: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
@@ -78,7 +77,7 @@ class Sentence:
 
     def holds(self, name: str) -> bool:
         """Whether any token has a feature."""
-        return self.bits & self._bits[name] != 0
+        return not self._held.isdisjoint(self._sets[name])
 
     def where(self, name: str, first: int = 0, last: int = LONGEST) -> list[int]:
         """Those of the tokens first … last-1 that have a feature."""
@@ -90,7 +89,7 @@ class Sentence:
     def rules(self, kind: str) -> list[Rule]:
         """The rules of a file that may find something in these tokens."""
         if self._rules is None:
-            self._rules = self.lexicon.rules_for(self.letters)
+            self._rules = self.lexicon.rules_for(self._held)
         return self._rules[kind]
 
 

@@ -27,13 +27,31 @@ class Entry:
     after: str | None = None  # a hedge after its number: "20 or more"
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What begins with two words: they alone, and by the third word (all behind the first, entry), longest
+    first.
+    """
+
+    pair: Entry | None
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+    def at(self, words: list[str], i: int) -> tuple[int, Entry | None]:
+        """How many words from the i-th on are the longest phrase, and its entry; None where none is."""
+        if i + 2 < len(words) and (longer := self.longer.get(words[i + 2])):
+            for rest, entry in longer:
+                if tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    return 1 + len(rest), entry
+        return 2, self.pair
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of a language. `phrases` maps a first and a second word to (rest, entry), longest first."""
+    """The words of a language. `phrases` maps a first and a second word to what may follow."""
 
     language: str
     words: dict[str, Entry]
-    phrases: dict[str, dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]]
+    phrases: dict[str, dict[str, Phrases]]
     suffixes: tuple[tuple[str, str], ...]
     age_suffixes: tuple[str, ...]
     short: frozenset[str]  # what may be glued to digits for a multiplier: "1.2m"
@@ -104,13 +122,14 @@ def _numbered(found: dict[str, Entry], numbers: Numbers) -> None:
             found[word] = Entry(letter, None, old.hedge, old.after)
 
 
-def _by_second(
-    options: list[tuple[tuple[str, ...], Entry]],
-) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+def _by_second(options: list[tuple[tuple[str, ...], Entry]]) -> dict[str, Phrases]:
+    found = {rest[0]: Phrases(None, {}) for rest, _ in options}
     for rest, entry in sorted(options, key=lambda o: -len(o[0])):
-        found.setdefault(rest[0], []).append((rest, entry))
-    return {second: tuple(group) for second, group in found.items()}
+        if len(rest) == 1:
+            found[rest[0]] = Phrases(entry, found[rest[0]].longer)
+        else:
+            found[rest[0]].longer.setdefault(rest[1], []).append((rest, entry))
+    return found
 
 
 def _triggers(

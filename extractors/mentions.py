@@ -67,8 +67,8 @@ class Sentence:
 _ITS = r"(?![hHyY_]|N+[yY]|j+[yYN])"  # "the Afghan Finance Ministry" is no Afghan
 _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
-_CHUNK = re.compile(
-    rf"""
+_OPENS = "[te098$nz!ajhmN_gyAHYfdFTUr@'ek]"  # a chunk begins with one of these: no other is tried
+CHUNKS = rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
     | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
         |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
@@ -103,9 +103,8 @@ _CHUNK = re.compile(
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
     | (?P<t>(?<=[po])th[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
-    """,
-    re.VERBOSE,
-)
+    """
+CHUNK = re.compile(rf"(?={_OPENS})(?:{CHUNKS})", re.VERBOSE)
 _AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
@@ -141,7 +140,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     spans: list[tuple[int, int]] = []
     mentions: dict[int, Mention] = {}
     at = 0
-    for match in _CHUNK.finditer(string):
+    for match in CHUNK.finditer(string):
         if match.end() == match.start():
             continue
         _copy(string, kept, at, match.start(), out_letters, spans)

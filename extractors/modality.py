@@ -73,10 +73,12 @@ def _claims(draft: Draft, at: int) -> bool:
 def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     """ "… but this report was denied": a word of denial in the passive, after the number."""
     assert draft.source is not None
-    tokens = draft.source.tokens
+    tokens, after = draft.source.tokens, draft.mention.last + 1
+    if lexicon.sets["denied"].isdisjoint(tokens.words[after:]):
+        return False
     return any(
         tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
-        for i in range(draft.mention.last + 1, len(tokens.words))
+        for i in range(after, len(tokens.words))
     )
 
 
@@ -90,16 +92,17 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     words = lexicon.sets[kind]
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
+    letters = ""
     for i in range(start - 1, max(-1, start - CLAUSE_WORDS), -1):
-        letters = "".join(_clause_letter(tokens, k, lexicon) for k in range(i + 1, start))
-        if set(letters) & OTHER_CLAUSE:
-            return False
         is_phrase = " ".join(tokens.words[i : i + 2]) in words
         if tokens.words[i] in words or is_phrase:
             letters = letters[is_phrase:]
             if not letters:
                 return kind == "denied"
-            return "w" in letters and not set(letters.rpartition("w")[2]) & LOOSE
+            return "w" in letters and LOOSE.isdisjoint(letters.rpartition("w")[2])
+        letters = _clause_letter(tokens, i, lexicon) + letters
+        if letters[0] in OTHER_CLAUSE:
+            return False
     return False
 
 

@@ -12,6 +12,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from extractors import Mistake
 
@@ -137,10 +138,10 @@ class Screen(dict[str, int]):
         self[letter] = met
         return met
 
-    def fitting(self, letters: str) -> list[int]:
-        """The numbers of the patterns that may match, in order."""
+    def fitting(self, letters: AbstractSet[str]) -> list[int]:
+        """The numbers of the patterns that may match a string of these letters, in order."""
         met = self._absent
-        for letter in set(letters):
+        for letter in letters:
             met |= self[letter]
         fit = (1 << self._count) - 1
         for _ in range(self._rows):

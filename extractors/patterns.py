@@ -136,7 +136,7 @@ def run_patterns(letters: str, patterns: tuple[Pattern, ...], screen: Screen) ->
     limit = _TIMEOUT if len(letters) > _SHORT else None  # to watch the time costs as much as to search
     return [
         _hit(patterns[order], order, match)
-        for order in screen.fitting(letters)
+        for order in screen.fitting(set(letters))
         for match in patterns[order].compiled.finditer(letters, timeout=limit)
     ]
 

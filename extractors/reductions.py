@@ -65,7 +65,7 @@ def reduce_mentions(sentence: Sentence) -> None:
 
 def _fold(sentence: Sentence, first: int) -> None:
     """Take the steps from the first on; each changes the letters that the later ones see."""
-    for number in _SCREEN.fitting(sentence.letters):
+    for number in _SCREEN.fitting(set(sentence.letters)):
         if number >= first and _reduce(sentence, *_STEPS[number]):
             _fold(sentence, number + 1)
             return

@@ -30,7 +30,7 @@ _TOKEN = r"""
     | (?P<mark>-+|[^\s\w])
     """
 # what a piece alone can not tell: a number or an hour over two of them, a dash before one
-_BEYOND = r"\d\s+\d{{3}}(?!\d)|\d\s(?i:{clock})|(?<!\S)-+\d"
+_BEYOND = r"[\d-](?:(?<=\d)\s+\d{{3}}(?!\d)|(?<=\d)\s(?i:{clock})|(?<=-)(?<!\S-)-*\d)"
 _MARKS = {c: c for c in ',;:-()%$"'} | {
     "€": "$",
     "£": "$",

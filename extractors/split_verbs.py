@@ -15,6 +15,8 @@ KINDS = (("sends", "hospitals", "sends_into", "wounded"), ("expels", "homes", "f
 def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     """The verb of each becomes one of harm, where nothing but its object stands before the place."""
     for verbs, goals, before, outcome in KINDS:
+        if lexicon.sets[verbs].isdisjoint(tokens.words):
+            continue
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)

@@ -72,13 +72,11 @@ def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
             if "-" in words[i] and entries[i].letter in "jN_" and atom(words[i], numbers):
                 entries[i] = NUMBER
             continue
-        for rest, found in options:
-            length = 1 + len(rest)
-            if length == 2 or tuple(words[i + 1 : i + length]) == rest:
-                _copy_tokens(raw, done, i, out)
-                _add(out, " ".join(words[i : i + length]), raw.starts[i], raw.ends[i + length - 1], found)
-                done = i + length
-                break
+        length, found = options.at(words, i)
+        if found is not None:
+            _copy_tokens(raw, done, i, out)
+            _add(out, " ".join(words[i : i + length]), raw.starts[i], raw.ends[i + length - 1], found)
+            done = i + length
     if done == 0:
         return raw
     _copy_tokens(raw, done, len(words), out)

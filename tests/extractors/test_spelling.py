@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.clean import clean, lower
 from extractors.lexicon import load_lexicon
-from extractors.pattern_needs import bits_of
-from extractors.patterns import load_patterns
+from extractors.mentions import CHUNK, CHUNKS
+from extractors.patterns import load_patterns, load_screen
 from extractors.spelling import Split, read_pieces, split
 from tests.extractors.test_specs import ROWS
 
@@ -56,7 +58,14 @@ def test_pieces_in_any_order(pieces: list[str]) -> None:
 @settings(deadline=None)
 @given(st.text("QAahNPTUX019ZWdVGBIJFOLEMKlCSDbvx!ciowupsRfe',;:-().", max_size=20))
 def test_a_pattern_matches_only_where_its_letters_are(letters: str) -> None:
-    present = bits_of(set(letters))
-    for pattern in load_patterns("en"):
-        if not all(present & needed for needed in pattern.needs):
+    tried = load_screen("en").fitting(set(letters))
+    for number, pattern in enumerate(load_patterns("en")):
+        if number not in tried:
             assert pattern.compiled.search(letters) is None, pattern.id
+
+
+@settings(deadline=None)
+@given(st.text("$'089@AFHNTUY_adefghjkmnrtyz!VGBIJbvxciowpsR,;:-().", max_size=20))
+def test_a_chunk_begins_only_with_the_letters_that_are_tried(letters: str) -> None:
+    every = re.compile(CHUNKS, re.VERBOSE)
+    assert [m.span() for m in CHUNK.finditer(letters)] == [m.span() for m in every.finditer(letters)]
