@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
+from extractors.pattern_needs import openings_of
 from extractors.quantities import read_corrections, read_hedges, read_ranges
 from extractors.reductions import reduce_mentions
 from extractors.tokens import Tokens
@@ -67,7 +68,6 @@ class Sentence:
 _ITS = r"(?![hHyY_]|N+[yY]|j+[yYN])"  # "the Afghan Finance Ministry" is no Afghan
 _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
-_OPENS = "[te098$nz!ajhmN_gyAHYfdFTUr@'ek]"  # a chunk begins with one of these: no other is tried
 CHUNKS = rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
     | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
@@ -104,7 +104,8 @@ CHUNKS = rf"""
     | (?P<t>(?<=[po])th[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
     """
-CHUNK = re.compile(rf"(?={_OPENS})(?:{CHUNKS})", re.VERBOSE)
+_OPENS = re.escape(openings_of("".join(CHUNKS.split())))  # where none of them stands no chunk is tried
+CHUNK = re.compile(rf"(?=[{_OPENS}])(?:{CHUNKS})", re.VERBOSE)
 _AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")

@@ -75,16 +75,21 @@ def _atom(pattern: str, at: int, first: int) -> tuple[Needs, int]:
     """The needs of one letter, class or group, and where it ends."""
     c = pattern[at]
     if c == "(":
-        opening = next((o for o in (*_NO_MATCH, *_OPENINGS) if pattern.startswith(o, at)), "(")
-        inside = pattern.index(">", at) + 1 if pattern.startswith("(?P<", at) else at + len(opening)
-        needed, at = _choice(pattern, inside, first)
-        return [] if opening in _NO_MATCH else needed, at + 1
+        needed, end = _choice(pattern, _inside(pattern, at), first)
+        return [] if pattern.startswith(_NO_MATCH, at) else needed, end + 1
     if c == "[":
         end = pattern.index("]", at + 2)
         return _class(pattern[at + 1 : end].replace("\\", ""), first), end + 1
     if c == "\\":
         return [bits_of(pattern[at + 1], first)], at + 2
     return [] if c in "^$." else [bits_of(c, first)], at + 1
+
+
+def _inside(pattern: str, at: int) -> int:
+    """Where what is in a group begins."""
+    if pattern.startswith("(?P<", at):
+        return pattern.index(">", at) + 1
+    return at + len(next(o for o in (*_NO_MATCH, *_OPENINGS) if pattern.startswith(o, at)))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -109,6 +114,36 @@ def _least(pattern: str, at: int) -> tuple[int, int]:
     else:
         return least, at
     return least, at + 1 if at < len(pattern) and pattern[at] in "+?" else at
+
+
+def openings_of(pattern: str) -> str:
+    """The letters with which a match can begin, in order; a pattern that any letter opens has none."""
+    found, is_empty, _ = _openings(pattern, 0)
+    return "" if is_empty or found < 0 else "".join(map(chr, _numbers(found)))
+
+
+def _openings(pattern: str, at: int) -> tuple[int, bool, int]:
+    """Of a choice: the letters that open it, can it be empty, and where it ends."""
+    found, is_empty, is_open = 0, False, True
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            is_empty, is_open, at = is_empty or is_open, True, at + 1
+            continue
+        letters, passes, at = _opening(pattern, at)
+        least, at = _least(pattern, at)
+        found |= letters if is_open else 0
+        is_open = is_open and (passes or not least)
+    return found, is_empty or is_open, at
+
+
+def _opening(pattern: str, at: int) -> tuple[int, bool, int]:
+    """The same of one letter, class or group; what only looks around is empty."""
+    if pattern[at] == "(":
+        looks = pattern.startswith(("(?=", "(?!", "(?<=", "(?<!"), at)
+        letters, is_empty, end = _openings(pattern, _inside(pattern, at))
+        return (0, True, end + 1) if looks else (letters, is_empty, end + 1)
+    needed, end = _atom(pattern, at, 0)
+    return (needed[0], False, end) if needed else (-1, pattern[at] in "^$", end)
 
 
 class Screen(dict[str, int]):
@@ -147,8 +182,13 @@ class Screen(dict[str, int]):
         for _ in range(self._rows):
             fit &= met
             met >>= self._count
-        found = []
-        while fit:
-            found.append((fit & -fit).bit_length() - 1)
-            fit &= fit - 1
-        return found
+        return _numbers(fit)
+
+
+def _numbers(bits: int) -> list[int]:
+    """The numbers of the bits that are set, the lowest first."""
+    found = []
+    while bits:
+        found.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return found
