@@ -124,7 +124,7 @@ _DROPPED = frozenset('~"ta')
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
     """The mentions of one sentence."""
     ranges = read_ranges(tokens, numbers)
-    hedges, hidden = read_hedges(tokens, ranges)
+    hedges, hidden = read_hedges(tokens, ranges, numbers)
     hidden |= read_corrections(tokens, lexicon)
     hidden |= {
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)

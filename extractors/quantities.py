@@ -48,7 +48,7 @@ def _moves(tokens: Tokens) -> bool:
 
 
 def read_hedges(
-    tokens: Tokens, ranges: dict[int, tuple[int, int]]
+    tokens: Tokens, ranges: dict[int, tuple[int, int]], numbers: Numbers
 ) -> tuple[dict[int, tuple[str, int]], set[int]]:
     """Hedges before each number, and the tokens that numbers swallow."""
     order = ("at_least", "more_than", "at_most", "less_than", "about", "exact")
@@ -56,6 +56,8 @@ def read_hedges(
     hidden: set[int] = set()
     for start, (_, last) in ranges.items():
         hidden.update(range(start + 1, last + 1))
+        if _is_opened(tokens, start, numbers):
+            hidden.add(start - 1)
     for number in sorted(tokens.numerals):
         if number in hidden:
             continue
@@ -82,6 +84,14 @@ def hedge_after(tokens: Tokens, at: int) -> str | None:
         return None
     adds = entries[at].letter == "c" and at + 1 < len(entries) and entries[at + 1].letter in "ta"
     return None if adds else entries[at].after
+
+
+def _is_opened(tokens: Tokens, start: int, numbers: Numbers) -> bool:
+    """ "Killed between 20 and 30 people", "injured from 20 to 30"; but "killed by 20 to 30 gunmen"."""
+    opener = tokens.words[start - 1] if start else ""
+    if opener in numbers.range_openers[:1]:
+        return True
+    return opener in numbers.range_openers[1:2] and start > 1 and tokens.entries[start - 2].letter in "VGBCK"
 
 
 def _before(tokens: Tokens, number: int) -> int:
