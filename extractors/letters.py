@@ -81,7 +81,7 @@ OTHER_KEYS = (
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "sends_into",
     "hospitals", "expels", "homes", "from_home", "holds", "seizes",
     "in_law", "for_care", "loss_of", "against", "two_of_kin", "flees",
-    "numbered", "number_signs", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
+    "locks_up", "cells", "into_cells", "numbered", "number_signs", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
     "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
     "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",
     "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",

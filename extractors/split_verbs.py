@@ -9,7 +9,11 @@ from extractors.tokens import Tokens
 
 FAR = 11  # tokens from the verb to the place that says what it does
 # verbs, the nouns of where to or where from, the words before those; the outcome
-KINDS = (("sends", "hospitals", "sends_into", "wounded"), ("expels", "homes", "from_home", "displaced"))
+KINDS = (
+    ("sends", "hospitals", "sends_into", "wounded"),
+    ("expels", "homes", "from_home", "displaced"),
+    ("locks_up", "cells", "into_cells", "detained"),
+)
 
 
 def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
