@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import sys
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from extractors import extract
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.reading import read
+from tests.extractors.reading_of import steps_of
 from tests.extractors.test_specs import ROWS
 
 DAY = dt.date(2021, 5, 10)
@@ -144,19 +144,7 @@ def test_offsets(name: str, text: str, start: int) -> None:
 
 
 def _steps(text: str) -> int:
-    """How many functions are called to read a text: what its length may cost, whatever the machine."""
-    steps = 0
-
-    def count(*_: object) -> None:
-        nonlocal steps
-        steps += 1
-
-    sys.setprofile(count)
-    try:
-        extract(text, DAY)
-    finally:
-        sys.setprofile(None)
-    return steps
+    return steps_of(lambda: extract(text, DAY))
 
 
 @pytest.mark.parametrize("name", [*UNITS, "dense article", "dense article, lines"])
