@@ -24,7 +24,14 @@ from extractors.parts import (
 )
 from extractors.quantities import hedge_after
 
-VICTIM_LISTS = (".the_dead_include", ".identified", ".identified_as", ".among_the_dead_were")
+VICTIM_LISTS = (
+    ".of_those_harmed",
+    ".among_the_dead",
+    ".the_dead_include",
+    ".identified",
+    ".identified_as",
+    ".among_the_dead_were",
+)
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
@@ -36,7 +43,8 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
         _read_number(sentence, draft)
         read_group(sentence, draft, lexicon)
         is_own = draft.verb is not None and draft.mention.first < draft.verb
-        if is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]:
+        is_self = draft.rule_id.endswith(".then_self")
+        if is_self or (is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]):
             draft.group = "perpetrators"
     drafts = [
         d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups

@@ -19,7 +19,7 @@ _JOIN = re.compile(r",?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
     r"(?:[;,][cu]?|c)[TPN](?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
-    r"|(?<=[LR].Q),c?[TPN]p(?P<at>Q)X*(?=[.;,]|$)"
+    r"|(?:[;,]c?|c)[TPN]p(?P<at>Q)X*(?=[.;,c]|$)"
 )
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
@@ -92,7 +92,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     last = before[-1].position
     twins = [d for d in before if d.position == last and d.mention.kind in "Q01"]
     is_told = any(
-        match.end() > k and k in _numbers_of(match) and match.start() > last
+        k in _numbers_of(match) and match.start() > last and _is_parallel(sentence, match, k, last)
         for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED)
         for match in pattern.finditer(letters, last)
     )
@@ -135,6 +135,10 @@ def _is_then(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     """ "gave 11 dead, then 37, then 58"."""
     at = sentence.mentions[k].first - 1
     is_then = at > 0 and sentence.tokens.words[at] in lexicon.sets["then"]
+    hedge = sentence.hedges.get(sentence.mentions[k].number or 0, ("", 0))[0]
+    is_then = is_then or (
+        hedge == "at_most" and sentence.letters[k - 1] == ","
+    )  # "two dead, perhaps up to 25"
     return (
         is_then and sentence.letters[k - 1] in ",c" and sentence.letters[k + 1 : k + 2] in ("", ".", ",", ";")
     )
@@ -150,7 +154,15 @@ def _there_were(sentence: Sentence, k: int) -> bool:
 
 def _opens_with_the(sentence: Sentence, k: int) -> bool:
     """ "the rebels 30", not "Route 30"."""
-    return sentence.tokens.entries[sentence.spans[k][0]].letter == "t"
+    return sentence.tokens.entries[sentence.spans[k][0]].letter in "ta"
+
+
+def _is_parallel(sentence: Sentence, match: re.Match[str], k: int, last: int) -> bool:
+    """ "responsible for 80 of the deaths, rebels for 30": the same word stands before both numbers."""
+    if "at" not in match.re.groupindex or match.start("at") < 0:
+        return True
+    words, first = sentence.tokens.words, sentence.mentions[k].first
+    return words[first - 1] == words[sentence.mentions[last].first - 1]
 
 
 def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:

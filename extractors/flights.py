@@ -18,6 +18,8 @@ def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if _is_of_the_hurt(sentence, draft):
         return True
+    if draft.group in RUNNERS and sentence.tokens.entries[draft.verb].letter == "I":
+        return True  # "eleven troops who had crossed the border"
     if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:
         return False
     return draft.mention.number is None or draft.group in RUNNERS

@@ -24,7 +24,8 @@ _THEY_WERE = re.compile(r"Wb(?=[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
 # "Three of the four were brothers": the whole is told in the sentence before
 _OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
-_TOTAL = re.compile(r"(?:[RK]T?(?P<object>T)X*[px]|(?P<subject>T)X*[bvx]*R[px])(?P<who>Q)")
+_ACCOUNTS = re.compile(r"(?:X,?)?[TNPh]X*[fs]?p?(?P<who>[QY])")  # "Homs accounted for 126 of these"
+_TOTAL = re.compile(r"(?:[RK]T?(?P<object>[Th])X*[px]|(?P<subject>[Th])X*[bvx]*R[px])(?P<who>Q)")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
 
@@ -42,6 +43,7 @@ def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         is_number
         or first in lexicon.sets["going_back"]
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["sums_told"])
+        or any(low.find(word, start, end) >= 0 for word in lexicon.sets["shares"])
     )
 
 
@@ -64,7 +66,8 @@ def follow(
     if (earlier := _COMPARED.match(sentence.letters)) and wholes:
         return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
     parts = (
-        _of_so_many(sentence, wholes)
+        _accounts_for(sentence, lexicon)
+        or _of_so_many(sentence, wholes)
         or _were(sentence)
         or _included(sentence)
         or _they_were(sentence, wholes)
@@ -75,6 +78,17 @@ def follow(
     if first is None or whole is None:
         return []
     return [_draft(whole, k, number, sentence, f"{language}.going_back", whole) for k in parts]
+
+
+def _accounts_for(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """ "Homs accounted for 126 of these": a place or a side, with its part of the number before."""
+    match = _ACCOUNTS.match(sentence.letters)
+    if match is None:
+        return []
+    at = match.start("who")
+    first = sentence.mentions[at].first
+    said = " ".join(sentence.tokens.words[max(0, first - 2) : first])
+    return [at] if said in lexicon.sets["shares"] else []
 
 
 def _were(sentence: Sentence) -> list[int]:

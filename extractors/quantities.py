@@ -118,10 +118,20 @@ def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
             tokens.entries[number] = tokens.entries[near] = Entry("A")
             tokens.numerals.pop(number)
             hidden.add(near)
-            if near < number and number + 2 in tokens.numerals and tokens.entries[number + 1].letter == "c":
-                tokens.entries[number + 2] = Entry("A")  # "aged 22 and 27"
-                tokens.numerals.pop(number + 2)
+            if near < number:
+                _hide_further_ages(tokens, number + 2)
             return
+
+
+def _hide_further_ages(tokens: Tokens, at: int) -> None:
+    """ "aged 22 and 27", "aged 8, 12 and 13": numbers behind an age that no noun follows."""
+    while at in tokens.numerals and tokens.entries[at - 1].letter in "c,":
+        behind = tokens.entries[at + 1].letter if at + 1 < len(tokens.entries) else "."
+        if tokens.entries[at - 1].letter == "," and behind not in "c,":
+            return
+        tokens.entries[at] = Entry("A")
+        tokens.numerals.pop(at)
+        at += 2
 
 
 def read_corrections(tokens: Tokens, lexicon: Lexicon) -> set[int]:

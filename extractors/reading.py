@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 
 from extractors.attach import attach
@@ -14,7 +15,7 @@ from extractors.drafts import Draft, assign
 from extractors.events import relate
 from extractors.following import follow, may_go_on
 from extractors.lexicon import Lexicon, load_lexicon
-from extractors.mentions import read_mentions
+from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
 from extractors.pattern_needs import Screen
 from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
@@ -22,6 +23,7 @@ from extractors.persons import without_things
 from extractors.resolve import finish
 from extractors.screen import harmful_places, holds_any
 from extractors.seizures import settle_seizures
+from extractors.sequels import died_next
 from extractors.split_verbs import join_split
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
 from extractors.totals import article_totals
@@ -91,6 +93,8 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             for draft in found:
                 draft.source = sentence
             drafts.extend(found)
+            before = functools.partial(_read_again, plain, low, spans[number - 1], rules)
+            drafts.extend(died_next(sentence, number, drafts, before, rules.lexicon))
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
     drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
@@ -98,6 +102,12 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     contexts = read_contexts(plain, spans, drafts, date, place, language)
     claims = relate(finish(text, spans, drafts, contexts, rules.lexicon), plain, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
+
+
+def _read_again(plain: str, low: str, span: tuple[int, int], rules: Rules) -> Sentence:
+    """The mentions of a sentence that told nothing of its own."""
+    pieces = _pieces(tokenise(plain, low, *span, rules.lexicon, rules.numbers))
+    return read_mentions(pieces[-1], rules.lexicon, rules.numbers)
 
 
 def _pieces(tokens: Tokens) -> list[Tokens]:

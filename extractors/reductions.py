@@ -50,10 +50,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
-_AGE_SAID = re.compile(r"(?P<keep>[NAah]),&")
+_AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
-_AGES = re.compile(r"(?P<keep>[NAahXT]),?Q(?=[,.;c]|$)")
+_AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 
 
 def reduce_mentions(sentence: Sentence) -> None:

@@ -1,0 +1,64 @@
+"""Who dies in the next sentence: "A boy was hit by a car. He died in hospital."
+
+The pronoun is one person's, so it is read only where the sentence before tells of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractors.drafts import Draft, outcome_of
+from extractors.groups import read_group
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+_HE_DIED = re.compile(r"X*,?W[xvb]*X*(?P<verb>[VI])(?!X?[QAahNUP0ZT])")
+_ONE_PERSON = re.compile(r"X*,?(?P<who>A)[^QAahNYPUW0]*")  # a sentence with nobody else in it
+SINGLE = "AahN"
+
+
+def died_next(
+    sentence: Sentence,
+    number: int,
+    drafts: Sequence[Draft],
+    read_before: Callable[[], Sentence],
+    lexicon: Lexicon,
+) -> list[Draft]:
+    """The death, told by "he" or "she", of the one person of the sentence before; its span lies there."""
+    match = _HE_DIED.match(sentence.letters)
+    if match is None or not number or not _is_one(sentence, match, lexicon):
+        return []
+    if outcome_of(sentence, match.start("verb"))[0] != "killed":
+        return []
+    told = [d for d in drafts if d.sentence == number - 1]
+    if told:
+        return _of_those_told(told, f"{lexicon.language}.died_next")
+    return _of_the_one(read_before(), number - 1, f"{lexicon.language}.died_next", lexicon)
+
+
+def _is_one(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    at = match[0].index("W")
+    return sentence.tokens.words[sentence.spans[at][0]] in lexicon.sets["one_pronouns"]
+
+
+def _of_those_told(told: Sequence[Draft], rule: str) -> list[Draft]:
+    """The one person told of, who was not dead yet."""
+    singles = [d for d in told if d.mention.kind in SINGLE and not d.mention.pair]
+    if len({d.position for d in singles}) != 1 or any(d.outcome == "killed" for d in singles):
+        return []
+    first = singles[0]
+    return [replace(first, outcome="killed", rule_id=rule, verb=None, hit=None, parent=None, apart=[])]
+
+
+def _of_the_one(before: Sentence, number: int, rule: str, lexicon: Lexicon) -> list[Draft]:
+    match = _ONE_PERSON.fullmatch(before.letters)
+    if match is None:
+        return []
+    at = match.start("who")
+    draft = Draft(number, at, before.mentions[at], "killed", rule, None, None, value=1, source=before)
+    if draft.mention.pair:
+        return []
+    read_group(before, draft, lexicon)
+    return [draft]
