@@ -89,7 +89,8 @@ OTHER_KEYS = (
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "future", "staged",
     "prospects", "aims_at", "such_as", "as_told_by", "place_nouns", "plural_pronouns",
     "elided", "clock",
-    "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then", "hijacks", "deadly", "one_pronouns", "selves",
+    "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
+    "hijacks", "deadly", "one_pronouns", "selves",
     "offices", "unnamed", "given_names",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
