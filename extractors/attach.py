@@ -37,6 +37,8 @@ _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told
 
 def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of one sentence, with subsets added and every number, hedge and group read."""
+    if not drafts:
+        return []
     _name_victims(sentence, drafts, before, lexicon)
     drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:

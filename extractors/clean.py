@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
@@ -47,6 +47,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
+_PIECE = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _BULLETS = "-*•·‣▪●◦–"
 
@@ -122,6 +123,13 @@ def _is_abbreviation(text: str, start: int, dot: int, abbreviations: Collection[
         or (len(word) == 1 and word.isalpha())
         or ("." in word and word.replace(".", "").isalpha())
     )
+
+
+def begins_of(pieces: Sequence[str], text: str, start: int, end: int) -> list[int]:
+    """Where the pieces of text[start:end].split() begin in the text."""
+    if len(pieces) + sum(map(len, pieces)) == end - start + 1:  # one space between any two
+        return list(itertools.accumulate([len(p) + 1 for p in pieces[:-1]], initial=start))
+    return [m.start() for m in _PIECE.finditer(text, start, end)]
 
 
 def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

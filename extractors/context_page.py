@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors.clean import begins_of
 from extractors.context_lexicon import Lexicon, Rule
 
-_PIECE = re.compile(r"\S+")
 PIECE = 3000  # characters: a table flattened to one line may have many times as many
 LONGEST = 3000  # tokens of such a piece
 SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
@@ -24,11 +23,11 @@ class Sentence:
         self.text, self.start, self.end = text, start, end
         self.lexicon, self._sets = lexicon, lexicon.tagger.sets
         pieces = lexicon.tagger.pieces_of_capitals if capitals else lexicon.tagger.pieces
-        written = text[start:end].split()
+        self._written = text[start:end].split()
         if start and text[start - 1].isalnum():  # cut within a word
             self._begins, self._pieces = [0], [pieces.read(text, start, end)]
         else:
-            self._begins, self._pieces = [], [pieces[w] for w in written]
+            self._begins, self._pieces = [], [pieces[w] for w in self._written]
         self.letters = "".join([piece[1] for piece in self._pieces])
         self._held = frozenset(self.letters)
         self._words: list[str] | None = None
@@ -47,7 +46,7 @@ class Sentence:
     def spans(self) -> list[tuple[int, int]]:
         """(start, end) in the text of each token; found only when something matched."""
         if self._spans is None:
-            begins = self._begins or [m.start() for m in _PIECE.finditer(self.text, self.start, self.end)]
+            begins = self._begins or begins_of(self._written, self.text, self.start, self.end)
             self._spans = [
                 (at + start, at + end)
                 for at, piece in zip(begins, self._pieces, strict=True)

@@ -181,6 +181,8 @@ class Screen(dict[str, int]):
         fit = (1 << self._count) - 1
         for _ in range(self._rows):
             fit &= met
+            if not fit:
+                return []
             met >>= self._count
         return _numbers(fit)
 

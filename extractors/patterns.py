@@ -37,6 +37,7 @@ NAMES = {
 _KEYS = ("id", "pattern", "why", "examples", "rejects")
 _OPTIONAL = ("outcome", "outcomes", "groups", "heads", "words", "part")
 _WORD = plain.compile(r"\[[^\]]*\]|\b[A-Z][A-Z_]+\b")
+_MARKS = ("who", "verb", "part", "whole")
 _TIMEOUT = 2.0  # seconds; no sentence of 400 tokens comes near it
 _SHORT = 50  # letters: no pattern takes long over so few
 
@@ -51,6 +52,7 @@ class Pattern:
     why: str
     examples: dict[str, str]
     rejects: tuple[str, ...]
+    marks: tuple[int, ...]  # its groups who, verb, part and whole by number, 0 where it has none
     outcome: str | None
     outcomes: frozenset[str]
     groups: frozenset[str]
@@ -120,6 +122,7 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
         raise RuleMistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
         entry["id"], compiled, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
+        tuple(compiled.groupindex.get(name, 0) for name in _MARKS),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),
         entry.get("words"),
     )  # fmt: skip
@@ -142,9 +145,7 @@ def run_patterns(letters: str, patterns: tuple[Pattern, ...], screen: Screen) ->
 
 
 def _hit(pattern: Pattern, order: int, match: Any) -> Hit:
-    names = pattern.compiled.groupindex
-    who, verb, part, whole = (
-        tuple(dict.fromkeys(match.starts(name))) if name in names else ()
-        for name in ("who", "verb", "part", "whole")
-    )
+    who, verb, part, whole = [
+        tuple(dict.fromkeys(match.starts(number))) if number else () for number in pattern.marks
+    ]
     return Hit(pattern, order, who, verb, part, whole, match.start(), match.end())

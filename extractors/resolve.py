@@ -139,6 +139,7 @@ def _claim(
     qualifier = draft.qualifier
     kind = _kind(draft, context)
     low, high = literal(draft, qualifier)
+    words, unit = _words(draft), _unit(draft, lexicon)
     implicit = mention.number is None and mention.kind not in "Z9"
     modality = read_modality(draft, context, lexicon)
     return Claim(
@@ -153,7 +154,7 @@ def _claim(
         outcome=draft.outcome,
         group=draft.group,
         group_text=group_text,
-        unit=_unit(draft, lexicon),
+        unit=unit,
         kind=kind,
         qualifier=qualifier,
         modality=modality,
@@ -169,8 +170,8 @@ def _claim(
         scope="whole"
         if kind != "incident" and context.window_start is not None and context.place_text
         else "event",
-        closed=qualifier in ("at_most", "less_than") or _is_final(draft, lexicon),
-        found=_is_found(draft, lexicon),
+        closed=qualifier in ("at_most", "less_than") or not lexicon.sets["final"].isdisjoint(words),
+        found=draft.outcome == "killed" and (unit == "bodies" or not lexicon.sets["found"].isdisjoint(words)),
         window_text=context.window_text,
         window_start=context.window_start,
         window_end=context.window_end,
@@ -194,8 +195,9 @@ def literal(draft: Draft, qualifier: str) -> tuple[int | None, int | None]:
         numeral = draft.source.tokens.numerals[draft.mention.number]
         least = numeral.least if numeral.least is not None else 2
         return least, least if numeral.closed else None
+    if qualifier == "exact":
+        return value, value
     table: dict[str, tuple[int | None, int | None]] = {
-        "exact": (value, value),
         "at_least": (value, None),
         "more_than": (value + 1, None),
         "at_most": (0, value),
@@ -270,13 +272,3 @@ def _unit(draft: Draft, lexicon: Lexicon) -> str:
     if word in lexicon.sets["families"]:
         return "families"
     return "bodies" if word in lexicon.sets["bodies"] else "persons"
-
-
-def _is_final(draft: Draft, lexicon: Lexicon) -> bool:
-    return bool(_words(draft) & lexicon.sets["final"])
-
-
-def _is_found(draft: Draft, lexicon: Lexicon) -> bool:
-    return draft.outcome == "killed" and (
-        bool(_words(draft) & lexicon.sets["found"]) or _unit(draft, lexicon) == "bodies"
-    )

@@ -7,11 +7,10 @@ it is met, and looked up whole after that. The tables are bounded, for texts can
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from dataclasses import dataclass
 
-from extractors.clean import lower
+from extractors.clean import begins_of, lower
 from extractors.lexicon import Entry, Lexicon, load_lexicon
 from extractors.numerals import is_count, takes_a_number, unglued
 
@@ -134,10 +133,7 @@ def read_pieces(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> 
     spans = written.split()
     if not spans or _searches(lexicon.language)[1].search(written):
         return split(text, low, start, end, lexicon, capitals)
-    if len(spans) + sum(map(len, spans)) == len(written) + 1:
-        begins = list(itertools.accumulate([len(s) + 1 for s in spans[:-1]], initial=start))
-    else:
-        begins = [start + m.start() for m in re.finditer(r"\S+", written)]
+    begins = begins_of(spans, text, start, end)
     inner = _pieces(lexicon.language, capitals, False)
     found = [inner[s] for s in spans[:-1]]
     found.append(_pieces(lexicon.language, capitals, True)[spans[-1]])

@@ -17,6 +17,7 @@ from extractors.numerals import numeral_at
 from extractors.spelling import NAME, NUMBER, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
+_NUMBERS = {"0": NUMBER, "8": Entry("8")}
 _NUMERALS = re.compile(r"a(?=1)|[019]")
 
 
@@ -113,7 +114,7 @@ def _merge_numerals(raw: Tokens, numbers: Numbers) -> Tokens:
         if numeral:
             letter = "9" if numeral.value is None else "8" if numeral.year else "0"
             out.numerals[len(out.words)] = _moved(numeral, len(out.words))
-            entry = Entry(letter, None, entry.hedge if letter == "9" else None)
+            entry = Entry("9", None, entry.hedge) if letter == "9" else _NUMBERS[letter]
         else:
             entry = Entry("q" if entry.hedge else "j", None, entry.hedge)
         _add(out, " ".join(raw.words[i : last + 1]), raw.starts[i], raw.ends[last], entry)
@@ -137,4 +138,6 @@ def _said_again(raw: Tokens, letters: str, numeral: Numeral | None, numbers: Num
 
 def _moved(n: Numeral, at: int) -> Numeral:
     """The numeral as token `at`."""
+    if n.first == n.last == at:
+        return n
     return Numeral(at, at, n.value, n.value_to, n.scale, n.least, n.closed, n.weak, n.year, n.loose)
