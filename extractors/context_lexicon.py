@@ -34,7 +34,7 @@ OPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One reviewed pattern. `needs` are sets of letters, as bits, of each of which one must occur for the
     pattern to be tried: those of its cue, and those that its matches can not do without.
@@ -42,11 +42,19 @@ class Rule:
 
     id: str
     why: str
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[int, ...]
     options: Mapping[str, object]
     examples: tuple[object, ...]
     rejects: tuple[object, ...]
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled where it is first tried: most texts try few of the rules."""
+        try:
+            return re.compile(self.expression)
+        except re.error as error:
+            raise RuleMistake(f"rule {self.id}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ def check_rule(where: str, kind: str, rule: object, seen: set[str]) -> dict[str,
     return rule
 
 
-def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: Mapping[str, str]) -> Rule:
+def checked_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: Mapping[str, str]) -> Rule:
     """The checked entry as a `Rule`."""
     cue = 0
     for atom in str(rule["cue"]).split():
@@ -132,7 +140,8 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
     if not cue:
         raise RuleMistake(f"{kind}.yml: rule {rule['id']}: no word can be its cue {rule['cue']!r}")
     try:
-        pattern = tagger.compile(str(rule["pattern"]), parts)
+        expression = tagger.expression(str(rule["pattern"]), parts)
+        needs = needs_of(expression, FIRST_LETTER)
     except RuleMistake as error:
         raise RuleMistake(f"{kind}.yml: rule {rule['id']}: {error}") from error
     options = {k: v for k, v in rule.items() if k in OPTIONS[kind]}
@@ -142,8 +151,8 @@ def compile_rule(kind: str, rule: Mapping[str, object], tagger: Tagger, parts: M
     return Rule(
         str(rule["id"]),
         str(rule["why"]),
-        pattern,
-        (cue, *needs_of(pattern.pattern, FIRST_LETTER)),
+        expression,
+        (cue, *needs),
         MappingProxyType(options),
         tuple(examples),
         tuple(rejects),
@@ -186,7 +195,7 @@ def load(folder: Path) -> Lexicon:
     literals = {word for text in [*found.parts.values(), *patterns] for word in literals_of(text)}
     tagger = Tagger(found.classes.values(), literals, found.clitics)
     rules = {
-        kind: tuple(compile_rule(kind, r, tagger, found.parts) for r in listed)
+        kind: tuple(checked_rule(kind, r, tagger, found.parts) for r in listed)
         for kind, listed in found.rules.items()
     }
     listed = tuple((kind, rule) for kind, some in rules.items() for rule in some)

@@ -176,12 +176,9 @@ class Tagger:
         )
         return (number, unit) if isinstance(unit, str) and isinstance(number, int) else None
 
-    def compile(self, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    def expression(self, pattern: str, parts: Mapping[str, str]) -> str:
         """A pattern over features as a regular expression over letters."""
-        try:
-            return re.compile(self._translate(pattern, parts, 0))
-        except re.error as error:
-            raise RuleMistake(f"pattern {pattern!r}: {error}") from error
+        return self._translate(pattern, parts, 0)
 
     def _translate(self, pattern: str, parts: Mapping[str, str], depth: int) -> str:
         out: list[str] = []

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from extractors import Mistake
+from extractors import RuleMistake
 
 Needs = list[int]  # sets of letters, one letter of each of which is needed
 _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
@@ -34,8 +34,8 @@ def bits_of(letters: Iterable[str], first: int = 0) -> int:
 def needs_of(pattern: str, first: int = 0) -> tuple[int, ...]:
     """The sets of a regular expression over letters from code point `first` on, the smallest first."""
     found, at = _choice(pattern, 0, first)
-    if at < len(pattern):
-        raise Mistake(f"{pattern!r}: unbalanced at {at}")
+    if at != len(pattern):
+        raise RuleMistake(f"pattern {pattern!r}: unbalanced at {at}")
     least = [s for s in set(found) if not any(other & s == other and other != s for other in found)]
     return tuple(sorted(least, key=_by_size))
 
@@ -80,6 +80,8 @@ def _atom(pattern: str, at: int, first: int) -> tuple[Needs, int]:
     if c == "[":
         end = pattern.index("]", at + 2)
         return _class(pattern[at + 1 : end].replace("\\", ""), first), end + 1
+    if c in "?*+{":
+        raise RuleMistake(f"pattern {pattern!r}: nothing to repeat at {at}")
     if c == "\\":
         return [bits_of(pattern[at + 1], first)], at + 2
     return [] if c in "^$." else [bits_of(c, first)], at + 1

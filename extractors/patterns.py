@@ -19,6 +19,7 @@ from extractors import RuleMistake
 from extractors.claim import GROUPS, OUTCOMES
 from extractors.loader import check_keys, read_rules
 from extractors.pattern_needs import Screen, needs_of
+from extractors.pattern_probes import probe_of
 
 # the names that patterns use → letters of the mention string
 NAMES = {
@@ -47,17 +48,30 @@ class Pattern:
     """One rule. `outcomes` and `groups`, where given, are the only ones it may read."""
 
     id: str
-    compiled: Any
+    text: str
+    probe: plain.Pattern[str]  # matches wherever the pattern does: see pattern_probes.py
     needs: tuple[int, ...]  # sets of letters of which every match holds one: see pattern_needs.py
     why: str
     examples: dict[str, str]
     rejects: tuple[str, ...]
-    marks: tuple[int, ...]  # its groups who, verb, part and whole by number, 0 where it has none
     outcome: str | None
     outcomes: frozenset[str]
     groups: frozenset[str]
     heads: str | None = None  # the set of words.yml that the noun of the harmed must be in
     words: str | None = None  # the set that the words of harm must be in
+
+    @functools.cached_property
+    def compiled(self) -> Any:
+        """The pattern, compiled where it first may match."""
+        try:
+            return regex.compile(self.text)
+        except regex.error as error:
+            raise RuleMistake(f"pattern {self.id}: {error}") from None
+
+    @functools.cached_property
+    def marks(self) -> tuple[int, ...]:
+        """Its groups who, verb, part and whole by number, 0 where it has none."""
+        return tuple(self.compiled.groupindex.get(name, 0) for name in _MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +104,7 @@ def _expand(text: str, macros: dict[str, str], where: str) -> str:
 
 @functools.cache
 def load_patterns(language: str) -> tuple[Pattern, ...]:
-    """The patterns of a language, in their order of precedence, compiled."""
+    """The patterns of a language, in their order of precedence."""
     where = f"rules/{language}/patterns.yml"
     data = read_rules(language, "patterns")
     check_keys(where, data, ("macros", "patterns"))
@@ -113,16 +127,15 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
         raise RuleMistake(f"{where}: at least two examples and one reject are needed")
     text = _expand(entry["pattern"], macros, where).replace(" ", "").replace("\n", "")
     try:
-        compiled = regex.compile(text)
-    except regex.error as error:
+        probe = probe_of(text)
+    except plain.error as error:
         raise RuleMistake(f"{where}: {error}") from None
     outcomes = frozenset(entry.get("outcomes", ()))
     groups = frozenset(entry.get("groups", ()))
     if unknown := (outcomes - set(OUTCOMES)) | (groups - set(GROUPS)):
         raise RuleMistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
-        entry["id"], compiled, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
-        tuple(compiled.groupindex.get(name, 0) for name in _MARKS),
+        entry["id"], text, probe, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),
         entry.get("words"),
     )  # fmt: skip
@@ -136,10 +149,12 @@ def load_screen(language: str) -> Screen:
 
 def run_patterns(letters: str, patterns: tuple[Pattern, ...], screen: Screen) -> list[Hit]:
     """Every match of every pattern in one mention string, by precedence."""
-    limit = _TIMEOUT if len(letters) > _SHORT else None  # to watch the time costs as much as to search
+    is_short = len(letters) <= _SHORT
+    limit = None if is_short else _TIMEOUT  # to watch the time costs as much as to search
     return [
         _hit(patterns[order], order, match)
         for order in screen.fitting(set(letters))
+        if not is_short or patterns[order].probe.search(letters)
         for match in patterns[order].compiled.finditer(letters, timeout=limit)
     ]
 

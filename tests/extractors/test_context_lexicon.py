@@ -41,6 +41,7 @@ MISTAKES = [
     ("a class that is not there", "rules:" + RULE.replace('"hier"\n', '"JOUR hier"\n', 1), "no class JOUR"),
     ("a part that is not there", "rules:" + RULE.replace('"hier"\n', '"<JOUR> hier"\n', 1), "no part"),
     ("a pattern that is none", "rules:" + RULE.replace('"hier"\n', '"(hier"\n', 1), "pattern"),
+    ("a pattern that repeats nothing", "rules:" + RULE.replace('"hier"\n', '"* hier"\n', 1), "repeat"),
     ("not YAML", "rules: [\n", "windows.yml"),
 ]
 

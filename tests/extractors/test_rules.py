@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors import Mistake, ruleset
-from extractors.context_lexicon import FILES
+from extractors.context_lexicon import FILES, lexicon
 from extractors.letters import AFTER, HARM, HEDGES, LATE, NOUNS, OTHER_KEYS, PLAIN
 from extractors.lexicon import load_lexicon
 from extractors.loader import RULES, check_keys, languages, parted, read_rules, words
@@ -41,7 +41,8 @@ def test_an_absent_language_is_one_line() -> None:
 def test_every_language_loads(language: str) -> None:
     assert load_lexicon(language).triggers
     assert load_numbers(language).cardinals
-    assert load_patterns(language)
+    assert all(p.compiled for p in load_patterns(language))
+    assert all(rule.pattern for _, rule in lexicon(language).listed)
 
 
 @pytest.mark.parametrize("language", languages())

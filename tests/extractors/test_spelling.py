@@ -60,7 +60,7 @@ def test_pieces_in_any_order(pieces: list[str]) -> None:
 def test_a_pattern_matches_only_where_its_letters_are(letters: str) -> None:
     tried = load_screen("en").fitting(set(letters))
     for number, pattern in enumerate(load_patterns("en")):
-        if number not in tried:
+        if number not in tried or not pattern.probe.search(letters):
             assert pattern.compiled.search(letters) is None, pattern.id
 
 
