@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
+from extractors.groups_told import told_apart
 from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
@@ -27,13 +28,15 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if mention.kind in ("9", "0", "1"):
         if mention.kind != "9" and mention.head is not None:
             draft.group_first = draft.group_last = mention.head
-        draft.group = _whose(sentence, draft) or _sufferers(sentence, draft, lexicon) or "people"
+        own = _whose(sentence, draft) or told_apart(sentence, draft, lexicon)
+        draft.group = own or _sufferers(sentence, draft, lexicon) or "people"
         return
     if label := _label_before(sentence, mention):
         draft.group, draft.group_first, draft.group_last = entries[label].value or "people", label, label
         return
     if mention.head is None or _is_of_the_harmed(mention):
-        draft.group = _sufferers(sentence, draft, lexicon) or _labelled(sentence, draft) or draft.group
+        told = _sufferers(sentence, draft, lexicon) or told_apart(sentence, draft, lexicon)
+        draft.group = told or _labelled(sentence, draft) or draft.group
         _read_predicate(sentence, draft, lexicon)
         return
     nouns = [
@@ -61,12 +64,17 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     draft.group = group or "people"
     if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
         span = range(mention.first, end + 1)
-        hints = [lexicon.group_hints[words[i]] for i in span if words[i] in lexicon.group_hints and i != head]
+        hints = [hint for i in span if i != head and (hint := _hint(words, i, lexicon))]
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
         elif head is not None and words[head] in lexicon.sets["officers"]:
             draft.group = _officers(sentence, lexicon) or draft.group
     _with_second_group(sentence, draft)
+
+
+def _hint(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
+    """What a member is, by the word at a token or by the two that begin there ("the Islamic State")."""
+    return lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
 
 
 def _apposed(entries: Sequence[Entry], nouns: list[int]) -> int | None:
@@ -86,13 +94,16 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     """ "of whom two were police officers", "one of them a girl": the noun stands after the number, or an age
     says that they are children.
     """
-    if not draft.mention.partitive and draft.parent is None:
+    is_part = draft.mention.partitive or draft.parent is not None
+    if not is_part and not draft.rule_id.endswith((".of_those_harmed", ".of_the_harmed")):
         return
     match = _PREDICATE.match(sentence.letters, draft.position + 1)
     noun = sentence.mentions.get(match.end() - 1) if match else None
     groups = _groups(sentence, noun) if noun else []
     if noun and groups:
-        draft.group, draft.group_first, draft.group_last = groups[-1], noun.first, noun.last
+        is_officer = sentence.tokens.words[noun.head or noun.last] in lexicon.sets["officers"]
+        draft.group = (_officers(sentence, lexicon) if is_officer else None) or groups[-1]
+        draft.group_first, draft.group_last = noun.first, noun.last
     elif _is_under_age(sentence, sentence.spans[draft.position][1] + 1, lexicon):
         draft.group = "children"
 

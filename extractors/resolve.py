@@ -65,6 +65,8 @@ def _breakdowns(drafts: list[Draft]) -> None:
                 parent = _told_again(whole, later, parts)
                 for part in parts:
                     part.parent = parent
+                    if part.group == "people" and (part.mention.head is None or part.mention.kind == "0"):
+                        part.group = whole.group  # "26 civilian casualties (8 killed and 18 injured)"
 
 
 def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:

@@ -1,0 +1,35 @@
+"""Groups that stand apart from their number: "women accounted for 143 casualties", "the number of insurgents
+killed stands at 22".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+_MADE_UP = re.compile(r"(?P<who>P)X*[xv]*(?P<verb>f)p?$")  # "civilians made up" 361 of the deaths
+_NUMBER_OF = re.compile(r"3(?P<who>P)")
+COUNTED = ".number_of.toll"
+
+
+def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
+    """The group that the sentence gives to a number by its subject, or by what the toll counts."""
+    before = sentence.letters[: draft.position]
+    if draft.rule_id.endswith(COUNTED):
+        counted = list(_NUMBER_OF.finditer(before))
+        return _group(sentence, counted[-1].start("who")) if counted else None
+    match = _MADE_UP.search(before)
+    if match is None:
+        return None
+    verb = sentence.tokens.words[sentence.spans[match.start("verb")][0]]
+    return _group(sentence, match.start("who")) if verb in lexicon.sets["makes_up"] else None
+
+
+def _group(sentence: Sentence, position: int) -> str | None:
+    """The group of the last person that a mention names."""
+    mention = sentence.mentions[position]
+    entries = sentence.tokens.entries[mention.first : mention.last + 1]
+    return next((e.value for e in reversed(entries) if e.letter in "hH" and e.value), None)
