@@ -65,8 +65,14 @@ def _breakdowns(drafts: list[Draft]) -> None:
                 parent = _told_again(whole, later, parts)
                 for part in parts:
                     part.parent = parent
-                    if part.group == "people" and (part.mention.head is None or part.mention.kind == "0"):
-                        part.group = whole.group  # "26 civilian casualties (8 killed and 18 injured)"
+                    if _is_elided_part(part, parent):
+                        part.group = whole.group
+
+
+def _is_elided_part(part: Draft, whole: Draft) -> bool:
+    """ "26 civilian casualties (8 killed and 18 injured)": the parts say no noun of their own."""
+    says_none = part.mention.head is None or part.mention.kind == "0"
+    return part.group == "people" and says_none and part.sentence == whole.sentence
 
 
 def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:
