@@ -39,5 +39,8 @@ def drop_unharmed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             and _OWN_VERB.fullmatch(tail)
         ):
             part.parent, part.group = None, whole.group
-            kept = [d for d in kept if d is not whole]
+            if whole.mention.kind == "0" and whole.mention.harm is not None:  # "17 casualties, of whom …"
+                whole.outcome = sentence.tokens.entries[whole.mention.harm].value or whole.outcome
+            else:
+                kept = [d for d in kept if d is not whole]
     return kept

@@ -55,6 +55,8 @@ def _is_score(sentence: Sentence, mention: Mention) -> bool:
 
 def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
     """ "None was seriously hurt", "no serious injuries": others may have been hurt, so it counts nobody."""
+    if verb is not None and sentence.tokens.entries[verb].value == "detained":
+        return True  # "nobody has been arrested" is no harm that was spared
     if verb is None or sentence.tokens.entries[verb].value not in ("wounded", "casualties"):
         return False
     said = " ".join(sentence.tokens.words[mention.first : verb + 1]).split()

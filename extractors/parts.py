@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from extractors.drafts import Draft, include, outcome_of, told_with
 from extractors.ellipses import add_ellipses
@@ -149,8 +150,13 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
         if not wholes or any(c in "sfuRKMCS;" for c in between.replace("uX", "X")):
             continue
         last = max(w.position for w in wholes)
+        rule = f"{lexicon.language}.partitive"
+        is_fatal = not lexicon.sets["fatally"].isdisjoint(sentence.tokens.words[mention.last :][:2])
         for whole in (w for w in wholes if w.position == last):
-            added.append(told_with(whole, position, sentence, f"{lexicon.language}.partitive", parent=whole))
+            if is_fatal and whole.outcome != "killed":  # "300 cases, 37 of them fatal"
+                added.append(replace(told_with(whole, position, sentence, rule), outcome="killed"))
+            else:
+                added.append(told_with(whole, position, sentence, rule, parent=whole))
     return added
 
 

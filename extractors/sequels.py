@@ -14,7 +14,7 @@ from extractors.groups import read_group
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
-_HE_DIED = re.compile(r"X*,?W[xvb]*X*(?P<verb>[VI])(?!X?[QAahNUP0ZT])")
+_HE_DIED = re.compile(r"X*,?W(?:[^;:.QAahNVGIBW]{1,8}W)?[xvb]*X*(?P<verb>[VI])(?!X?[QAahNUP0ZT])")
 _ONE_PERSON = re.compile(r"X*,?(?P<who>A)[^QAahNYPUW0]*")  # a sentence with nobody else in it
 SINGLE = "AahN"
 
