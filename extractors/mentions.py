@@ -107,6 +107,7 @@ CHUNKS = rf"""
 _OPENS = re.escape(openings_of("".join(CHUNKS.split())))  # where none of them stands no chunk is tried
 CHUNK = re.compile(rf"(?=[{_OPENS}])(?:{CHUNKS})", re.VERBOSE)
 _AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_UNCOUNTED = frozenset("TtnXxMVUWNY")  # chunks with neither a number nor a harm of their own
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
@@ -204,6 +205,10 @@ def _mention(
     )
     head = kept[offset + max(len(piece.rstrip("eQ")), 1) - 1]
     mention = Mention(_AS.get(kind, kind), kept[offset], kept[match.end() - 1], number, head)
+    if kind in _UNCOUNTED:
+        mention.pair = tokens.words[head] in lexicon.sets["pairs"]
+        mention.kind = _uncounted(mention, match, tokens, lexicon)
+        return mention
     if kind == "Q":
         _judge_quantity(mention, piece)
         following = string_after(match)
@@ -223,8 +228,6 @@ def _mention(
         mention.kind, mention.harm = "0", mention.last  # "a body was found"
     if kind == "Q" and len(piece) == 1 and tokens.words[mention.last].split()[-1] in lexicon.sets["pairs"]:
         return Mention("A", mention.first, mention.last, head=mention.last, pair=True)  # "a couple died"
-    if kind in "tT" and _is_nth_person(mention, match, tokens, lexicon):
-        mention.kind = "h"
     if kind == "E":
         word = tokens.words[mention.first]
         is_one = word in lexicon.sets["one_more"] and not (" " in word and string_after(match) == "o")
@@ -235,8 +238,6 @@ def _mention(
         is_pair = piece[0] == "t" and tokens.words[head] in lexicon.sets["two_of_kin"]
         mention.kind = "h" if is_pair else mention.kind
     mention.pair = is_pair
-    if kind == "n" and piece[0] == "t":
-        mention.kind = "T"
     if mention.kind == "Q" and mention.partitive and kind == "Q" and (mention.head is None or "#" in piece):
         mention.kind = "Y"
     if kind in ("C", "z", "R"):
@@ -250,6 +251,13 @@ def _mention(
     if number is not None and number in hedges:
         mention.first = min(mention.first, hedges[number][1])
     return mention
+
+
+def _uncounted(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
+    """The kind of a mention that holds neither a number nor a harm of its own."""
+    if match.lastgroup in ("t", "T") and _is_nth_person(mention, match, tokens, lexicon):
+        return "h"
+    return "T" if match.lastgroup == "n" and match[0][0] == "t" else mention.kind
 
 
 def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -38,9 +38,8 @@ def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
     What may be a person, or may be told of a game, stands where the text tells of harm to persons otherwise.
     """
     kept = _without_countries([d for d in drafts if not is_thing(d, plain, lexicon)], lexicon)
-    sure = [d for d in kept if not may_be_thing(d, plain, lexicon)]
-    if not any(d.mention.kind not in "Z9" for d in sure):
-        kept = sure
+    if not any(d.mention.kind not in "Z9" and not may_be_thing(d, plain, lexicon) for d in kept):
+        kept = [d for d in kept if not may_be_thing(d, plain, lexicon)]
     return with_wholes(drafts, kept)
 
 

@@ -137,18 +137,21 @@ def read_pieces(text: str, low: str, start: int, end: int, lexicon: Lexicon) -> 
     inner = _pieces(lexicon.language, capitals, False)
     found = [inner[s] for s in spans[:-1]]
     found.append(_pieces(lexicon.language, capitals, True)[spans[-1]])
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     entries: list[Entry] = []
-    for piece in found:
+    for at, piece in zip(begins, found, strict=True):
+        words += piece.words
+        for start in piece.starts:
+            starts.append(at + start)
+        for end in piece.ends:
+            ends.append(at + end)
         if entries:
             entries += piece.named if entries[-1].letter == "N" else piece.entries
         else:
             entries += piece.opening
-    return (
-        [word for piece in found for word in piece.words],
-        [at + s for at, piece in zip(begins, found, strict=True) for s in piece.starts],
-        [at + e for at, piece in zip(begins, found, strict=True) for e in piece.ends],
-        entries,
-    )
+    return words, starts, ends, entries
 
 
 def _is_shouting(piece: str) -> bool:

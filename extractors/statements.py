@@ -24,23 +24,64 @@ BRIEF = 1200  # characters: a brief tells one incident blow by blow, an article 
 LOGGED = 2  # stamps of the hour that make a text a log of what became known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
-    """Claims of one sentence that are told as apart, with their sum."""
+    """Claims of one sentence that are told as apart, with their sum; `told` are all claims of the text. What
+    its words say is asked where it decides something.
+    """
 
     claims: tuple[Claim, ...]
     total: Total
-    adds: bool  # "another", "also killed": more people than those before
-    goes_on: bool  # "later the same day", "elsewhere": the next blow
-    updates: bool  # a toll that rose, the latest entry of a log
-    sums_up: bool  # "in all", "a total of"
-    rivals: bool  # "however", "other reports": another voice on the same event
-    is_past: bool  # "earlier reports of", "at first": a figure that held no longer
+    told: Sequence[Claim]
+    text: str
+    lexicon: Lexicon
 
     @property
     def best(self) -> int | None:
         """The number of those told, None for a vague word."""
         return self.total.best
+
+    @functools.cached_property
+    def adds(self) -> bool:
+        """ "Another", "also killed": more people than those before."""
+        return _adds(self.claims[0], self.text, self.told, self.lexicon)
+
+    @property
+    def goes_on(self) -> bool:
+        """ "Later the same day", "elsewhere": the next blow."""
+        is_brief = len(self.text) < BRIEF
+        return is_brief and self._opens_with("goes_on") and not tells_toll(self.claims[0].rule_id)
+
+    @property
+    def updates(self) -> bool:
+        """A toll that rose, the latest entry of a log."""
+        first, text = self.claims[0], self.text
+        begin = max(first.quote_start - LINE, 0)
+        line = max(text.rfind("\n", begin, first.quote_start) + 1, begin)
+        return is_toll(first, text, self.lexicon) or (
+            _is_log(text) and _STAMP.search(text[line : first.start]) is not None
+        )
+
+    @property
+    def sums_up(self) -> bool:
+        """ "In all", "a total of"."""
+        before, _ = _around(self.claims[0], self.text)
+        return self._opens_with("sums") or holds_phrase(" ".join(before), self.lexicon.sets["sums"])
+
+    @property
+    def rivals(self) -> bool:
+        """ "However", "other reports": another voice on the same event."""
+        return self._opens_with("rivals")
+
+    @property
+    def is_past(self) -> bool:
+        """ "Earlier reports of", "at first": a figure that held no longer."""
+        return self._opens_with("past_reports")
+
+    def _opens_with(self, phrases: str) -> bool:
+        first = self.claims[0]
+        opens = self.text[first.quote_start : min(first.quote_end, first.quote_start + OPENING)]
+        return holds_phrase(" ".join(_words(opens)), self.lexicon.sets[phrases])
 
 
 def read_statements(
@@ -56,7 +97,7 @@ def read_statements(
             groups.append(near)
         near.append(claim)
         home[claim.n] = near
-    return [_statement(g, told, text, lexicon) for g in groups]
+    return [Statement(tuple(some), add_up(some), told, text, lexicon) for some in groups]
 
 
 @functools.lru_cache(maxsize=1)
@@ -81,32 +122,6 @@ def tells_shots(claim: Claim, text: str, lexicon: Lexicon) -> bool:
     near = {*before[-BEFORE:], *after[:BEFORE]}
     harms = {w for w in near if w in lexicon.words and lexicon.words[w].value == "wounded"}
     return bool(harms) and harms <= lexicon.sets["shot"]
-
-
-def _statement(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> Statement:
-    first = claims[0]
-    opens = text[first.quote_start : min(first.quote_end, first.quote_start + OPENING)]
-    opening = " ".join(_words(opens))
-    before, _ = _around(first, text)
-    begin = max(first.quote_start - LINE, 0)
-    line = (
-        text[max(text.rfind("\n", begin, first.quote_start) + 1, begin) : first.start]
-        if _is_log(text)
-        else ""
-    )
-    return Statement(
-        tuple(claims),
-        add_up(claims),
-        adds=_adds(first, text, told, lexicon),
-        goes_on=len(text) < BRIEF
-        and holds_phrase(opening, lexicon.sets["goes_on"])
-        and not tells_toll(first.rule_id),
-        updates=is_toll(first, text, lexicon) or bool(_STAMP.search(line)),
-        sums_up=holds_phrase(opening, lexicon.sets["sums"])
-        or holds_phrase(" ".join(before), lexicon.sets["sums"]),
-        rivals=holds_phrase(opening, lexicon.sets["rivals"]),
-        is_past=holds_phrase(opening, lexicon.sets["past_reports"]),
-    )
 
 
 def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ and are settled by `settle`.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from dataclasses import replace
 
@@ -38,16 +39,17 @@ NO_DATE_NEEDED = {
 }
 
 
-def operation(rule: Rule) -> tuple[str, list[int | str]]:
-    """("span", [-1, 0]) of "span -1 0"."""
-    name, *rest = str(rule.options["resolve"]).split()
-    return name, [int(r) if re.fullmatch(r"-?\d+", r) else r for r in rest]
+@functools.lru_cache(maxsize=256)
+def operation(written: str) -> tuple[str, tuple[int | str, ...]]:
+    """("span", (-1, 0)) of "span -1 0"."""
+    name, *rest = written.split()
+    return name, tuple(int(r) if re.fullmatch(r"-?\d+", r) else r for r in rest)
 
 
 def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date | None) -> TimeMention:
     """The mention that a match is. Nothing is resolved without the report's date, full dates excepted."""
     first, last = match.span()
-    name, rest = operation(rule)
+    name, rest = operation(str(rule.options["resolve"]))
     caught = captured(sentence, match)
     kind, precision = str(rule.options.get("kind", "day")), rule.options.get("precision")
     base = TimeMention(
