@@ -47,6 +47,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
 )
+_MADE = {letter for _, letter in _STEPS if letter}
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
@@ -59,53 +60,39 @@ _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 def reduce_mentions(sentence: Sentence) -> None:
     """Fold the mentions of a sentence, in place."""
     _drop_ages(sentence)
-    _fold(sentence, 0)
+    for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
+        _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
 
 
-def _fold(sentence: Sentence, first: int) -> None:
-    """Take the steps from the first on; each changes the letters that the later ones see."""
-    for number in _SCREEN.fitting(set(sentence.letters)):
-        if number >= first and _reduce(sentence, *_STEPS[number]):
-            _fold(sentence, number + 1)
-            return
-
-
-def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> bool:
-    """Replace each match by `letter`, or by its kept mention; tells whether there was one."""
+def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
+    """Replace each match by `letter`, or by its kept mention."""
     found = list(pattern.finditer(sentence.letters))
     if not found:
-        return False
+        return
     letters: list[str] = []
     spans: list[tuple[int, int]] = []
-    mentions: dict[int, Mention] = {}
+    kept: list[int | None] = []  # positions before, None for what is new
     at = 0
-    ends = [*found, None]
-    for match in ends:
-        stop = match.start() if match else len(sentence.letters)
-        for k in range(at, stop):
-            _keep(sentence, k, letters, spans, mentions)
-        if match is None:
-            break
-        whole = (sentence.spans[match.start()][0], sentence.spans[match.end() - 1][1])
+    for match in found:
+        start, end = match.span()
+        letters.append(sentence.letters[at:start])
+        spans += sentence.spans[at:start]
+        kept += range(at, start)
+        at = end
+        first, last = sentence.spans[start][0], sentence.spans[end - 1][1]
         if "keep" in pattern.groupindex:
-            _keep(sentence, match.start("keep"), letters, spans, mentions)
-            spans[-1] = (spans[-1][0], max(spans[-1][1], whole[1]))
-        else:
-            letters.append(letter)
-            spans.append(whole)
-        at = match.end()
-    sentence.letters, sentence.spans, sentence.mentions = "".join(letters), spans, mentions
-    return True
-
-
-def _keep(
-    sentence: Sentence, k: int, letters: list[str], spans: list[tuple[int, int]], mentions: dict[int, Mention]
-) -> None:
-    if k in sentence.mentions:
-        mentions[len(letters)] = sentence.mentions[k]
-    letters.append(sentence.letters[k])
-    spans.append(sentence.spans[k])
+            start = match.start("keep")
+            first, last = sentence.spans[start][0], max(sentence.spans[start][1], last)
+        letters.append(letter or sentence.letters[start])
+        spans.append((first, last))
+        kept.append(None if letter else start)
+    letters.append(sentence.letters[at:])
+    spans += sentence.spans[at:]
+    kept += range(at, len(sentence.letters))
+    known = sentence.mentions
+    sentence.mentions = {new: known[old] for new, old in enumerate(kept) if old is not None and old in known}
+    sentence.letters, sentence.spans = "".join(letters), spans
 
 
 def _drop_ages(sentence: Sentence) -> None:
