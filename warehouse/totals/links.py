@@ -9,7 +9,7 @@ import numpy as np
 from warehouse.gazetteer import Place
 from warehouse.totals.copies import SAME_ORIGIN, SAME_WORDS
 from warehouse.totals.evidence import NONE, Evidence, Ints, Names, Objects
-from warehouse.totals.sieve import Sieve
+from warehouse.totals.sieve import REVISED, Sieve
 
 VAGUE = ("vague", "about")
 TOLD_AGAIN = "tells the same people again:"
@@ -24,7 +24,7 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
     settled = evidence.with_columns(**columns)
     for row, target in _linked(evidence, evidence.revises):
         _inherit(settled, names, row, target)
-        sieve.set_aside(np.array([target]), "revised by", np.array([row]))
+        sieve.set_aside(np.array([target]), REVISED, np.array([row]))
     parents = dict(_linked(evidence, evidence.part_of))
     for row, target in _linked(evidence, evidence.restates):
         if _is_one_figure(evidence, row, target):

@@ -1,9 +1,8 @@
-"""Revisions: a voice stands by its latest figure. A later, lower one of the same event or series caps the
-earlier.
+"""Revisions: a voice stands by its latest figure. A later, lower one of the same event caps the earlier; of a
+series it takes its place, for it need not have stood so high on the earlier day.
 
 A series is (voice, outcome, group, place, start); an event has the same last day too. Later means `said`
-later,
-never arrived later. A vague or rounded figure revises nothing, nor does one of another cause.
+later, never arrived later. A vague or rounded figure revises nothing, nor does one of another cause.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import numpy as np
 
 from warehouse.totals.evidence import Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, groups_of
-from warehouse.totals.sieve import Sieve
+from warehouse.totals.sieve import REVISED, Sieve
 from warehouse.totals.tolls import are_running, are_tolls
 
 CAPS = ("at_most", "less_than")
@@ -40,8 +39,9 @@ class Caps:
 
 
 def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> None:
-    """Caps each figure by the later ones of its own event or series."""
-    is_series, revises = are_running(evidence), are_tolls(evidence) & np.isin(evidence.qualifier, REVISES)
+    """Caps each figure by the later ones of its event or series; a running toll is out for a lower one."""
+    is_series, tolls = are_running(evidence), are_tolls(evidence)
+    revises = tolls & np.isin(evidence.qualifier, REVISES)
     nowhere = np.array([not place.outer for place in names.places], dtype=bool)[evidence.place]
     lone = np.where(nowhere & ~is_series, evidence.origin, -1)  # where is not said: one origin's figures only
     rows = np.flatnonzero(sieve.counts & (evidence.has_window | (evidence.kind == "cumulative")))
@@ -58,7 +58,10 @@ def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> N
     )
     falling = _falling(evidence, key, rows)
     for group in groups_of(key, rows[falling]):
-        _cap_group(evidence, revises, caps, group[np.argsort(evidence.said[group], kind="stable")].tolist())
+        ordered = group[np.argsort(evidence.said[group], kind="stable")].tolist()
+        for row, by in _cap_group(evidence, revises, caps, ordered):
+            if is_series[row] and tolls[row]:
+                sieve.set_aside(np.array([row]), REVISED, np.array([by]))
 
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
@@ -69,11 +72,16 @@ def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
     return np.flatnonzero(np.isin(key[rows], ordered[1:][drops]))
 
 
-def _cap_group(evidence: Evidence, revises: Flags, caps: Caps, ordered: list[int]) -> None:
-    for number, row in enumerate(ordered):
-        for later in ordered[number + 1 :]:
-            if revises[later] and is_revision(evidence, row, later):
-                caps.cap(row, int(max(evidence.low[later], 0)), later)
+def _cap_group(evidence: Evidence, revises: Flags, caps: Caps, ordered: list[int]) -> list[tuple[int, int]]:
+    """Rows that a later one holds down, each with that one."""
+    return [
+        (row, later)
+        for number, row in enumerate(ordered)
+        for later in ordered[number + 1 :]
+        if revises[later]
+        and is_revision(evidence, row, later)
+        and caps.cap(row, int(max(evidence.low[later], 0)), later)
+    ]
 
 
 def is_revision(evidence: Evidence, row: int, later: int) -> bool:

@@ -11,6 +11,7 @@ from warehouse.totals.case import Case, day_text
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.keys import combine, groups_of, is_first, pack
 from warehouse.totals.reach import FUTURE, PAST
+from warehouse.totals.sieve import REVISED
 from warehouse.totals.tolls import are_running
 
 NEVER_TOLD = 2 * PAST  # the next day of a figure that is of no series
@@ -48,7 +49,7 @@ def next_told(case: Case) -> Ints:
 def _running(case: Case, mask: Flags) -> tuple[Ints, Ints]:
     """Running figures among these, and by row of the evidence the number of its series."""
     evidence = case.evidence
-    told = case.sieve.counts | (case.sieve.why == "revised by")
+    told = case.sieve.counts | (case.sieve.why == REVISED)
     rows = np.flatnonzero(
         mask & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
     )

@@ -6,6 +6,8 @@ import numpy as np
 
 from warehouse.totals.evidence import Flags, Ints, Objects
 
+REVISED = "revised by"  # why a figure is out that its own voice, or the words, have replaced
+
 
 class Sieve:
     """`counts` is true for claims that count; `why` holds the reason of the others, `by` the claim behind
