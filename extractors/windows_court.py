@@ -16,6 +16,8 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if m.first > spot.trigger and (_is_sitting(sentence, m) or _is_burial(sentence, m)):
         return True
+    if _is_for_those(sentence, m, spot):
+        return True
     return any(
         _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
         for at in sentence.where("COURT")
@@ -38,6 +40,12 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
     """ "The 14 bodies were buried on Sunday": what is done with the dead, or said of who they were."""
     near = sentence.where("BURIED", m.first - FUNERAL, m.first)
     return bool(near) and not sentence.any_of("EVENT", near[-1] + 1, m.first)
+
+
+def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "Funerals were held on Monday for 12 miners who died": the clause that tells of the harm opens later."""
+    is_for = sentence.has(m.last, "FOR") and 0 < spot.first - m.last <= BESIDE
+    return is_for and spot.last < spot.trigger and sentence.any_of("RELATIVE", spot.last, spot.trigger)
 
 
 def _is_between(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:

@@ -6,6 +6,8 @@ import datetime as dt
 
 from extractors.windows_calendar import DAY, Captured, Span, Unknown, capped, latest, month_end
 
+LONGEST = 120  # months
+
 
 def this(d: dt.date, c: Captured, unit: str) -> Span:
     """From the first day of D's week, month or year to D; a year said is that year."""
@@ -115,6 +117,16 @@ def months(d: dt.date, c: Captured) -> Span:
     last = c.year or latest(d, c.month2)
     first = last if c.month <= c.month2 else last - 1
     return capped(dt.date(first, c.month, 1), month_end(last, c.month2), d)
+
+
+def months_to(d: dt.date, c: Captured) -> Span:
+    """The n months, or twelve without a number, that end with the month said."""
+    assert c.month is not None
+    count, last = c.n or 12, c.year or latest(d, c.month)
+    if not 0 < count <= LONGEST:
+        raise Unknown(f"{count} months")
+    at = last * 12 + c.month - count  # months since year 0, of the first of them
+    return capped(dt.date(at // 12, at % 12 + 1, 1), month_end(last, c.month), d)
 
 
 def part_of_year(year: int, edge: str) -> Span:

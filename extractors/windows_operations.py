@@ -43,6 +43,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "month_last_year": months.month_last_year,
     "month_part": months.month_part,
     "week_of_month": months.week_of_month,
+    "months_to": months.months_to,
     "part_of_year": months.part_of_year_said,
     "years": months.years,
     "months": months.months,
