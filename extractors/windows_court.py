@@ -43,7 +43,7 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
 
 
 def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "Funerals were held on Monday for 12 miners who died": the clause that tells of the harm opens later."""
+    """ "Funerals were held on Monday for 12 miners who died": the harm has a clause of its own."""
     is_for = sentence.has(m.last, "FOR") and 0 < spot.first - m.last <= BESIDE
     return is_for and spot.last < spot.trigger and sentence.any_of("RELATIVE", spot.last, spot.trigger)
 
