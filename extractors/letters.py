@@ -90,7 +90,7 @@ OTHER_KEYS = (
     "prospects", "aims_at", "such_as", "as_told_by", "place_nouns", "plural_pronouns",
     "elided", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
-    "hijacks", "deadly", "one_pronouns", "selves",
+    "hijacks", "deadly", "one_pronouns", "selves", "alone",
     "offices", "unnamed", "given_names",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of

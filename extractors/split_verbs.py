@@ -18,12 +18,22 @@ KINDS = (
 
 def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     """The verb of each becomes one of harm, where nothing but its object stands before the place."""
+    for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets["alone"]]:
+        if _is_alone(tokens, at):
+            tokens.entries[at] = Entry("I", tokens.entries[at].value)
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
+
+
+def _is_alone(tokens: Tokens, at: int) -> bool:
+    """ "Two boys swimming in a quarry drowned": nobody drowned them, and they drowned nobody."""
+    before = [e.letter for e in tokens.entries[max(0, at - 3) : at] if e.letter != "~"]
+    after = tokens.entries[at + 1].letter if at + 1 < len(tokens.entries) else "."
+    return bool(before) and before[-1] not in "btaxc,<d" and after not in "ta098NhHk_jyY"
 
 
 def _leads(tokens: Tokens, at: int, goals: frozenset[str], openers: frozenset[str]) -> bool:
