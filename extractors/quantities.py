@@ -59,8 +59,8 @@ def read_hedges(
         if _is_opened(tokens, start, numbers):
             hidden.add(start - 1)
     for number in sorted(tokens.numerals):
-        if number in hidden:
-            continue
+        if number in hidden or number not in tokens.numerals:
+            continue  # swallowed, or the second of two ages
         at, seen = _before(tokens, number), []
         while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
             seen.append(tokens.entries[at].hedge)
