@@ -10,6 +10,7 @@ from extractors.lexicon import Lexicon, holds_phrase
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 MOST_IN_A_BODY = 2  # "the body of two boys" is said of corpses
 _ARE_SO = re.compile(r"[TQ]X*b[TJX]*,?[cu]")  # "the maps are good, but"
+_SCORE = re.compile(r"[098]-[098]")
 BEFORE_NAME = "yY"  # letters of things whose name may follow
 
 
@@ -22,6 +23,8 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_wronged(draft, lexicon)
         or _is_for_good(draft)
         or _is_of_told_things(draft)
+        or _is_traveller(draft, lexicon)
+        or _is_beaten_team(draft, lexicon)
     )
 
 
@@ -89,6 +92,25 @@ def _is_of_told_things(draft: Draft) -> bool:
         return False
     told_of = draft.source.tokens.entries[draft.source.spans[0][1]].letter
     return before[0] == "T" or told_of in BEFORE_NAME  # "two of the five buttons"
+
+
+def _is_traveller(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The minister has arrived in Beijing": one who moves is not displaced for that."""
+    assert draft.source is not None
+    mention = draft.mention
+    is_one = mention.kind in "NAah" and mention.number is None and not mention.pair
+    if draft.outcome != "displaced" or not is_one or draft.verb is None:
+        return False
+    return draft.source.tokens.words[draft.verb] in lexicon.sets["moves"]
+
+
+def _is_beaten_team(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Had beaten Gijon 6-1": a score stands right behind."""
+    assert draft.source is not None
+    tokens, at = draft.source.tokens, draft.mention.last + 1
+    if draft.verb is None or tokens.words[draft.verb] not in lexicon.sets["of_sport"]:
+        return False
+    return _SCORE.match(tokens.letters, at) is not None
 
 
 def _is_wronged(draft: Draft, lexicon: Lexicon) -> bool:

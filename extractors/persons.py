@@ -37,7 +37,7 @@ def without_things(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
 
     What may be a person, or may be told of a game, stands where the text tells of harm to persons otherwise.
     """
-    kept = _without_countries([d for d in drafts if not is_thing(d, plain, lexicon)], lexicon)
+    kept = [d for d in drafts if not is_thing(d, plain, lexicon)]
     if not any(d.mention.kind not in "Z9" and not may_be_thing(d, plain, lexicon) for d in kept):
         kept = [d for d in kept if not may_be_thing(d, plain, lexicon)]
     return with_wholes(drafts, kept)
@@ -59,7 +59,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or (mention.kind == "0" and _is_compound(sentence, mention, lexicon))
         or (mention.kind == "0" and mention.number is None and _letter(sentence, mention.first - 1) == "p")
         or (mention.kind == "0" and _is_office(sentence, mention, lexicon))
-        or (mention.kind == "N" and _says(draft, "unnamed", lexicon))
+        or (mention.kind == "N" and (_says(draft, "unnamed", lexicon) or _is_country(draft, lexicon)))
         or is_general(draft, lexicon)
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
@@ -85,26 +85,12 @@ def _is_office(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     return any(w in offices or w.rpartition("-")[2] in offices for w in beside)
 
 
-def _without_countries(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """ "an envoy to Turkey and his guard were killed": beside who was harmed no country is; nor is it in
-    need.
-    """
-    drafts = [d for d in drafts if not (d.rule_id.endswith(".pronoun") and _is_country(d, lexicon))]
-    countries = {id(d) for d in drafts if _is_country(d, lexicon)}
-    if not countries:
-        return drafts
-    harmed = {id(d.hit) for d in drafts if id(d) not in countries}
-    return [
-        d for d in drafts if id(d) not in countries or not (d.outcome == "in_need" or id(d.hit) in harmed)
-    ]
-
-
 def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
-    """The name of a country and of no person."""
+    """The name of a country and of no person: "an envoy to Turkey was killed", "Russia is in need"."""
     mention, sentence = draft.mention, draft.source
     assert sentence is not None
     word = sentence.tokens.words[mention.last]
-    is_name = mention.kind == "N" and (mention.first == mention.last or draft.outcome == "in_need")
+    is_name = mention.first == mention.last or draft.outcome == "in_need"
     if not is_name or word in lexicon.sets["given_names"]:
         return False
     return word in context_lexicon(lexicon.language).tagger.words("COUNTRY")

@@ -19,6 +19,8 @@ ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers"
 OF_OWNERS = "'tyYhHN_jm"  # letters of the words that say whose the number is
 OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
 
+AFTER_RATE = ".,;:)cp"  # letters after "a day" of a rate
+
 
 def is_part_unsaid(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
     """Of the number a part that has none was harmed: "some of the 300 detainees were beaten". Those harmed
@@ -89,4 +91,13 @@ def is_rate(sentence: Sentence, draft_first: int, draft_last: int, lexicon: Lexi
     every = (k for k in range(start, end - 1) if tokens.words[k] in lexicon.sets["rates"])
     if any((_value(tokens, k + 1) or 1) > 1 for k in every):
         return True  # "every 32 seconds"
+    if _is_each_time(tokens, draft_last + 1, lexicon):
+        return True
     return holds_phrase(" ".join(tokens.words[start:end]), lexicon.sets["rate_times"])
+
+
+def _is_each_time(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "300 deaths a day"; but "12 killed a day after the vote"."""
+    if " ".join(tokens.words[at : at + 2]) not in lexicon.sets["each_time"]:
+        return False
+    return at + 2 >= len(tokens.words) or tokens.entries[at + 2].letter in AFTER_RATE
