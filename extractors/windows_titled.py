@@ -25,8 +25,9 @@ def titled_year(sentence: Sentence, date: dt.date | None) -> TimeMention | None:
     """A year before that of the report, behind a mark or the word for a report, that ends a title or its
     first part.
     """
-    for i, word in enumerate(sentence.words):
-        if not sentence.has(i, "YEAR") or date is None or int(word) >= date.year:
+    for i in sentence.where("YEAR"):
+        word = sentence.words[i]
+        if date is None or int(word) >= date.year:
             continue
         led = i and (sentence.words[i - 1] in BEFORE or sentence.has(i - 1, "REPORT"))
         led = led and not (sentence.has(i - 2, "INT") or sentence.has(i - 2, "MONTH"))  # "July 5, 2018"
