@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from extractors import RuleMistake
 from extractors.context_letters import FIRST_LETTER
-from extractors.context_tags import Tagger, WordClass, literals_of
+from extractors.context_tags import Tagger, WordClass, terms_of
 from extractors.loader import load_yaml
 from extractors.pattern_needs import Screen, needs_of
 
@@ -192,8 +192,8 @@ def load(folder: Path) -> Lexicon:
     """The lexicon of one language's folder."""
     found = gather(folder)
     patterns = [str(r[key]) for listed in found.rules.values() for r in listed for key in ("pattern", "cue")]
-    literals = {word for text in [*found.parts.values(), *patterns] for word in literals_of(text)}
-    tagger = Tagger(found.classes.values(), literals, found.clitics)
+    terms = (term for text in [*found.parts.values(), *patterns] for term in terms_of(text))
+    tagger = Tagger(found.classes.values(), terms, found.clitics)
     rules = {
         kind: tuple(checked_rule(kind, r, tagger, found.parts) for r in listed)
         for kind, listed in found.rules.items()

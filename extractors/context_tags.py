@@ -14,9 +14,11 @@ No language lives here: what splits off a word (`'s`, `l'`) and what it means co
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -49,8 +51,9 @@ class Tagger:
     """The letters of one language's rule files, and the compiler of patterns over them."""
 
     def __init__(
-        self, classes: Iterable[WordClass], literals: Iterable[str], clitics: Mapping[str, tuple[str, ...]]
+        self, classes: Iterable[WordClass], terms: Iterable[str], clitics: Mapping[str, tuple[str, ...]]
     ) -> None:
+        """`terms` are those that the patterns name, each as often as it is named."""
         self.classes = {c.name: c for c in classes}
         self.token = token_pattern(*(clitics.get(k, ()) for k in ("before", "after", "hyphen")))
         self._lexical: dict[str, set[str]] = {}
@@ -59,12 +62,13 @@ class Tagger:
             for word in c.values:
                 held = self._cased if word in c.cased else self._lexical
                 held.setdefault(word, set()).add(c.name)
-        for word in literals:
+        named = Counter(terms)
+        for word in (term for term in named if not is_feature(term)):
             self._lexical.setdefault(word, set()).add(f"={word}")
         self._affixed = [c for c in self.classes.values() if c.endings or c.beginnings]
         self._alphabet: dict[frozenset[str], str] = {}
         self._list_letters()
-        in_order = sorted(self._alphabet, key=lambda f: [sorted(f & {*SHAPES}), sorted(f)])
+        in_order = sorted(self._alphabet, key=functools.partial(_place, _ranked(named)))
         self._alphabet = {f: chr(FIRST_LETTER + n) for n, f in enumerate(in_order)}
         self._atoms: dict[str, str] = {}
         self._held: dict[str, int] = {}  # feature → the letters that have it, as bits
@@ -240,7 +244,7 @@ class Tagger:
         return self._feature(term[1:] if negative else term), not negative
 
     def _feature(self, term: str) -> str:
-        if term.isupper() and term.replace("_", "").isalpha() and len(term) > 1:
+        if is_feature(term):
             if term not in self.classes and term not in SHAPES:
                 raise RuleMistake(f"no class {term}")
             return term
@@ -252,14 +256,28 @@ def alternatives(atom: str) -> list[str]:
     return atom.split("/") if len(atom) > 1 and not atom.startswith('"') else [atom]
 
 
-def literals_of(pattern: str) -> set[str]:
-    """The words and marks that a pattern names."""
-    found = set()
+def terms_of(pattern: str) -> Iterator[str]:
+    """The features, words and marks that a pattern names, each as often as it does."""
     for m in ATOM.finditer(pattern):
-        for term in (
-            t for way in alternatives(m["atom"] or "") for t in (way.split("&") if len(way) > 1 else [way])
-        ):
-            term = term.lstrip("!").strip('"') if len(term) > 1 else term
-            if term and not (term.isupper() and term.replace("_", "").isalpha() and len(term) > 1):
-                found.add(term)
-    return found
+        for way in alternatives(m["atom"] or ""):
+            for term in way.split("&") if len(way) > 1 else [way]:
+                if term := term.lstrip("!").strip('"') if len(term) > 1 else term:
+                    yield term
+
+
+def is_feature(term: str) -> bool:
+    """Whether a term names a class or a shape; any other is the word or the mark itself."""
+    return term.isupper() and term.replace("_", "").isalpha() and len(term) > 1
+
+
+def _ranked(named: Counter[str]) -> dict[str, int]:
+    """Feature → a bit, the highest for the one named most often."""
+    by_use = [term if is_feature(term) else f"={term}" for term, _ in reversed(named.most_common())]
+    return {feature: 1 << n for n, feature in enumerate(by_use)}
+
+
+def _place(rank: Mapping[str, int], features: frozenset[str]) -> tuple[int, list[str]]:
+    """Where a letter stands in the alphabet. Those that share what patterns often ask for stand together, so
+    that a class of letters is a few ranges, short to compile and to search.
+    """
+    return -sum(rank.get(feature, 0) for feature in features), sorted(features)
