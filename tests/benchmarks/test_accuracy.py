@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from benchmarks import extract_accuracy
 from benchmarks.accuracy.intervals import figure_of, wilson
 from benchmarks.accuracy.judge import judge_claims, judge_total
 from benchmarks.accuracy.page import ABSENT
+from benchmarks.accuracy.sets import SETS, own_folders
 from extractors import extract
 
 TEXT = "Police said 12 people were killed in eastern Aleppo on Monday, including three children."
@@ -102,4 +104,13 @@ def test_the_page_is_made_without_the_development_sets(
         "| heldout claims-wire, odd rows | agency copy | held out | read since 26 November 2026 | 12 | 100 |"
         in page
     )
+    assert "| unread claims-wire | agency copy | unread | never read | 8 |" in page
     assert "| 0 | 0 |" not in page.split("## Rule by rule")[1]
+
+
+def test_every_annotated_file_of_the_project_is_on_the_page() -> None:
+    told = yaml.safe_load(SETS.read_text(encoding="utf-8"))["sets"]
+    listed = {(entry["folder"], name.split()[-1]) for name, entry in told.items() if entry["folder"] != "dev"}
+    lying = {(name, path.stem) for name, folder in own_folders().items() for path in folder.glob("*.jsonl")}
+    assert {folder for folder, _ in lying} == {"gold", "heldout", "unread"}
+    assert listed == lying
