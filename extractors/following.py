@@ -63,6 +63,7 @@ def follow(
     if own or found or not told:
         return found
     wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
+    wholes = wholes or [d.parent for d in told if d.parent is not None]
     if (earlier := _COMPARED.match(sentence.letters)) and wholes:
         return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
     parts = (

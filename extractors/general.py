@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 MOST_IN_A_BODY = 2  # "the body of two boys" is said of corpses
 _ARE_SO = re.compile(r"[TQ]X*b[TJX]*,?[cu]")  # "the maps are good, but"
 _SCORE = re.compile(r"[098]-[098]")
+_SO_MANY_DONE = re.compile(r"T[X!xvb]*[fV][^;:.QAahNPT]*[,;]c?$")
 BEFORE_NAME = "yY"  # letters of things whose name may follow
 
 
@@ -25,6 +26,7 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_of_told_things(draft)
         or _is_traveller(draft, lexicon)
         or _is_beaten_team(draft, lexicon)
+        or _is_of_things_done(draft)
     )
 
 
@@ -111,6 +113,24 @@ def _is_beaten_team(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.verb is None or tokens.words[draft.verb] not in lexicon.sets["of_sport"]:
         return False
     return _SCORE.match(tokens.letters, at) is not None
+
+
+def _is_of_things_done(draft: Draft) -> bool:
+    """ "Nine ships were hit, three of which were seized", "11 clinics looted, one burnt": things still."""
+    assert draft.source is not None
+    mention, tokens = draft.mention, draft.source.tokens
+    if mention.kind not in "QY" or mention.number is None or mention.others:
+        return False
+    is_bare = mention.last == mention.number
+    if not is_bare and not tokens.words[mention.last].endswith("which"):
+        return False
+    match = _SO_MANY_DONE.search(draft.source.letters[: draft.position])
+    if match is None:
+        return False
+    told = draft.source.mentions[match.start()]
+    return (
+        told.number is not None and tokens.entries[draft.source.spans[match.start()][1]].letter in BEFORE_NAME
+    )
 
 
 def _is_wronged(draft: Draft, lexicon: Lexicon) -> bool:

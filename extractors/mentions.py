@@ -95,7 +95,7 @@ CHUNKS = rf"""
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
-    | (?P<d>(?:t|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
+    | (?P<d>(?:tj*|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
@@ -109,7 +109,7 @@ CHUNK = re.compile(rf"(?=[{_OPENS}])(?:{CHUNKS})", re.VERBOSE)
 _AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
 _UNCOUNTED = frozenset("TtnXxMVUWNY")  # chunks with neither a number nor a harm of their own
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
-_INCLUDING = re.compile(r"\((i[^()]{1,40})\)")
+_INCLUDING = re.compile(r"\(([i#][^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"

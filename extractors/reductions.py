@@ -40,7 +40,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJS])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
-    (re.compile(r"(?P<keep>Q)X*,N,(?=[bvx])"), ""),  # "one of the singers, Amin Rai, was"
+    (re.compile(r"(?P<keep>Q)X*,N,(?=[bvxI])"), ""),  # "one of the singers, Amin Rai, was"
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
