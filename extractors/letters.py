@@ -81,7 +81,7 @@ OTHER_KEYS = (
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "sends_into",
     "hospitals", "expels", "homes", "from_home", "holds", "seizes",
     "in_law", "for_care", "loss_of", "against", "two_of_kin", "flees",
-    "locks_up", "cells", "into_cells", "makes_up", "each_time", "moves", "of_sport",
+    "locks_up", "cells", "into_cells", "makes_up", "each_time", "fillers", "moves", "of_sport",
     "numbered", "number_signs", "gravely", "goes_on", "pairs", "of_persons", "of_things", "collectives",
     "takes_along", "no_names", "particles", "of_rivals", "of_burdens", "fictions", "fatally",
     "shares", "going_back", "sums_told", "victims", "nths", "younger", "officers",

@@ -42,6 +42,8 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     raw = Tokens(*read_pieces(text, low, start, end, lexicon))
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
+    if not lexicon.sets["fillers"].isdisjoint(raw.words):
+        _drop_fillers(raw, lexicon)
     tokens = _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
     if tokens.numerals:
         name_labels(tokens, text, lexicon)
@@ -58,6 +60,18 @@ def _name_particles(raw: Tokens, particles: frozenset[str]) -> None:
                 last += 1
             if entries[last].letter == "N":
                 entries[i:last] = [NAME] * (last - i)
+
+
+def _drop_fillers(raw: Tokens, lexicon: Lexicon) -> None:
+    """ "Are still being treated", "have since died": an adverb inside what is one phrase, or one verb."""
+    words, entries = raw.words, raw.entries
+    for i in range(len(words) - 2, 0, -1):
+        if words[i] not in lexicon.sets["fillers"] or entries[i - 1].letter not in "bv":
+            continue
+        is_phrase = words[i + 1] in lexicon.phrases.get(words[i - 1], ())
+        if is_phrase or (entries[i].letter != "~" and entries[i + 1].letter in "VIb"):
+            for column in (words, raw.starts, raw.ends, entries):
+                del column[i]
 
 
 def _join_phrases(raw: Tokens, lexicon: Lexicon, numbers: Numbers) -> Tokens:
