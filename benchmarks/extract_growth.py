@@ -48,6 +48,7 @@ UNITS = {
     "bullets": "- Two men were killed\n",
     "bullets with places": "- Kolda: 3 killed and 2 wounded on Monday\n",
     "parts": "two of the dead were men, ",
+    "victims": "Two men died. The victims were two men. ",
     "part sentences": "Two of the dead were men. ",
     "treated": "Three people were taken to hospital. ",
     "withdrawn": "Two men were killed. It withdrew that figure. ",
@@ -81,6 +82,7 @@ def main() -> None:
 
 def _print(name: str, size: int) -> None:
     short, long = text_of(name, size // 10), text_of(name, size)
+    seconds(short)  # rules are compiled where one is first tried
     few, least = seconds(short)
     many, most = seconds(long)
     growth = most / max(least, 1e-4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Set as AbstractSet
 
 from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
@@ -35,11 +36,15 @@ VICTIM_LISTS = (
 _BESIDE = re.compile(r"[VJX]*(?:,?c|,?\+|,)")  # between a toll and what is told with it
 
 
-def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The drafts of one sentence, with subsets added and every number, hedge and group read."""
+def attach(
+    sentence: Sentence, drafts: list[Draft], before: list[Draft], told: AbstractSet[str], lexicon: Lexicon
+) -> list[Draft]:
+    """The drafts of one sentence, with subsets added and every number, hedge and group read. `told` are the
+    outcomes of those before.
+    """
     if not drafts:
         return []
-    _name_victims(sentence, drafts, before, lexicon)
+    _name_victims(sentence, drafts, before, told, lexicon)
     drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:
         _read_number(sentence, draft)
@@ -66,9 +71,11 @@ def attach(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon
     return drafts
 
 
-def _name_victims(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
+def _name_victims(
+    sentence: Sentence, drafts: list[Draft], before: list[Draft], told: AbstractSet[str], lexicon: Lexicon
+) -> None:
     """ "Nine people died. The victims were three nurses and six guards": they are the dead."""
-    if not before or {d.outcome for d in before} & {"wounded", "casualties"}:
+    if not before or not told.isdisjoint(("wounded", "casualties")):
         return
     for draft in drafts:
         if draft.outcome != "casualties" or draft.verb is None or not draft.rule_id.endswith(VICTIM_LISTS):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -51,11 +52,7 @@ def follow(
     sentence: Sentence, number: int, own: Sequence[Draft], before: Sequence[Draft], lexicon: Lexicon
 ) -> list[Draft]:
     """Drafts of those told of in the sentence before, and of a total of what this one or that one tells."""
-    told = (
-        [d for d in before if d.sentence == number - 1]
-        if before and before[-1].sentence == number - 1
-        else []
-    )
+    told = list(itertools.takewhile(lambda d: d.sentence == number - 1, reversed(before)))[::-1]
     language = lexicon.language
     found = (
         _totals(sentence, number, [*told, *own], lexicon, f"{language}.the_total.toll") if told or own else []

@@ -75,6 +75,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     low = lower(plain)
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
+    told: set[str] = set()  # their outcomes
     for number, (start, end) in enumerate(spans):
         goes_on = (
             bool(drafts) and drafts[-1].sentence == number - 1 and may_go_on(low, start, end, rules.lexicon)
@@ -89,10 +90,11 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             if own or goes_on:
                 own += follow(sentence, number, own, drafts if goes_on else (), rules.lexicon)
             settle_seizures(sentence, own, rules.lexicon)
-            found = attach(sentence, own, drafts, rules.lexicon)
+            found = attach(sentence, own, drafts, told, rules.lexicon)
             for draft in found:
                 draft.source = sentence
             drafts.extend(found)
+            told.update(draft.outcome for draft in found)
             before = functools.partial(_read_again, plain, low, spans[number - 1], rules)
             drafts.extend(died_next(sentence, number, drafts, before, rules.lexicon))
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
