@@ -180,7 +180,7 @@ def is_reported(reading: Reading, spot: Spot) -> bool:
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
     near = sentence.where("REPORTEDLY", low - CLOSE, high + CLOSE)
-    return any(not sentence.any_of("WEAPON", i + 1, i + 3) for i in near)
+    return any(i + 1 == spot.trigger or not sentence.any_of("WEAPON", i + 1, i + 3) for i in near)
 
 
 def attach_harm(reading: Reading, spot: Spot, role: str) -> str | None:

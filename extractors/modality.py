@@ -25,7 +25,8 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "denied"
     if draft.value != 0 and _is_said_by(draft, lexicon, "feared"):
         return "feared"
-    if context.reportedly or context.source_is_party or _is_claimed(draft) or _is_hearsay(draft):
+    is_told = _is_claimed(draft) or _is_hearsay(draft, lexicon)
+    if context.reportedly or context.source_is_party or is_told:
         return "alleged"
     return "stated"
 
@@ -46,9 +47,11 @@ def _own_words(draft: Draft) -> set[str]:
     while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
         start -= 1  # "may have killed"
     entries = draft.source.tokens.entries  # "by presumed guerrillas": an adjective judges its noun
+    own = [words[i] for i in range(start, spans[last][1] + 1) if i not in inside and entries[i].letter != "j"]
     return {
-        words[i] for i in range(start, spans[last][1] + 1) if i not in inside and entries[i].letter != "j"
-    }
+        *own,
+        *(word.partition(" ")[0] for word in own),
+    }  # "feared to have been killed" is one
 
 
 def _is_claimed(draft: Draft) -> bool:
@@ -77,9 +80,15 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     if lexicon.sets["denied"].isdisjoint(tokens.words[after:]):
         return False
     return any(
-        tokens.words[i] in lexicon.sets["denied"] and "b" in {e.letter for e in tokens.entries[i - 2 : i]}
+        tokens.words[i] in lexicon.sets["denied"] and _is_said_of_it(tokens, i, lexicon)
         for i in range(after, len(tokens.words))
     )
+
+
+def _is_said_of_it(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "Was denied", "proved false"."""
+    is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]}
+    return is_passive or not lexicon.sets["proves"].isdisjoint(tokens.words[max(0, at - 3) : at])
 
 
 def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
@@ -97,7 +106,7 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
         is_phrase = " ".join(tokens.words[i : i + 2]) in words
         if tokens.words[i] in words or is_phrase:
             letters = letters[is_phrase:]
-            if not letters:
+            if not letters or (kind == "denied" and _is_of_reports(tokens, i, start, lexicon)):
                 return kind == "denied"
             return "w" in letters and LOOSE.isdisjoint(letters.rpartition("w")[2])
         letters = _clause_letter(tokens, i, lexicon) + letters
@@ -106,16 +115,26 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     return False
 
 
+def _is_of_reports(tokens: Tokens, at: int, start: int, lexicon: Lexicon) -> bool:
+    """ "Dismissed reports of 12 deaths": but "denied responsibility for the death of 12" denies no death."""
+    between = tokens.words[at + 1 : start]
+    is_of = start > 0 and tokens.entries[start - 1].letter == "o"
+    return is_of and not lexicon.sets["reports_of"].isdisjoint(between[-2:])
+
+
 def _clause_letter(tokens: Tokens, at: int, lexicon: Lexicon) -> str:
     """The letter of a token, of a phrase that ends in "that" the letter of that word."""
     last = lexicon.words.get(tokens.words[at].rpartition(" ")[2])
     return "w" if last is not None and last.letter == "w" else tokens.entries[at].letter
 
 
-def _is_hearsay(draft: Draft) -> bool:
+def _is_hearsay(draft: Draft, lexicon: Lexicon) -> bool:
     """ "are reported to have killed": the harm hangs on a report."""
     assert draft.source is not None
     first, last = extent(draft)
+    told = {" ".join(word.split(" ")[:2]) for word in _own_words(draft) if " " in word}
+    if not lexicon.sets["reported"].isdisjoint(told):
+        return True  # "said to have", "reported to have been killed"
     return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]
 
 

@@ -57,6 +57,8 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
     while at and tokens.entries[at - 1].letter in "xvb~!":
         at -= 1
     chain = tokens.words[at : draft.verb]
+    if "bxb" in tokens.letters[at : draft.verb]:
+        return True  # "are to be executed"
     if not lexicon.sets["future"].isdisjoint(chain):
         return True  # "will be executed"
     is_later = not lexicon.sets["later"].isdisjoint(tokens.words[at : draft.verb + AFTER_WOULD])
