@@ -1,4 +1,4 @@
-"""Persons of every description beside verbs of every harm (sufferers.yml): each is counted, nobody else is."""
+"""Persons of every description beside verbs of every harm (sufferers.yml): each is counted, no other is."""
 
 from __future__ import annotations
 
