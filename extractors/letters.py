@@ -91,7 +91,7 @@ OTHER_KEYS = (
     "prospects", "aims_at", "such_as", "as_told_by", "place_nouns", "plural_pronouns",
     "elided", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
-    "hijacks", "deadly", "one_pronouns", "selves", "alone",
+    "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
     "offices", "unnamed", "given_names",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of

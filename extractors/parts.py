@@ -101,7 +101,7 @@ def _whole_before(sentence: Sentence, at: int) -> int | None:
 
 def _listed(sentence: Sentence, at: int, parent: int) -> list[int]:
     """Positions of the members of a list that begins after position `at`."""
-    letters, k = sentence.letters, at + 1
+    letters, k = sentence.letters, at + 1 + sentence.letters.startswith("b", at + 1)
     found: list[int] = []
     while k < len(letters):
         if letters[k] in "QAahNUPY":
