@@ -88,8 +88,8 @@ class Places:
         return {country: tuple(places) for country, places in found.items()}
 
     @cached_property
-    def _spills(self) -> set[tuple[str, str]]:
-        return set()
+    def _spills(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def resolve(self, text: str | None) -> Place:
         """The place that the words name; never a guess between two: see `Place.doubt`."""
@@ -114,6 +114,11 @@ class Places:
 
     def _is_spilling(self, one: str, other: str) -> bool:
         """A large town of one unit whose suburbs lie in the other: Damascus, in two governorates."""
+        if (one, other) not in self._spills:
+            self._spills[one, other] = self._has_town_across(one, other)
+        return self._spills[one, other]
+
+    def _has_town_across(self, one: str, other: str) -> bool:
         towns = [self.rows[place] for place in self._large.get(one[:2], ())]
         for town in towns:
             if town.parent in (one, other):

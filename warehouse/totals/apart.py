@@ -84,15 +84,43 @@ def _key_days(items: Items) -> tuple[Ints, Ints]:
 
 
 def _useful(items: Items) -> Ints:
-    """Of one reach the heaviest will do, whoever says it, the first of equals; and the heaviest of each key
-    that may touch another.
+    """Of one reach the heaviest will do, whoever says it, the first of equals, unless a day of it has more;
+    and the heaviest of each key that may touch another.
     """
     kept = np.zeros(len(items), dtype=bool)
-    kept[_heaviest(pack(items.start, items.end), items.weight)] = True
+    heads = _heaviest(pack(items.start, items.end), items.weight)
+    kept[heads[~_are_outdone(items.take(heads))]] = True
     rows = np.flatnonzero(items.may_touch)
     heads = _heaviest(pack(items.key[rows], items.start[rows], items.end[rows]), items.weight[rows])
     kept[rows[heads]] = True
     return np.flatnonzero(kept)
+
+
+def _are_outdone(items: Items) -> Flags:
+    """Items that one of a single day inside them outweighs, or equals before their last day: it is apart from
+    all that the longer one is apart from.
+    """
+    single = np.flatnonzero(items.start == items.end)
+    single = single[np.argsort(items.end[single])]
+    days, weight = items.end[single], items.weight[single]
+    first, upto = np.searchsorted(days, items.start), np.searchsorted(days, items.end)
+    after = np.searchsorted(days, items.end, side="right")
+    outdone: Flags = (_most_among(weight, first, after) > items.weight) | (
+        _most_among(weight, first, upto) >= items.weight
+    )
+    return outdone
+
+
+def _most_among(values: Ints, first: Ints, end: Ints) -> Ints:
+    """The largest of values[first:end] for each pair, below all of them where there is none."""
+    least = np.iinfo(np.int64).min
+    most, length = np.full(len(first), least), np.maximum(end - first, 0)
+    table, width = values, 1  # the largest of `width` values from each position on
+    while width <= len(values):
+        here = np.flatnonzero((length >= width) & (length < 2 * width))
+        most[here] = np.maximum(table[first[here]], table[end[here] - width])
+        table, width = np.maximum(table[:-width], table[width:]), 2 * width
+    return most
 
 
 def _heaviest(cell: Ints, weight: Ints) -> Ints:

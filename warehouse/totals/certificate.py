@@ -91,12 +91,11 @@ def _entries(case: Case, entries: tuple[Entry, ...], reasons: Reasons) -> list[d
     ids, rows = case.evidence.claim_id, [entry.row for entry in entries]
     listed = []
     for number, entry in enumerate(entries):
-        earlier = rows[max(0, number - NEAREST) : number]
-        row = {
-            "claim_id": str(ids[entry.row]),
-            "counted": entry.counted,
-            "apart_by": entry.apart_by or reasons.of(entry.row, earlier),
-        }
+        apart_by = entry.apart_by or (
+            (reasons.by_days(entry.row, rows[number - 1]) if number else None)
+            or reasons.of(entry.row, rows[max(0, number - NEAREST) : number])
+        )
+        row = {"claim_id": str(ids[entry.row]), "counted": entry.counted, "apart_by": apart_by}
         if entry.capped_by:
             row["capped_by"] = _ids(ids, _cappers(case, entry))
         listed.append(row)

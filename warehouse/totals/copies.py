@@ -25,7 +25,7 @@ SAME_WORDS, SAME_ORIGIN = "the same words as", "carried from the same origin as"
 REDATED = "may be an older figure under a later date:"
 COPIES = (SAME_WORDS, SAME_ORIGIN, REDATED)
 NOT_WORDS = re.compile(r"[\W_]+")
-MARKS = bytes(code for code in range(128) if NOT_WORDS.match(chr(code)))  # the same of ASCII, quicker
+MARKS = bytes(code for code in range(128) if code != ord("\n") and NOT_WORDS.match(chr(code)))  # of ASCII
 REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
 CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
 
@@ -49,15 +49,19 @@ def _said_words(evidence: Evidence) -> Ints:
     import pandas as pd
 
     codes, quotes = pd.factorize(texts(evidence.quote))
-    plain = np.array([_plain(quote) for quote in quotes], dtype=object)
+    plain = np.array(_plain_texts(quotes.tolist()), dtype=object)
     words: Ints = np.where(plain == "", -1, combine(plain))[codes]
     return np.where(words < 0, -1 - np.arange(len(evidence)), words)
 
 
-def _plain(quote: str) -> str:
-    if quote.isascii():
-        return quote.encode().lower().translate(None, MARKS).decode()
-    return NOT_WORDS.sub("", quote.casefold())
+def _plain_texts(quotes: list[str]) -> list[str]:
+    """Each without its capitals and marks; those of ASCII all in one walk, their ends kept by line ends."""
+    simple = "\n".join(quote.replace("\n", " ") if quote.isascii() else "" for quote in quotes)
+    plain = simple.encode().lower().translate(None, MARKS).decode().split("\n")
+    return [
+        found if quote.isascii() else NOT_WORDS.sub("", quote.casefold())
+        for quote, found in zip(quotes, plain, strict=bool(quotes))
+    ]
 
 
 def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: Ints, why: str) -> None:

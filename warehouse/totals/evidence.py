@@ -116,8 +116,11 @@ class Evidence:
         return Evidence(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
     def with_columns(self, **columns: Any) -> Evidence:
-        """A copy with some columns replaced."""
-        return replace(self, **columns)
+        """A copy with some columns replaced, and not another index of the same ids."""
+        changed = replace(self, **columns)
+        if "_by_id" in vars(self) and "claim_id" not in columns:
+            vars(changed)["_by_id"] = self._by_id
+        return changed
 
 
 def texts(values: Objects) -> Objects:

@@ -21,6 +21,10 @@ def grade_events(
     is_party = [one.is_party for one in case.voices]
     grades = []
     for entry, more in zip(entries, others, strict=True):
+        if not more and entry.row not in contested:
+            alone = is_party[voice[entry.row]] or high[entry.row] == 0
+            grades.append((ORDER[1], int(high[entry.row] != 0)) if alone else (ORDER[2], 1))
+            continue
         rows = [entry.row, *more]
         told = [row for row in rows if high[row] != 0]  # a zero attests nobody
         voices = {voice[row] for row in told}

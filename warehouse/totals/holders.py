@@ -58,10 +58,22 @@ class Holders:
         """The tolls that hold any of these rows, and so may hold a sum that it is in."""
         return {
             toll
-            for row in rows.tolist()
-            for toll in self.tolls.get(int(self.cell[row]), ())
+            for row in rows[self._is_told[self.cell[rows]]].tolist()
+            for toll in self.tolls[int(self.cell[row])]
             if self.is_held(toll, row)
         }
+
+    @cached_property
+    def _is_told(self) -> Flags:
+        """By cell whether it has a toll."""
+        told = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=bool)
+        told[self.cell[self.is_toll]] = True
+        return told
+
+    def hold_all(self, sums: list[Sum], weight: Ints) -> list[Sum]:
+        """Each sum held down by the least toll of all its people."""
+        told = self._is_told[self.cell[[one.rows[0] for one in sums]]].tolist() if sums else []
+        return [self.hold(one, weight) if held else one for one, held in zip(sums, told, strict=True)]
 
     def hold(self, one: Sum, weight: Ints) -> Sum:
         """The sum, held down by the least toll of all its people if that is less."""
@@ -142,7 +154,7 @@ def held_sums(holders: Holders, sieve: Sieve, caps: Caps, apart: Ints, one_speak
     sums = stated_sums(evidence, apart, rows, caps.low)
     sums += group_sums(evidence, names, rows, caps.low, one_speaker)
     found = []
-    for held in (holders.hold(one, caps.low) for one in sums):
+    for held in holders.hold_all(sums, caps.low):
         if (
             held.held_by is not None
             and (evidence.voice[list(held.rows)] != evidence.voice[held.held_by]).any()

@@ -47,7 +47,7 @@ def in_order(claims: pd.DataFrame) -> pd.DataFrame:
             rank = _refine(rank, tied, _neighbours(claims, rank, tied))
     if len(tied := _tied(rank)):
         rank = _refine(rank, tied, _codes(claims["claim_id"].iloc[tied], "claim_id"))
-    article = pd.factorize(claims["article_id"].astype(object))[0]
+    article = pd.factorize(claims["article_id"])[0]
     first = np.full(int(article.max(initial=0)) + 1, len(claims), dtype=np.int64)
     np.minimum.at(first, article, rank)
     published = _codes(claims["published_on"], "published_on")

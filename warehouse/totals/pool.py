@@ -95,19 +95,17 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     evidence, names = case.evidence, case.names
     sums = stated_sums(evidence, case.apart, rows, weight)
     sums += group_sums(evidence, names, rows, weight, case.one_speaker)
-    sums = [case.holders.hold(one, weight) for one in sums] if case.holders.tolls else sums
+    sums = case.holders.hold_all(sums, weight)
     paths: dict[Path, int] = {}
     outer = [place.outer for place in names.places]
     codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
     added = _hulls(evidence, weight, sums)
     publishers = int(evidence.publisher.max(initial=0)) + 2
     place = evidence.place[rows]
-    common = [
-        codes[at]
-        if at >= 0
-        else paths.setdefault(_common([outer[one] for one in evidence.place[list(sum_.rows)]]), len(paths))
-        for at, sum_ in zip(added["place"].tolist(), sums, strict=True)
-    ]
+    common = codes[added["place"]]
+    for number in np.flatnonzero(added["place"] < 0).tolist():
+        several = [outer[one] for one in evidence.place[list(sums[number].rows)]]
+        common[number] = paths.setdefault(_common(several), len(paths))
     items = Items(
         np.concatenate([evidence.start[rows], added["start"]]),
         np.concatenate([evidence.end[rows], added["end"]]),
@@ -117,7 +115,7 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
         ),
         np.concatenate([case.one_speaker[evidence.voice[rows]], np.zeros(len(sums), dtype=bool)]),
     )
-    path = np.concatenate([codes[place], np.array(common, dtype=np.int64)])
+    path = np.concatenate([codes[place], common])
     return Pool(
         Forest(with_neighbours(items), path, tuple(paths)),
         np.concatenate([place, added["place"]]),

@@ -86,7 +86,7 @@ class Reading:
         place[rows] = np.arange(len(rows))
         disputes = [case.disputes[at] for at in self._disputes_of(rows)]
         apart = place[case.apart]
-        evidence = case.evidence.take(rows)
+        evidence = case.evidence if len(rows) == len(case.evidence) else case.evidence.take(rows)
         cut = replace(
             case,
             evidence=evidence,

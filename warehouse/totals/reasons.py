@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from warehouse.totals.case import Case, day_text
 
 
@@ -17,14 +19,19 @@ class Reasons:
 
     def of(self, row: int, earlier: list[int]) -> str | None:
         """How this claim is apart from the nearest of those before it."""
-        start, end = self.start[row], self.end[row]
         for other in reversed(earlier):
-            if self.end[other] < start or end < self.start[other]:
-                return f"days: {self._days(row)} and {self._days(other)} ({self.claim_id[other]})"
+            if why := self.by_days(row, other):
+                return why
             relation, why = self._relation(self.place[row], self.place[other])
             if relation == "apart":
                 return f"places: {why} ({self.claim_id[other]})"
         return "set apart by the statement" if earlier else None
+
+    def by_days(self, row: int, other: int) -> str | None:
+        """How two claims are apart in time, if they are."""
+        if self.end[other] < self.start[row] or self.end[row] < self.start[other]:
+            return f"days: {self._days(row)} and {self._days(other)} ({self.claim_id[other]})"
+        return None
 
     def _days(self, row: int) -> str:
         return days_text(self.start[row], self.end[row])
@@ -36,6 +43,7 @@ class Reasons:
         return self.relations[one, other]
 
 
+@cache
 def days_text(start: int, end: int) -> str:
     """The days of a reach, for people."""
     return f"{day_text(start) or '…'} to {day_text(end) or '…'}"

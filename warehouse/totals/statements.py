@@ -38,20 +38,17 @@ def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:
     What a copy or a second telling sets apart from its own companions, the claim that stands for it is apart
     from: they are the same people.
     """
-    lists = [(row, list(evidence.apart_from[row])) for row in np.flatnonzero(evidence.is_item).tolist()]
-    ids = np.array([one for _, others in lists for one in others], dtype=object)
-    rows = [row for row, others in lists for _ in others]
-    told = [*zip(rows, evidence.rows_of(ids).tolist(), strict=True), *_harmed_together(evidence, names)]
-    stands = stand_ins(sieve).tolist()
-    pairs = {
-        tuple(sorted((stands[row], stands[other])))
-        for row, other in told
-        if other >= 0
-        and evidence.article[row] == evidence.article[other]
-        and not _is_linked(evidence, row, other)
-    }
-    kept = sorted(pair for pair in pairs if not _is_linked(evidence, *pair))
-    return np.array(kept, dtype=np.int64).reshape(-1, 2)
+    items = np.flatnonzero(evidence.is_item)
+    others = evidence.apart_from[items].tolist()
+    ids = np.array([one for some in others for one in some], dtype=object)
+    listed = np.column_stack([np.repeat(items, [len(some) for some in others]), evidence.rows_of(ids)])
+    beside = np.array(_harmed_together(evidence, names), dtype=np.int64).reshape(-1, 2)
+    told = np.concatenate([listed, beside])
+    told = told[(told[:, 1] >= 0) & (evidence.article[told[:, 0]] == evidence.article[told[:, 1]])]
+    told = told[~_are_linked(evidence, told)]
+    pairs = np.unique(np.sort(stand_ins(sieve)[told], axis=1), axis=0)
+    kept: Ints = pairs[~_are_linked(evidence, pairs)]
+    return kept
 
 
 def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> list[Sum]:
@@ -69,11 +66,15 @@ def stated_sums(evidence: Evidence, apart: Ints, rows: Ints, weight: Ints) -> li
     return [Sum(tuple(sorted(part)), "set apart by the statement") for _, part in found]
 
 
-def _is_linked(evidence: Evidence, row: int, other: int) -> bool:
+def _are_linked(evidence: Evidence, pairs: Ints) -> Flags:
     """Whether an article tells two of its claims as one, or as a whole and its part."""
-    ids = {evidence.claim_id[row], evidence.claim_id[other]}
-    links = (evidence.part_of, evidence.restates, evidence.revises)
-    return row == other or any(column[one] in ids for column in links for one in (row, other))
+    row, other = pairs.T
+    linked: Flags = row == other
+    ids = evidence.claim_id
+    for column in (evidence.part_of, evidence.restates, evidence.revises):
+        for one in (column[row], column[other]):
+            linked |= (one == ids[row]) | (one == ids[other])
+    return linked
 
 
 def _harmed_together(evidence: Evidence, names: Names) -> list[tuple[int, int]]:
@@ -175,7 +176,10 @@ def _disjoint(evidence: Evidence, names: Names, members: list[int], weight: Ints
             for other in rows
             if other != row
             and is_apart(names.groups[evidence.group[row]], names.groups[evidence.group[other]])
-            and not (evidence.article[row] == evidence.article[other] and _is_linked(evidence, row, other))
+            and not (
+                evidence.article[row] == evidence.article[other]
+                and _are_linked(evidence, np.array([[row, other]]))[0]
+            )
         }
         for row in rows
     }
