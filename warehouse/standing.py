@@ -28,11 +28,15 @@ def standing_questions(claims: pd.DataFrame, places: Places, as_of: dt.date) -> 
     asked: set[tuple[str, str, str | None, dt.date | None]] = set()
     columns = ["outcome", "group", "place_text", "window_start", "window_end"]
     known: dict[str | None, list[str | None]] = {}
+    touched: dict[tuple[object, object], list[dt.date | None]] = {}
     for row in claims[columns].drop_duplicates().itertuples(index=False):
         text = row.place_text if isinstance(row.place_text, str) else None
         if text not in known:
             known[text] = place_names(places, text)
-        months = [None, *months_of(row.window_start, row.window_end, as_of)]
+        window = row.window_start, row.window_end
+        if window not in touched:
+            touched[window] = [None, *months_of(*window, as_of)]
+        months = touched[window]
         for group in {str(row.group), EVERYBODY}:
             asked |= {(str(row.outcome), group, place, month) for place in known[text] for month in months}
     ordered = sorted(asked, key=lambda one: (one[0], one[1], one[2] or "", one[3] or dt.date.min))

@@ -1,14 +1,16 @@
 """The best sound bound from below on a small world, by brute force.
 
 It is the fewest people in the question that could make every claim true, over all ways to place people in
-days, places and groups (a linear program, rounded up). It takes every date and place at its word, and knows
-what each place text can mean: an upper limit for any careful reader, ours included.
+days, places and groups (a linear program, rounded up). It takes every date and place at its word, knows
+what each place text can mean, and that nobody is two of those whom one statement sets apart: an upper limit
+for any careful reader, ours included.
 """
 
 from __future__ import annotations
 
 import math
-from itertools import product
+from collections.abc import Iterator
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -28,7 +30,9 @@ KINDS = tuple(product("fm", ("child", "adult"), ("civilian", "combatant")))
 def best_low(
     regions: list[dict[str, Any]], outcome: str, group: str, leaves: frozenset[str], first: int, last: int
 ) -> int:
-    """The fewest people inside the question; `regions` have outcome, group, leaves, first, last and low."""
+    """The fewest people inside the question; `regions` have outcome, group, leaves, first, last and low, the
+    statement that each is told in, and their id and those that it is apart from.
+    """
     from scipy.optimize import linprog  # type: ignore[import-untyped]
 
     asked = {"outcome": outcome, "group": group, "leaves": leaves, "first": first, "last": last, "text": None}
@@ -57,7 +61,28 @@ def _cells(regions: list[dict[str, Any]], ends: tuple[frozenset[str], ...]) -> s
         for end in ends:
             fits = [one["outcome"] == "casualties" or one["outcome"] in end for one in regions]
             found.add(tuple(here and fit for here, fit in zip(inside, fits, strict=True)))
-    return found
+    return {way for one in found for way in _once_each(one, regions)}
+
+
+def _once_each(inside: tuple[bool, ...], regions: list[dict[str, Any]]) -> Iterator[tuple[bool, ...]]:
+    """The ways to leave a person in one only of any two regions that a statement sets apart."""
+    held = [number for number, here in enumerate(inside) if here]
+    for one, other in combinations(held, 2):
+        if _are_apart(regions[one], regions[other]):
+            for left in (one, other):
+                rest = (here and number != left for number, here in enumerate(inside))
+                yield from _once_each(tuple(rest), regions)
+            return
+    yield inside
+
+
+def _are_apart(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Items of one list, and the killed and the wounded of one sentence."""
+    if "id" not in one or "id" not in other:
+        return False
+    told_together = one["statement"] == other["statement"]
+    divided = told_together and {one["outcome"], other["outcome"]} == {"killed", "wounded"}
+    return divided or other["id"] in one["apart_from"] or one["id"] in other["apart_from"]
 
 
 def _widest(region: dict[str, Any]) -> frozenset[str]:

@@ -147,6 +147,12 @@ def regions(world: World) -> list[dict[str, Any]]:
         [claim(number, claim_id=f"c{number:04d}", **fields) for number, fields in enumerate(world.claims, 1)]
     )
     lows = table["low"].fillna(0).astype(int).tolist()
+    statements = [
+        {"id": f"c{number:04d}", "apart_from": row.get("apart_from_ids", ()), "statement": row["quote"]}
+        for number, row in enumerate(world.claims, 1)
+    ]
     return [
-        {**region, "low": low} for region, low in zip(world.regions, lows, strict=True) if region and low > 0
+        {**region, **statement, "low": low}
+        for region, statement, low in zip(world.regions, statements, lows, strict=True)
+        if region and low > 0
     ]

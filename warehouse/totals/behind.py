@@ -20,6 +20,7 @@ from warehouse.totals.high import exceeding
 def rows_behind(case: Case, named: Iterable[int], rivals: Rivals | None) -> list[int]:
     """Rows that hold back, directly or through one another, what stands beside the rows named."""
     evidence = case.evidence
+    counted = case.is_asked() & case.are_near(evidence.start, evidence.end) & case.sieve.counts
     fresh = np.array(sorted(set(named)), dtype=np.int64)
     known = np.zeros(len(evidence), dtype=bool)
     found: list[int] = []
@@ -28,17 +29,21 @@ def rows_behind(case: Case, named: Iterable[int], rivals: Rivals | None) -> list
         beside |= np.isin(evidence.origin, evidence.origin[fresh])
         rows = np.flatnonzero(beside & ~known)
         known |= beside
-        back = _holders(case, rows) | (set() if rivals is None else set(rivals.of_rows(rows).tolist()))
+        held = np.union1d(rows[counted[rows]], fresh[case.sieve.counts[fresh]])
+        back = (
+            _holders(case, rows)
+            | case.holders.of_rows(held)
+            | (set() if rivals is None else set(rivals.of_rows(rows).tolist()))
+        )
         fresh = np.array(sorted(row for row in back if not known[row]), dtype=np.int64)
         found += fresh.tolist()
     return sorted(found)
 
 
 def _holders(case: Case, rows: Ints) -> set[int]:
-    """The rows by which these are set aside, held down, or no longer an upper end."""
+    """The rows by which these are set aside, capped, or no longer an upper end."""
     evidence, sieve = case.evidence, case.sieve
     found = {int(by) for by in sieve.by[rows] if by >= 0}
     found |= {by for row in rows.tolist() for by in case.caps.by.get(row, ())}
-    found |= case.holders.of_rows(rows[sieve.counts[rows]])
     closed = rows[(evidence.closed & evidence.whole & sieve.counts & (evidence.high != NONE))[rows]]
     return found | {by for row in closed.tolist() if (by := exceeding(case, case.caps.low, row)) is not None}

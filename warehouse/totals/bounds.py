@@ -174,7 +174,7 @@ def _stages(case: Case, asked: Flags, counts: Flags, lower: Lower) -> dict[str, 
     """How many of the claims about the question, in or near its days, each step kept."""
     near = asked & case.are_near(case.evidence.start, case.evidence.end)
     why = case.sieve.why[near & ~case.sieve.counts]
-    copies = sum(one in COPIES for one in why)
+    copies = int(sum((why == one).sum() for one in COPIES))
     return {
         "claims": int(near.sum()),
         "copies": copies,
