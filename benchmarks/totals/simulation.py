@@ -80,7 +80,7 @@ def run_family(broken: str | None, worlds: int, first: int = 0) -> Tally:
 
 
 def closeness(worlds: int) -> tuple[int, int, int, int, int]:
-    """On small truthful worlds: (with something to prove, ours equal, ours above, sum of ours, sum of best)."""
+    """On small truthful worlds: (something to prove, ours equal, ours above, sum of ours, of best)."""
     seen = equal = above = ours = best = 0
     for seed in range(worlds):
         world = make_world(seed, None, largest=4)
