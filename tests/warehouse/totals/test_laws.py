@@ -217,6 +217,7 @@ def _by_force(items: Items) -> int:
 
 
 def test_small_worlds_are_bound_nearly_as_well_as_can_be() -> None:
-    seen, _, ours, best = closeness(40)
+    seen, _, above, ours, best = closeness(200)
     assert seen
-    assert 0.7 * best <= ours <= best
+    assert not above
+    assert 0.7 * best <= ours
