@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.attribution_attach import attach_harm, attach_source, is_reported
-from extractors.context_counts import has_risen, in_one_event, of_overview, of_war
+from extractors.context_counts import has_risen, in_one_event, is_put_at, of_overview, of_war
 from extractors.context_lexicon import lexicon
 from extractors.context_reading import Reading, Spot
 from extractors.places_attach import attach_place
@@ -57,6 +57,7 @@ class Context:
     whole_war: bool = False  # the toll of a war, an uprising
     risen: bool = False  # a toll that rose, was raised, stands at
     one_event: bool = False  # died in one quake, one crash, however loosely it is dated
+    put_at: bool = False  # a number that somebody puts at so many, and that has not risen
     overview: bool = False  # stands under a heading for the totals so far
 
 
@@ -99,5 +100,6 @@ def attach(reading: Reading, spot: Spot) -> Context:
         whole_war=of_war(reading, spot),
         risen=has_risen(reading, spot),
         one_event=in_one_event(reading, spot),
+        put_at=is_put_at(reading, spot),
         overview=of_overview(reading, spot),
     )

@@ -9,6 +9,7 @@ from extractors.context_sections import labels_over
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 FAR = 14  # tokens between the word "toll" and its figure
 WHEN = 8  # tokens between "when" and the noun or verb of a blow
+PUTTING = 5  # tokens between "put" and "number", "losses"
 REACH = 3  # tokens between the article and the noun of one event
 
 
@@ -28,10 +29,26 @@ def has_risen(reading: Reading, spot: Spot) -> bool:
     return bool(tolls) and sentence.any_of("RISEN", tolls[-1] - REACH, spot.first)
 
 
+def is_put_at(reading: Reading, spot: Spot) -> bool:
+    """ "The army put the number of dead at 21", "gave its losses as nine": a count, of which nobody says that
+    it rose; "the toll" is one that does.
+    """
+    sentence = reading.sentence(spot.sentence)
+    named = sentence.where("NUMBER_OF", spot.first - FAR, spot.first)
+    tells = named and not sentence.any_of("TOLL", named[0] - REACH, spot.first)
+    rises = sentence.any_of("RISEN", spot.first - FAR, spot.first)
+    return bool(tells) and not rises and sentence.any_of("PUT", named[0] - PUTTING, named[0])
+
+
 def in_one_event(reading: Reading, spot: Spot) -> bool:
-    """Killed "in a landslide", by "the 1985 earthquake", "when a bomb exploded"."""
+    """Killed "in a landslide", by "the 1985 earthquake", "when a bomb exploded", "on a similar bus"."""
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
+    if any(
+        sentence.has(i - 1, "ONE") and not sentence.has(i + 1, "AMOUNT")
+        for i in sentence.where("ALIKE", low - FAR, high + FAR)
+    ):
+        return True
     return when_it_struck(sentence, spot) or any(
         sentence.any_of("THE_ONE", i - REACH, i) for i in sentence.where("ONE_EVENT", low - FAR, high + FAR)
     )

@@ -225,7 +225,7 @@ def _words(draft: Draft) -> set[str]:
 
 
 def _kind(draft: Draft, context: Context) -> str:
-    if draft.is_toll:
+    if draft.is_toll and not context.put_at:
         is_past = context.window_kind == "period" and (context.window_precision or 0) >= MONTH
         return "period" if is_past else "cumulative"
     if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):

@@ -46,13 +46,13 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
 
 def since_unknown(sentence: Sentence, at: int, stop: int, date: dt.date | None) -> list[TimeMention]:
     """ "since the takeover": from a day that the words do not tell, to D. A bare "since" counts from the day
-    last spoken of; "not seen since" dates nothing.
+    last spoken of; "not seen since", and since "no road is open", date nothing.
     """
     stop = next((i for i in range(at + 1, stop) if counts(sentence, i)), min(stop, at + FAR))
     text = sentence.written(at, stop)
     if stop > at + 1:
         return [TimeMention(at, stop, text, None, date, None, "since-unknown", "running", False, "")]
-    if sentence.has(at - 1, "PERCEIVED"):
+    if sentence.has(at - 1, "PERCEIVED") or sentence.words[at + 1 : at + 2] in (['"'], ["“"], ["«"]):
         return []
     return [TimeMention(at, stop, text, None, None, None, "since-then", "since", False, "", "since_then")]
 

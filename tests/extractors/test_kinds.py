@@ -12,6 +12,15 @@ KINDS = {
         "incident",
     ),
     "a month of blows": ("In March, fifteen traders died in Garu.", "period"),
+    "as another blow was": ("In March, fifteen traders died in Garu on a similar ferry.", "incident"),
+    "as many as before": ("In March, fifteen traders died in Garu, a similar number to February.", "period"),
+    "put at a number": ("The army raided Garu. A rebel spokesman put the number of dead at 21.", "incident"),
+    "put at a number since a day": (
+        "The league put the number of people killed at 21 since Thursday.",
+        "period",
+    ),
+    "a toll that is put": ("Officials put the death toll at 21.", "cumulative"),
+    "why, in quotation marks": ('Nobody was killed since "no aircraft flew".', "incident"),
     "key figures": ("Floods in Garu\n\nKey figures\n• 482 people killed\n• 2,100 injured", "cumulative"),
     "key figures with a day": (
         "Floods in Garu\n\nKey figures\n• 482 people killed\n• Two aid workers abducted on 2 May",
