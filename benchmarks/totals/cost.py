@@ -60,7 +60,7 @@ def make_claims(size: int, seed: int = 1, places: tuple[str | None, ...] = TOWNS
         {
             "claim_id": ids,
             "article_id": np.char.add("a", (numbers // 3).astype(str)),
-            "origin_id": np.char.add("a", (copy_of // 3).astype(str)),
+            "origin_id": np.char.add("a", (copy_of[numbers // 3 * 3] // 3).astype(str)),
             "publisher": np.char.add("o", outlet.astype(str)),
             "voice_id": voice,
             "outcome": "killed",

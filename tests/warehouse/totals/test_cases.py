@@ -1,4 +1,4 @@
-"""Small sets of claims with the one right answer: cases.yml, attacks.yml.
+"""Small sets of claims with the one right answer: cases.yml, attacks.yml; and with the truth: told.yml.
 
 Each certificate must prove its answer again.
 """
@@ -34,8 +34,12 @@ LINKS = {"restates": "restates_id", "revises": "revises_id", "part_of": "part_of
 @cache
 def cases() -> list[dict[str, Any]]:
     """The tables; a repeated id is an error."""
+    return _read("cases.yml", "attacks.yml")
+
+
+def _read(*tables: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    for table in ("cases.yml", "attacks.yml"):
+    for table in tables:
         found += yaml.load((HERE / table).read_text(encoding="utf-8"), _Loader)
     ids = [case["id"] for case in found]
     assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
@@ -115,6 +119,15 @@ def test_answer_is_right(case: dict[str, Any], bundled: Places, tmp_path: Path) 
     got = seen(found)
     assert {name: got[name] for name in case["want"]} == case["want"], case["why"]
     assert recompute(found.to_json(), claims, voices_frame(), places) == []
+
+
+@pytest.mark.parametrize("case", _read("told.yml"), ids=lambda case: str(case["id"]).replace(" ", "_"))
+def test_truth_lies_in_the_bounds(case: dict[str, Any], bundled: Places) -> None:
+    claims = frame([read_claim(number, entry) for number, entry in enumerate(case["claims"], 1)])
+    found = answer(claims, voices_frame(), bundled, read_question(case.get("ask", {})))
+    assert found.low == case["low"] <= case["truth"]
+    assert found.high is None or case["truth"] <= found.high
+    assert recompute(found.to_json(), claims, voices_frame(), bundled) == []
 
 
 def test_table_is_long_enough() -> None:
