@@ -111,7 +111,7 @@ def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
 
 
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
-    """The toll of a war, or a count over weeks that names no place."""
+    """The toll of a war, or a count over weeks that names no place; one up to a day is of the passage."""
     sentence = reading.sentence(spot.sentence)
     named = any(p.named for p in heads(reading, spot.sentence))
     if sentence.any_of("TOLL_WAR", spot.first - NEAR, spot.last + NEAR) or (
@@ -122,7 +122,8 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     if sentence.any_of("BACK_THERE"):
         return False
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
-    return long and not heads(reading, spot.sentence)
+    is_up_to = own is not None and own.kind == "running" and own.start is None and own.end is not None
+    return long and not is_up_to and not heads(reading, spot.sentence)
 
 
 def country_of(reading: Reading, spot: Spot) -> str | None:

@@ -30,6 +30,8 @@ PLACES = [
     ("[Nine] people were killed in Soru, the London-based group said.", "Soru"),
     ("A blast struck the town of Soru. [Nine] people died.", "town of Soru"),
     ("A blast struck the town of Soru near Velle. [Nine] people died in the town.", "town of Soru"),
+    ("A hill buried homes in Soru in Mali on Friday. [Nine] bodies were dug out by Sunday.", "Soru"),
+    ("Soru in Mali was shelled. [Nine] people have been killed in the past month.", "Mali"),
     ("[Nine] people were killed in March.", None),
     ("[Nine] people were killed in clashes.", None),
     ("[Nine] people were killed in an attack on Friday.", None),
