@@ -44,6 +44,7 @@ class Prover:
         found = [f"claim {one} of the certificate is not among the claims" for one in missing]
         case = self._case(Question.from_json(answer["question"]), wanted)
         again = bound_case(case).to_json()
+        again["certificate"]["behind"] = _with_known(again["certificate"]["behind"], answer)
         found += [
             f"{path} is {one!r}; the certificate proves {other!r}"
             for path, one, other in differences(_proved(answer), _proved(again), "answer")
@@ -62,6 +63,11 @@ class Prover:
                 self.readings.clear()
             self.readings[key] = read(self.claims.iloc[list(rows)], self.voices, self.places, question)
         return self.readings[key].ask(question)
+
+
+def _with_known(behind: list[str], answer: dict[str, Any]) -> list[str]:
+    """The claims that the proof needs behind it, and those that the certificate names besides."""
+    return sorted({*behind, *answer["certificate"].get("behind", ())})
 
 
 def _proved(answer: dict[str, Any]) -> dict[str, Any]:
