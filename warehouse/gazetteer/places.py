@@ -158,13 +158,16 @@ class Places:
         return self._relation_apart(one, other)
 
     def sides(self, path: Path) -> frozenset[tuple[int, int]]:
-        """The contested pairs (by number) that a place may be told for, and for which side of each."""
+        """The contested pairs (by number) that a place may be told for, and for which side of each.
+
+        What holds both sides is of neither.
+        """
         if path not in self._sides:
             self._sides[path] = frozenset(
                 (number, side)
                 for number, pair in enumerate(self.contested)
                 for side, place in enumerate(pair)
-                if self._touches(path, place)
+                if self._touches(path, place) and not self._touches(path, pair[1 - side])
             )
         return self._sides[path]
 
