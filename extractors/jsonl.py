@@ -15,6 +15,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +32,28 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 Batch = list[tuple[int, bytes]]
 
 
-def extract_file(in_path: Path, out_path: Path, workers: int) -> int:
-    """Read `in_path`, write `out_path`, and return the exit code: 1 where a line could not be read."""
-    failed = False
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many lines could not be read or not wholly, and the first of them: which, and why."""
+
+    count: int = 0
+    first: str | None = None
+
+    def __add__(self, other: Unread) -> Unread:
+        return Unread(self.count + other.count, self.first or other.first)
+
+
+def extract_file(in_path: Path, out_path: Path, workers: int) -> Unread:
+    """Read `in_path`, write `out_path`, and tell what could not be read."""
+    unread = Unread()
     with (
         Path(in_path).open("rb") as source,
         Path(out_path).open("w", encoding="utf-8", newline="\n") as target,
     ):
         for lines, bad in _answers(_batches(source), workers):
             target.write(lines)
-            failed = failed or bad
-    return 1 if failed else 0
+            unread += bad
+    return unread
 
 
 def _batches(source: Any) -> Iterator[Batch]:
@@ -59,7 +71,7 @@ def _batches(source: Any) -> Iterator[Batch]:
         yield batch
 
 
-def _answers(batches: Iterator[Batch], workers: int) -> Iterator[tuple[str, bool]]:
+def _answers(batches: Iterator[Batch], workers: int) -> Iterator[tuple[str, Unread]]:
     """The answers of each batch in order; a small input, or one worker, stays in this process."""
     first = list(itertools.islice(batches, 2))
     if workers <= 1 or len(first) < 2:
@@ -67,7 +79,7 @@ def _answers(batches: Iterator[Batch], workers: int) -> Iterator[tuple[str, bool
             yield answer_batch(batch)
         return
     with ProcessPoolExecutor(max_workers=workers) as pool:
-        waiting: deque[Future[tuple[str, bool]]] = deque()
+        waiting: deque[Future[tuple[str, Unread]]] = deque()
         for batch in itertools.chain(first, batches):
             waiting.append(pool.submit(answer_batch, batch))
             if len(waiting) > workers * 2:
@@ -76,11 +88,12 @@ def _answers(batches: Iterator[Batch], workers: int) -> Iterator[tuple[str, bool
             yield waiting.popleft().result()
 
 
-def answer_batch(batch: Batch) -> tuple[str, bool]:
-    """The output lines of some input lines, and whether any could not be read."""
+def answer_batch(batch: Batch) -> tuple[str, Unread]:
+    """The output lines of some input lines, and what of them could not be read."""
     answers = [answer_line(number, line) for number, line in batch]
-    bad = any(a["errors"] for a in answers)
-    return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in answers), bad
+    bad = [(number, a["errors"]) for (number, _), a in zip(batch, answers, strict=True) if a["errors"]]
+    unread = Unread(len(bad), f"line {bad[0][0]}: {bad[0][1][0]}" if bad else None)
+    return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in answers), unread
 
 
 def answer_line(number: int, line: bytes) -> dict[str, Any]:

@@ -31,6 +31,19 @@ def check_words(outcome: str | None, group: str | None) -> None:
     one_of(group, GROUPS, "--group")
 
 
+def check_rule(rule: str) -> None:
+    """`Mistake` for what no rule's name begins with; the nearest one is named."""
+    from extractors.loader import languages
+    from extractors.patterns import load_patterns
+
+    known = [pattern.id for language in languages() for pattern in load_patterns(language)]
+    if any(name.startswith(rule) for name in known):
+        return
+    near = difflib.get_close_matches(rule, known, 1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    raise Mistake(f"--rule {rule!r}: no such rule; {hint}`figures rules` lists them")
+
+
 def check_place(places: Places, place: str | None, claims: pd.DataFrame) -> None:
     """`Mistake` for a place that neither the table nor any claim knows: its total would be 0 for the wrong
     reason."""

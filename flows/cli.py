@@ -6,6 +6,7 @@ traceback). Nothing heavy is imported here: `figures --help` answers at once.
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import pkgutil
@@ -18,6 +19,15 @@ import typer
 from flows import commands, is_mistake
 
 ABOUT = "Casualty figures from news: every number leads back to its words, and no death is counted twice."
+
+FREE, OURS = "free some space, or give another folder", "give a folder that we may use, or its rights to us"
+REFUSED = {  # what would be right, by what the disk says
+    errno.ENOSPC: FREE,
+    errno.EDQUOT: FREE,
+    errno.EACCES: OURS,
+    errno.EPERM: OURS,
+    errno.EROFS: OURS,
+}
 
 
 def build_app() -> typer.Typer:
@@ -57,7 +67,18 @@ def _line_of(error: Exception) -> str | None:
     """The line that a user can act on, or None for a bug."""
     if hasattr(error, "format_message"):  # a wrong option or argument, as typer words it
         return " ".join(str(error.format_message()).split())
-    return str(error) if is_mistake(error) else None
+    return str(error) if is_mistake(error) else _line_of_disk(error)
+
+
+def _line_of_disk(error: Exception) -> str | None:
+    """What the disk refuses: a folder that may not be read or written, or one that is full."""
+    if isinstance(error, OSError) and error.errno in REFUSED:
+        return f"{error.filename or 'a file'}: {error.strerror}; {REFUSED[error.errno]}"
+    if type(error).__module__.partition(".")[0] == "duckdb" and "Error: " in str(error):
+        line = str(error).partition("\n")[0]
+        full = os.strerror(errno.ENOSPC)
+        return f"{line}; {REFUSED[errno.ENOSPC]}" if full in line else None
+    return None
 
 
 def _release(error: BaseException | None) -> None:

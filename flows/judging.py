@@ -59,15 +59,17 @@ def validate_rows(
 ) -> Verdict:
     """Articles and their claims against the suites, as of the night's day, beside what the warehouse has."""
     import expectations
-    from warehouse.hints import beside_claims
+    from warehouse.hints import beside_articles, beside_claims
 
     texts = {article["version_id"]: article for article in articles}
     hints = beside_claims(con, articles, claims)
     beside = [
         claim | _beside(texts[claim["version_id"]]) | hint for claim, hint in zip(claims, hints, strict=True)
     ]
+    orders = beside_articles(con, articles)
+    ordered = [article | order for article, order in zip(articles, orders, strict=True)]
     with _without_chatter():
-        return expectations.validate(articles, beside, run_date=night.as_of)
+        return expectations.validate(ordered, beside, run_date=night.as_of)
 
 
 def settle(night: Night, verdicts: Sequence[Verdict]) -> None:

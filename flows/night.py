@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows import Mistake
 from flows.lock import only_night
 from flows.progress import Screen
 from flows.runlog import DONE, FAILED, INCOMPLETE, STOPPED, WITHHELD, RunLog, new_run_id, one_line
 from flows.settings import Settings
 from flows.sources.configured import Source, load_sources
+from flows.telling import told_of_failure
 
 if TYPE_CHECKING:
     from warehouse.publish import Snapshot
@@ -63,11 +65,12 @@ def begin_night(settings: Settings, as_of: dt.date | None, screen: Screen | None
 
     Without `as_of` the night is of today: the clock is read here and nowhere below.
     """
-    sources = tuple(load_sources(settings.sources_folder))
     run_id = new_run_id()
     day = as_of or dt.datetime.now().astimezone().date()
-    with only_night(settings.data, run_id):
+    with told_of_failure(settings, day) as told, only_night(settings.data, run_id):
+        sources = tuple(load_sources(settings.sources_folder))
         night = Night(run_id, day, settings, sources, RunLog(settings.logs, run_id, day, screen or Screen()))
+        told["log"] = night.log.entry
         _note_begin(night)
         try:
             yield night
@@ -155,7 +158,12 @@ def _note_end(night: Night, status: str, message: str | None, error: BaseExcepti
     details = None
     if error is not None and not isinstance(error, IncompleteNight):
         details = "".join(traceback.format_exception(error))
-    night.log.finish(status, message=message, details=details)
+    try:
+        night.log.finish(status, message=message, details=details)
+    except Mistake as problem:  # a full disk: the night's own error goes before this one
+        if error is None:
+            raise
+        night.log.screen.warn(f"the end of the night could not be noted: {problem}")
     from warehouse import load, store
 
     facts = {

@@ -19,6 +19,7 @@ from flows.runlog import one_line
 from flows.server import prepare_prefect
 from flows.settings import Settings
 from flows.sources.configured import load_sources
+from flows.telling import told_of_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ def run_night(settings: Settings, as_of: dt.date | None, *, silent: bool = False
 
     A user's mistake is told before Prefect is started, which takes its time.
     """
-    load_sources(settings.sources_folder)
-    with only_night(settings.data, "starting"):
-        before = _logs(settings)
-    prepare_prefect(settings.data)
+    with told_of_failure(settings, as_of):
+        load_sources(settings.sources_folder)
+        with only_night(settings.data, "starting"):
+            before = _logs(settings)
+        prepare_prefect(settings.data)
     with _environment(settings):
         complaint = _run_flow(settings, as_of, silent)
     return Ended(_latest(settings, before), complaint)

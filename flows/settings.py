@@ -7,6 +7,7 @@ cannot be used is a `Mistake` that names it. The environment is read here and no
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,12 @@ def _yes_or_no(text: str) -> bool:
     return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
 
 
+def _command(text: str) -> str:
+    if not shlex.split(text):  # a quote that is not closed is a ValueError as well
+        raise ValueError
+    return text
+
+
 def _default_workers() -> int:
     return max(1, min(8, os.cpu_count() or 1))
 
@@ -57,6 +64,7 @@ class Settings:
     source_retry_seconds: float = 10.0
     allow_private_hosts: bool = True
     contact: str = ""  # an address at which the owner of a site finds who reads it
+    on_failed_night: str = ""  # a command, given what became of a night that needs somebody to look
 
     @property
     def archive(self) -> Path:
@@ -91,6 +99,7 @@ _WORDS: dict[str, tuple[Callable[[str], Any], str]] = {
     "source_retry_seconds": (_amount, "a number of seconds"),
     "allow_private_hosts": (_yes_or_no, "yes or no"),
     "contact": (str, "an address"),
+    "on_failed_night": (_command, "a command with its arguments, as a shell would split them"),
 }
 
 

@@ -1,6 +1,7 @@
-"""What the warehouse knows beside a claim before it is loaded: the people of its place, its series so far.
+"""What the warehouse knows beside a row before it is loaded: of a claim the people of its place and its
+series so far, of an article its place in the order of publication and the copy before it.
 
-Both are hints and prove nothing: a claim that is beyond one is flagged, and counts.
+All are hints and prove nothing: a row that is beyond one is flagged, and counts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from warehouse import ids, statements
 from warehouse.frames import database
+from warehouse.origins import read_bodies
 from warehouse.readings import LARGEST
 from warehouse.staging import staged
 from warehouse.tables import extra
@@ -51,6 +53,23 @@ def beside_claims(
         {"place_population": people[claim["place_text"]], "series_high": highs.get(claim["claim_id"])}
         for claim in claims
     ]
+
+
+def beside_articles(
+    con: duckdb.DuckDBPyConnection, articles: Sequence[Row]
+) -> list[dict[str, int | str | None]]:
+    """For each article, in order, `place_in_order` among these (the earlier published, then the earlier
+    fetched) and `body_before`, the article of another night that had the same body before it."""
+    versions = [article["version_id"] for article in articles]
+    found = statements.run(con, "articles_in_order", versions=versions).fetchall()
+    order = {version: place for place, (version,) in enumerate(found, 1)}
+    pairs = statements.rows(con, "copies_before", versions=versions)
+    bodies = read_bodies(con, sorted({pair[key] for pair in pairs for key in ("version_id", "before_id")}))
+    before: dict[str, str] = {}
+    for pair in pairs:
+        if bodies[pair["version_id"]].words == bodies[pair["before_id"]].words:
+            before.setdefault(pair["version_id"], pair["article_id"])
+    return [{"place_in_order": order.get(one), "body_before": before.get(one)} for one in versions]
 
 
 def population(places: Places, text: str | None) -> int | None:

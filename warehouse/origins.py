@@ -39,14 +39,19 @@ def with_containment(
 ) -> list[dict[str, Any]]:
     """The candidate pairs with the exact containment of those that are copies, 0 for the others."""
     wanted = sorted({pair[side] for pair in pairs for side in ("left_id", "right_id")})
-    texts = statements.rows(con, "versions_texts", versions=wanted) if wanted else []
-    bodies = {row["version_id"]: copies.read_body(row["text"], row["title"]) for row in texts}
+    bodies = read_bodies(con, wanted)
     made = []
     for pair in pairs:
         left, right = bodies[pair["left_id"]], bodies[pair["right_id"]]
         score = copies.containment(left, right) if copies.are_copies(left, right) else 0.0
         made.append({"left_id": pair["left_id"], "right_id": pair["right_id"], "containment": score})
     return made
+
+
+def read_bodies(con: duckdb.DuckDBPyConnection, versions: Sequence[str]) -> dict[str, copies.Body]:
+    """The bodies of some versions."""
+    texts = statements.rows(con, "versions_texts", versions=list(versions)) if versions else []
+    return {row["version_id"]: copies.read_body(row["text"], row["title"]) for row in texts}
 
 
 def renew_origins(con: duckdb.DuckDBPyConnection, touched: Iterable[str]) -> None:

@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
+import numpy as np
+
 from expectations.rows import Findings, Rows
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufdd0-\ufdef\ufffe\uffff]")
@@ -168,19 +170,26 @@ def without_title(rows: Rows) -> Findings:
 
 
 def same_body(rows: Rows, *, from_length: int) -> Findings:
-    """The body of an earlier article under another one's name: copies are kept and counted once."""
-    first: dict[str, int] = {}
-
-    def judge(at: int, text: str) -> str | None:
-        body = " ".join(text.split("\n\n", 1)[-1].split())
+    """The body of an earlier article under another one's name: copies are kept and counted once. The earlier
+    published stands, then the earlier fetched; undated ones come last."""
+    first: dict[str, str] = {}
+    found: Findings = {}
+    for at in _in_order(rows):
+        body = " ".join((rows["text"][at] or "").split("\n\n", 1)[-1].split())
         if len(body) < from_length:
-            return None
-        before = first.setdefault(hashlib.sha256(body.encode("utf-8", "replace")).hexdigest(), at)
-        if rows["article_id"][before] == rows["article_id"][at]:
-            return None
-        return f"the same body as article {rows['article_id'][before]}"
+            continue
+        name = hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
+        before = first.setdefault(name, rows["body_before"][at] or rows["article_id"][at])
+        if before != rows["article_id"][at]:
+            found[at] = f"the same body as article {before}"
+    return found
 
-    return _each(rows, judge)
+
+def _in_order(rows: Rows) -> list[int]:
+    """Positions by the place that the warehouse gives them; without one by the day of publication."""
+    days, places = rows["published_on"], rows["place_in_order"]
+    order: list[int] = np.lexsort((days, np.isnat(days), places)).tolist()
+    return order
 
 
 def _each(rows: Rows, judge: Callable[[int, str], str | None]) -> Findings:

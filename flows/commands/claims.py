@@ -36,7 +36,7 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """List claims with their quotes, narrowed by the same filters as totals."""
-    from flows.asking import check_words
+    from flows.asking import check_rule, check_words
     from flows.showing import as_json as to_json
     from flows.showing import columns
     from flows.standing import warn_of_unpublished
@@ -50,6 +50,8 @@ def run(
     settings = read_settings(data=data)
     folder = settings.data
     found = find_claims(folder, filters)
+    if rule and not found and not find_claims(folder, Filters(rule=rule)):
+        check_rule(rule)
     if as_json:
         print(to_json(found))
         return

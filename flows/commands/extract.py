@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -26,4 +27,9 @@ def run(
         raise Mistake(f"extract: no folder {out_path.parent} for the output; make it first")
     from extractors.jsonl import extract_file
 
-    return int(extract_file(in_path, out_path, read_settings(workers=workers).workers))
+    unread = extract_file(in_path, out_path, read_settings(workers=workers).workers)
+    if unread.count:
+        lines = f"{unread.count:,} line{'' if unread.count == 1 else 's'} of {in_path}"
+        told = " ".join(f"{lines} could not be read; the first, {unread.first}".split())
+        print(f"figures: extract: {told}; {out_path} has each with its errors", file=sys.stderr)
+    return 1 if unread.count else 0

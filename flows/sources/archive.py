@@ -97,8 +97,10 @@ def write_pieces(target: Path, pieces: Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # a full disk
+            raise Mistake(f"cannot write to {target.parent}: {error.strerror}") from error
         raise
     _flush_folder(target.parent)
 

@@ -9,22 +9,22 @@ from typing import Any
 import pytest
 
 from extractors import RuleMistake, loader
-from extractors.jsonl import answer_line, extract_file
+from extractors.jsonl import Unread, answer_line, extract_file
 
 
-def _run(folder: Path, lines: list[str], workers: int = 1) -> tuple[int, list[dict[str, Any]]]:
+def _run(folder: Path, lines: list[str], workers: int = 1) -> tuple[Unread, list[dict[str, Any]]]:
     source, target = folder / "in.jsonl", folder / "out.jsonl"
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    code = extract_file(source, target, workers)
-    return code, [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    unread = extract_file(source, target, workers)
+    return unread, [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
 
 
 GOOD = json.dumps({"id": "a", "text": "Nine people were killed on Friday.", "date": "2021-05-10"})
 
 
 def test_a_good_line(tmp_path: Path) -> None:
-    code, rows = _run(tmp_path, [GOOD])
-    assert code == 0
+    unread, rows = _run(tmp_path, [GOOD])
+    assert unread == Unread()
     assert (rows[0]["id"], rows[0]["errors"], rows[0]["totals"]) == (
         "a",
         [],
@@ -54,8 +54,8 @@ def test_a_bad_line_is_answered(line: str, error: str) -> None:
 
 
 def test_the_run_goes_on_and_ends_with_1(tmp_path: Path) -> None:
-    code, rows = _run(tmp_path, [GOOD, "{", '{"text": "Two men died."}'])
-    assert code == 1
+    unread, rows = _run(tmp_path, [GOOD, "{", '{"text": "Two men died."}'])
+    assert (unread.count, unread.first.partition(":")[0] if unread.first else None) == (1, "line 2")
     assert [r.get("id", r.get("line")) for r in rows] == ["a", 2, 3]
 
 

@@ -97,6 +97,8 @@ def test_a_mistake_is_one_line_and_exit_code_2(
         pytest.param("report situation --out r --as-of 1999-01-01", "no snapshot that early", id="too early"),
         pytest.param("rollback mine", "no snapshot 'mine'", id="rollback to nothing"),
         pytest.param("sql nonsense", "sql: ", id="no SQL"),
+        pytest.param("claims --rule zz", "--rule 'zz': no such rule; ", id="unknown rule"),
+        pytest.param("claims --rule en.pasive", "did you mean en.passive?", id="misspelt rule"),
         pytest.param("sql --snapshot mine select", "no snapshot 'mine'", id="unknown snapshot"),
     ],
 )
@@ -114,6 +116,7 @@ def test_a_mistake_about_what_is_published(
     [
         (["total", "--outcome", "killed", "--place", "Taiz"], "people killed, Taiz"),
         (["claims", "--outcome", "killed"], "five"),
+        (["claims", "--rule", "en.toll"], "0 claims"),
         (["sql", "select count(*) as articles from articles"], "articles\n--------\n       1"),
         (["runs"], "done"),
         (["quarantine"], "nothing is set aside"),
@@ -218,13 +221,17 @@ def test_doctor_finds_nothing_wrong_before_the_first_night(
     assert "ok  snapshot     none yet" in said
 
 
-def test_texts_are_extracted_without_a_warehouse(tmp_path: Path) -> None:
+def test_texts_are_extracted_without_a_warehouse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [
         {"id": "a", "text": "Shells killed five people in Taiz on Sunday.", "date": "2024-03-11"},
         "nonsense",
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n")
     assert main(["extract", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out.jsonl")]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("figures: extract: 1 line of ")
+    assert "the first, line 2: not an object; " in said
+    assert said.count("\n") == 1
     first, second = map(json.loads, (tmp_path / "out.jsonl").read_text().splitlines())
     assert [claim["number_text"] for claim in first["claims"]] == ["five"]
     assert second["errors"]
