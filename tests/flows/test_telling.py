@@ -20,9 +20,7 @@ from tests.flows.sites import DAY, feed_source, folder_source, run_night, settin
 from tests.flows.test_verdicts import from_the_future, good
 
 KEEP = "import sys; open(sys.argv[1], 'a').write(sys.stdin.read() + chr(10))"
-HAND_OVER = (
-    "import sys; sys.stdin.read(); print('no line'); print('mail: no route', file=sys.stderr); sys.exit(3)"
-)
+FAIL = "import sys; sys.stdin.read(); print('no line'); print('mail: no route', file=sys.stderr); sys.exit(3)"
 
 
 def told_by(path: Path) -> str:
@@ -80,7 +78,7 @@ def test_a_night_that_could_not_begin_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (shlex.join([sys.executable, "-c", HAND_OVER]), "ended with 3: mail: no route"),
+        (shlex.join([sys.executable, "-c", FAIL]), "ended with 3: mail: no route"),
         ("/nowhere/notify --all", "could not be run: No such file or directory"),
     ],
     ids=["fails", "is not there"],
@@ -97,14 +95,14 @@ def test_a_command_that_fails_is_a_warning(
 
 
 def test_a_command_that_hangs_is_ended(tmp_path: Path) -> None:
-    settings = a_night_told(tmp_path, {}, "sleep 1000")
+    settings = a_night_told(tmp_path, good(1), "sleep 1000")
     line = tell_operator(settings, {"status": "failed"}, seconds=0.05)
     assert line is not None
     assert "was ended after" in line
 
 
 def test_what_the_command_leaves_running_does_not_hold_the_night(tmp_path: Path) -> None:
-    settings = a_night_told(tmp_path, {}, "sh -c 'sleep 5 & exit 0'")
+    settings = a_night_told(tmp_path, good(1), "sh -c 'sleep 5 & exit 0'")
     assert tell_operator(settings, {"status": "failed"}, seconds=4) is None
 
 
