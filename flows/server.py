@@ -26,6 +26,7 @@ def prepare_prefect(data: Path, address: str | None = None) -> None:
     os.environ.setdefault("PREFECT_HOME", str((data / "prefect").resolve()))
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # the night prints its own lines
     os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_LOGGING_ROOT_LEVEL", "CRITICAL")  # libraries: a pool cut off at the end
     os.environ.setdefault("PREFECT_CLI_COLORS", "false")
 
 
