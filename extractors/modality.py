@@ -47,11 +47,24 @@ def _own_words(draft: Draft) -> set[str]:
     while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
         start -= 1  # "may have killed"
     entries = draft.source.tokens.entries  # "by presumed guerrillas": an adjective judges its noun
-    own = [words[i] for i in range(start, spans[last][1] + 1) if i not in inside and entries[i].letter != "j"]
+    own = [
+        words[i]
+        for i in range(start, spans[last][1] + 1)
+        if i not in inside and entries[i].letter != "j" and not _is_of_subject(draft, i)
+    ]
     return {
         *own,
         *(word.partition(" ")[0] for word in own),
     }  # "feared to have been killed" is one
+
+
+def _is_of_subject(draft: Draft, at: int) -> bool:
+    """ "Two men suspected of spying were shot": it says who they were; the harm has its own verb."""
+    assert draft.source is not None
+    letters, verb = draft.source.tokens.letters, draft.verb
+    if verb is None or at >= verb or letters[at] in "xvb~!" or letters[at - 1 : at] in ("b", "x", "v", "~"):
+        return False
+    return any(letters[k] == "b" and letters[k - 1] not in "xv" for k in range(at + 1, verb))
 
 
 def _is_claimed(draft: Draft) -> bool:
