@@ -52,10 +52,7 @@ def _own_words(draft: Draft) -> set[str]:
         for i in range(start, spans[last][1] + 1)
         if i not in inside and entries[i].letter != "j" and not _is_of_subject(draft, i)
     ]
-    return {
-        *own,
-        *(word.partition(" ")[0] for word in own),
-    }  # "feared to have been killed" is one
+    return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
 
 
 def _is_of_subject(draft: Draft, at: int) -> bool:

@@ -18,6 +18,7 @@ from extractors.spelling import NAME, NUMBER, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NUMBERS = {"0": NUMBER, "8": Entry("8")}
+_SURNAMES = "jyYOTr~Uf"  # letters of words that are surnames as well
 _NUMERALS = re.compile(r"a(?=1)|[019]")
 
 
@@ -42,6 +43,7 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     raw = Tokens(*read_pieces(text, low, start, end, lexicon))
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
+    _name_surnames(raw, text, lexicon)
     if not lexicon.sets["fillers"].isdisjoint(raw.words):
         _drop_fillers(raw, lexicon)
     tokens = _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
@@ -60,6 +62,19 @@ def _name_particles(raw: Tokens, particles: frozenset[str]) -> None:
                 last += 1
             if entries[last].letter == "N":
                 entries[i:last] = [NAME] * (last - i)
+
+
+def _name_surnames(raw: Tokens, text: str, lexicon: Lexicon) -> None:
+    """ "Mr Price", "Ellen Black": a word of another sense, with a capital, is the name behind a name."""
+    courtesies, surnames = lexicon.sets["courtesies"], lexicon.sets["surnames"]
+    if courtesies.isdisjoint(raw.words) and surnames.isdisjoint(raw.words):
+        return
+    words, entries, starts = raw.words, raw.entries, raw.starts
+    for i in range(1, len(words)):
+        before = entries[i - 1].letter
+        may_be = (words[i] in surnames and before in "Nm") or words[i - 1] in courtesies
+        if may_be and entries[i].letter in _SURNAMES and text[starts[i] : starts[i] + 2].istitle():
+            entries[i] = NAME
 
 
 def _drop_fillers(raw: Tokens, lexicon: Lexicon) -> None:
