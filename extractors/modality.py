@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
@@ -142,7 +144,7 @@ def _is_hearsay(draft: Draft, lexicon: Lexicon) -> bool:
     """ "are reported to have killed": the harm hangs on a report."""
     assert draft.source is not None
     first, last = extent(draft)
-    told = {" ".join(word.split(" ")[:2]) for word in _own_words(draft) if " " in word}
+    told = {" ".join(pair) for word in _own_words(draft) for pair in pairwise(word.split(" "))}
     if not lexicon.sets["reported"].isdisjoint(told):
         return True  # "said to have", "reported to have been killed"
     return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]

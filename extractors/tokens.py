@@ -18,6 +18,7 @@ from extractors.spelling import NAME, NUMBER, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NUMBERS = {"0": NUMBER, "8": Entry("8")}
+_ADJECTIVE = Entry("j")
 _SURNAMES = "jyYOTr~Uf"  # letters of words that are surnames as well
 _NUMERALS = re.compile(r"a(?=1)|[019]")
 
@@ -44,6 +45,8 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
     _name_surnames(raw, text, lexicon)
+    if "U" in raw.letters and not lexicon.sets["nths"].isdisjoint(raw.words):
+        _count_in_order(raw, lexicon.sets["nths"])
     if not lexicon.sets["fillers"].isdisjoint(raw.words):
         _drop_fillers(raw, lexicon)
     tokens = _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
@@ -75,6 +78,14 @@ def _name_surnames(raw: Tokens, text: str, lexicon: Lexicon) -> None:
         may_be = (words[i] in surnames and before in "Nm") or words[i - 1] in courtesies
         if may_be and entries[i].letter in _SURNAMES and text[starts[i] : starts[i] + 2].istitle():
             entries[i] = NAME
+
+
+def _count_in_order(raw: Tokens, nths: frozenset[str]) -> None:
+    """ "The second car": no unit of time."""
+    for i in range(1, len(raw.words) - 1):
+        is_unit = raw.entries[i].letter == "U" and raw.words[i] in nths
+        if is_unit and raw.entries[i - 1].letter == "t" and raw.entries[i + 1].letter not in ".,;:":
+            raw.entries[i] = _ADJECTIVE
 
 
 def _drop_fillers(raw: Tokens, lexicon: Lexicon) -> None:
