@@ -153,7 +153,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         at = match.end()
     _copy(string, kept, at, len(string), out_letters, spans)
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
-    reduce_mentions(sentence)
+    reduce_mentions(sentence, lexicon)
     return sentence
 
 

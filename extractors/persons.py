@@ -256,8 +256,11 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
     if draft.group in ARMED or draft.verb is None or draft.mention.kind in "Z9":
         return False
     before = sentence.tokens.words[max(0, draft.mention.first - FAMILY) : draft.mention.first]
-    if not lexicon.sets["families"].isdisjoint({*before, *nouns_of(sentence, draft.mention)}):
+    nouns = nouns_of(sentence, draft.mention)
+    if not lexicon.sets["families"].isdisjoint({*before, *nouns}):
         return False  # "a family of six was wiped out"
+    if _says(draft, "shot", lexicon) and not lexicon.sets["owners"].isdisjoint(nouns):
+        return False  # "shot his girlfriend"
     is_active = draft.verb < draft.mention.first
     if not (_says(draft, "of_rivals", lexicon) or (is_active and _says(draft, "of_burdens", lexicon))):
         return False

@@ -91,7 +91,7 @@ def _is_opened(tokens: Tokens, start: int, numbers: Numbers) -> bool:
     opener = tokens.words[start - 1] if start else ""
     if opener in numbers.range_openers[:1]:
         return True
-    return opener in numbers.range_openers[1:2] and start > 1 and tokens.entries[start - 2].letter in "VGBCK"
+    return opener in numbers.range_openers[1:2] and start > 1 and tokens.entries[start - 2].letter in "VGBCK~"
 
 
 def _before(tokens: Tokens, number: int) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.owners import free_the_owned
 from extractors.pattern_needs import Screen, needs_of
 
 if TYPE_CHECKING:
+    from extractors.lexicon import Lexicon
     from extractors.mentions import Mention, Sentence
 
 OLDEST = 110  # years
@@ -57,9 +59,10 @@ _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 
 
-def reduce_mentions(sentence: Sentence) -> None:
+def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     """Fold the mentions of a sentence, in place."""
     _drop_ages(sentence)
+    free_the_owned(sentence, lexicon)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)

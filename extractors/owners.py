@@ -1,0 +1,51 @@
+"""Whose harm it is behind "of": "the family of a nurse who died" tells of the nurse, not of the family.
+
+A noun phrase with "of" is folded into one mention otherwise (reductions.py): "a clerk of the court who died".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.lexicon import Lexicon
+    from extractors.mentions import Sentence
+
+# an owner, "of", somebody, and a clause or a participle of harm about him
+_OWNED = re.compile(
+    r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?:X|p[TN]|,X(?=,))*"
+    r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
+)
+
+
+def free_the_owned(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Cut "the family of" from those it belongs to, in place, where the harm is theirs."""
+    if "o" not in sentence.letters:
+        return
+    letters = list(sentence.letters)
+    for match in _OWNED.finditer(sentence.letters):
+        if _is_of_the_owned(sentence, match, lexicon):
+            letters[match.start("owner") + 1] = "*"
+    sentence.letters = "".join(letters)
+
+
+def _is_of_the_owned(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    owner = sentence.mentions[match.start("owner")]
+    owned = sentence.mentions[match.start("owned")]
+    if owner.kind == "T":
+        return owned.kind in "Aah"  # a thing is not harmed: "the funeral of a clerk killed in May"
+    if owner.head is None or sentence.tokens.words[owner.head] not in lexicon.sets["owners"]:
+        return False
+    if owned.kind == "Q" and owned.head is None:
+        return False  # "a father of two who was killed"
+    if match["part"]:
+        return match["main"] is not None  # "the parents of a boy drowned": the verb of the sentence
+    return not (owned.kind == "Q" and _says_one(sentence, match, lexicon))
+
+
+def _says_one(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """ "The mother of three children who was killed": the verb is that of one."""
+    spans = sentence.spans[match.start("verbs") : match.end("verbs")]
+    words = {sentence.tokens.words[i] for first, last in spans for i in range(first, last + 1)}
+    return not lexicon.sets["singular_verbs"].isdisjoint(words)
