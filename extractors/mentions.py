@@ -70,6 +70,7 @@ _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thi
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 CHUNKS = rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
+    | (?P<g>(?<=[GB])A(?=[puT.;]|$)|(?<![^;:.])A(?=[IVB]))
     | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
         |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
@@ -79,8 +80,8 @@ CHUNKS = rf"""
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<x>(?<=[VIJHh0])[09]e?U(?=[pu<.;,)]|$))
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
-    | (?P<Q>[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=(?<!^p8)[jAy_N]*H|(?<!p8)[VI]))e?
-        (?:o[td]*+k?(?![098])|\#)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
+    | (?P<Q>(?:t(?P<tm>V)(?=[09]))?[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?|8(?=(?<!^p8)[jAy_N]*H|(?<!p8)[VI]))e?
+        (?:o[td]*+e?k?(?![098])|\#)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
     | (?P<z>n[jAyo_fhHNsV]*F)
@@ -97,17 +98,30 @@ CHUNKS = rf"""
         |tj*A(?![fjhHyYNm_.']))
     | (?P<d>(?:tj*|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
-    | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N))
+    | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N)(?:_(?=[.,;:]|$))?)
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
-    | (?P<n>t[hj]?N[jy_][jyN_]*N|thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
+    | (?P<n>t[hj]?N[jy_][jyN_]*N|(?<=p)N(?:[jy_]N)+(?=[.;:]|$)|thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
     | (?P<t>(?<=[po])th[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
     """
 _OPENS = re.escape(openings_of("".join(CHUNKS.split())))  # where none of them stands no chunk is tried
 CHUNK = re.compile(rf"(?=[{_OPENS}])(?:{CHUNKS})", re.VERBOSE)
-_AS = {"V": "T", "x": "X", "R": "Q", "C": "0", "L": "1", "M": "T", "Y": "X", "z": "9", "n": "N", "t": "T"}
+_AS = {
+    "V": "T",
+    "x": "X",
+    "R": "Q",
+    "C": "0",
+    "L": "1",
+    "M": "T",
+    "Y": "X",
+    "z": "9",
+    "n": "N",
+    "t": "T",
+    "g": "A",
+}
 _UNCOUNTED = frozenset("TtnXxMVUWNY")  # chunks with neither a number nor a harm of their own
+_LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\(([i#][^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
@@ -131,6 +145,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
+    letters = _LIVING.sub("f", letters) if "E" in letters else letters
     if "(" in letters:
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
@@ -244,8 +259,8 @@ def _mention(
         mention.harm = kept[match.end() - 1]
     elif kind == "d":
         mention.harm = kept[match.start("dm")] if match["dm"] else kept[match.end() - 1]
-    elif match["pm"]:
-        mention.harm = kept[match.start("pm")]
+    elif match["pm"] or match["tm"]:
+        mention.harm = kept[match.start("pm" if match["pm"] else "tm")]
     elif match["am"] or match["hm"]:
         mention.harm = kept[match.start("am" if match["am"] else "hm")]
     if number is not None and number in hedges:

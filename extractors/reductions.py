@@ -38,7 +38,12 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+[VIJ])"),
         "X",
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
-    (re.compile(r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah])w[xvb!]*[VIJ])|\++[TNPUWX](?!oQ)"), "X"),
+    (
+        re.compile(
+            r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah])w[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI])|\++[TNPUWX](?!oQ)"
+        ),
+        "X",
+    ),
     (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJS])"), "X"),  # "the 12 people on board, …"
     (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
     (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
