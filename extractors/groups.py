@@ -204,6 +204,8 @@ def _with_second_group(sentence: Sentence, draft: Draft) -> None:
     ):
         return
     second = sentence.mentions[at + 2]
+    if sentence.tokens.entries[second.first].letter == "t":
+        return  # "four policemen and the attackers": the number is not theirs
     groups = _groups(sentence, second)
     if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
         draft.group, draft.group_last = "other", second.last

@@ -12,6 +12,8 @@ from extractors.mentions import Sentence
 
 _MADE_UP = re.compile(r"(?P<who>P)X*[xv]*(?P<verb>f)p?$")  # "civilians made up" 361 of the deaths
 _NUMBER_OF = re.compile(r"3(?P<who>P)")
+_HEADED = re.compile(r"(?:^|(?<=;))X*(?P<who>[P*h])[FO]X*(?::|R)[^;:]*$")  # "child casualties rose to"
+_AMONG = re.compile(r"(?:^|(?<=;))(?P<who>X),[^;:,]*$")
 COUNTED = ".number_of.toll"
 
 
@@ -21,11 +23,26 @@ def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
     if draft.rule_id.endswith(COUNTED):
         counted = list(_NUMBER_OF.finditer(before))
         return _group(sentence, counted[-1].start("who")) if counted else None
+    if headed := _headed(sentence, before):
+        return headed
     match = _MADE_UP.search(before)
     if match is None:
         return None
     verb = sentence.tokens.words[sentence.spans[match.start("verb")][0]]
     return _group(sentence, match.start("who")) if verb in lexicon.sets["makes_up"] else None
+
+
+def _headed(sentence: Sentence, before: str) -> str | None:
+    """ "Child casualties: 388 deaths", "Among children, 12 were killed"."""
+    entries = sentence.tokens.entries
+    if match := _HEADED.search(before):
+        first, last = sentence.spans[match.start("who")]
+        return next((e.value for e in reversed(entries[first : last + 1]) if e.letter in "hH"), None)
+    if match := _AMONG.search(before):
+        first, last = sentence.spans[match.start("who")]
+        is_among = entries[first].letter == "<"
+        return entries[last].value if is_among and entries[last].letter == "H" else None
+    return None
 
 
 def _group(sentence: Sentence, position: int) -> str | None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.chunks import CHUNK, CHUNKS
 from extractors.clean import clean, lower
 from extractors.lexicon import load_lexicon
-from extractors.mentions import CHUNK, CHUNKS
 from extractors.patterns import load_patterns, load_screen
 from extractors.spelling import Split, read_pieces, split
 from tests.extractors.test_specs import ROWS
