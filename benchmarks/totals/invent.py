@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.totals.later import take_back, tell_casualties, tell_parts, tell_series, tell_undated
+from benchmarks.totals.later import (
+    contradict,
+    take_back,
+    tell_casualties,
+    tell_parts,
+    tell_series,
+    tell_undated,
+)
 from benchmarks.totals.misleading import carry, tell_died, tell_found, tell_zero
 from benchmarks.totals.told import tell_again, tell_both, tell_list, tell_part, tell_toll, tell_whole
 from benchmarks.totals.worlds import World, make_people
@@ -30,6 +37,8 @@ def _state(random: Random, world: World) -> None:
         kinds += [tell_series, tell_undated, tell_casualties, tell_parts]
     if world.broken == "a toll too high, taken back":
         kinds += [take_back] * 4
+    if world.broken == "a count too high, contradicted":
+        kinds += [contradict] * 4
     if world.broken in ("late bodies", None):
         kinds.append(tell_found)
     if world.broken == "the wounded who die":

@@ -114,6 +114,30 @@ def take_back(random: Random, world: World) -> None:
     return None
 
 
+def contradict(random: Random, world: World) -> None:
+    """A count since a day that is too high, and another voice's lower one, later, of no fewer people."""
+    text = random.choice(("Homs province", "Aleppo province", "Idlib province", "Mosul", "Iraq", "Syria"))
+    outcome, group = random.choice(("killed", "wounded", "casualties")), random.choice(GROUPS)
+    start = random.randrange(3, 30)
+    last = start + random.randint(1, 9)
+    leaves = TEXTS[text][0]
+    wider = random.choice((text, "Syria")) if leaves <= TEXTS["Syria"][0] else text
+    sooner, later = start - random.choice((0, 0, 3)), last + random.randint(0, 6)
+    covered = TEXTS[wider][0]
+    people = select(world, outcome, group, covered, sooner, later)
+    if not people:
+        return tell_toll(random, world)
+    one, other = random.sample(("UNICEF", "the Observatory", "SNHR", "police"), 2)
+    fields = {"outcome": outcome, **group_fields(group), "kind": "cumulative", "window_text": "since then"}
+    wrong = {**fields, "on": f"{iso(start)}..{iso(last)}", "published_on": iso(last), "place_text": text}
+    add_claim(world, len(people) + random.randint(1, 9), None, **wrong, source_text=one)
+    world.articles += 1
+    right = {**fields, "on": f"{iso(sooner)}..{iso(later)}", "published_on": iso(later), "place_text": wider}
+    region = _region(outcome, group, covered, wider, sooner, later)
+    add_claim(world, len(people), region, **right, source_text=other)
+    return None
+
+
 def _region(
     outcome: str, group: str, leaves: frozenset[str], text: str | None, first: int, last: int
 ) -> dict[str, Any]:

@@ -77,6 +77,7 @@ ASSUMPTIONS = (
     "two strikes in one cell",
     "a party's false zero",
     "a toll too high, taken back",
+    "a count too high, contradicted",
 )
 
 

@@ -20,6 +20,7 @@ from warehouse.totals.evidence import NONE, Flags
 from warehouse.totals.grades import grade_events, weakest
 from warehouse.totals.high import bound_above, why_open
 from warehouse.totals.low import Lower, bound_below
+from warehouse.totals.overruled import with_overruled
 from warehouse.totals.pool import Entry
 from warehouse.totals.question import Answer, Question
 from warehouse.totals.reading import Reading, read
@@ -83,6 +84,7 @@ def bound_case(case: Case) -> Answer:
         above = None
     coded = code_answer(case, inside, lower, clashes)
     events = _supporters(case, lower.entries, counts, contested)
+    events = with_overruled(lower.entries, events, disputes)
     grades = grade_events(case, lower.entries, events, contested)
     told = [row for entry, rows in zip(lower.entries, events, strict=True) for row in (entry.row, *rows)]
     spread = _reported(case, lower.entries, events)

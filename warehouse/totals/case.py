@@ -20,6 +20,7 @@ from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_c
 from warehouse.totals.holders import Holders, cap_held, find_holders, held_sums
 from warehouse.totals.links import follow_links
 from warehouse.totals.order import in_order
+from warehouse.totals.overruled import cap_overruled
 from warehouse.totals.perpetrators import ASIDE, leave_out
 from warehouse.totals.question import Question
 from warehouse.totals.reach import FUTURE, PAST
@@ -123,6 +124,7 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     holders = find_holders(evidence, names, described, sieve)
     apart = stated_pairs(evidence, names, sieve)
     disputes = cap_disputed(evidence, names, described, sieve, caps)
+    disputes += cap_overruled(evidence, names, described, sieve, caps)
     disputes += cap_held(holders, sieve, caps)
     disputes += held_sums(holders, sieve, caps, apart, one_speaker)
     first, last = question_days(question)

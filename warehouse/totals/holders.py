@@ -12,14 +12,13 @@ from functools import cached_property
 
 import numpy as np
 
-from warehouse.totals import tables
 from warehouse.totals.disputes import Dispute, can_lower, is_dispute
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine
 from warehouse.totals.revisions import Caps, is_revision
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.statements import Sum, group_sums, stated_sums
-from warehouse.totals.tolls import are_local, are_running, are_tolls
+from warehouse.totals.tolls import are_local, are_running, are_tolls, is_among
 from warehouse.voices import Voice
 
 WHY = "voices differ on one event or cell"
@@ -94,10 +93,7 @@ class Holders:
         return (
             row != toll
             and self.cell[row] == self.cell[toll]
-            and tables.is_inside(names.groups[evidence.group[row]], names.groups[evidence.group[toll]])
-            and tables.is_outcome_inside(
-                names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[toll]]
-            )
+            and is_among(evidence, names, row, toll)
             and (is_dispute(evidence, row, toll) or self._is_revised(row, toll))
         )
 

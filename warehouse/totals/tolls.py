@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from warehouse.totals import tables
 from warehouse.totals.evidence import Evidence, Flags, Names
 
 COUNTRY = 1  # levels of the path of a place that is no more than a country
@@ -35,6 +36,15 @@ def are_local(evidence: Evidence, names: Names) -> Flags:
     )
     flags: Flags = local[evidence.place]
     return flags
+
+
+def is_among(evidence: Evidence, names: Names, row: int, other: int) -> bool:
+    """Whether the group and the outcome of one claim are surely inside those of another."""
+    return tables.is_inside(
+        names.groups[evidence.group[row]], names.groups[evidence.group[other]]
+    ) and tables.is_outcome_inside(
+        names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[other]]
+    )
 
 
 def _is_a_name(path: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from warehouse.totals.case import Case
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
-from warehouse.totals.tolls import are_tolls
+from warehouse.totals.tolls import are_tolls, is_among
 from warehouse.totals.tree import Forest
 
 Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
@@ -51,21 +51,11 @@ def _of_the_whole(
     inside, mixed = near.copy(), {}
     for at in np.flatnonzero(near).tolist():
         rows = pool.rows_of(at)
-        others = tuple(row for row in rows if not _is_of(case, row, whole))
+        others = tuple(row for row in rows if not is_among(case.evidence, case.names, row, whole))
         inside[at] = not others
         if others and len(others) < len(rows):
             mixed[at] = others
     return inside, mixed
-
-
-def _is_of(case: Case, row: int, whole: int) -> bool:
-    """Whether a claim counts people of the group and outcome of a whole."""
-    evidence, names = case.evidence, case.names
-    return tables.is_inside(
-        names.groups[evidence.group[row]], names.groups[evidence.group[whole]]
-    ) and tables.is_outcome_inside(
-        names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[whole]]
-    )
 
 
 def _without(case: Case, pool: Pool, whole: int, mixed: dict[int, tuple[int, ...]]) -> Pool:
