@@ -56,6 +56,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _MADE = {letter for _, letter in _STEPS if letter}
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
+_ABSOLUTE = re.compile(r"(?<=[QP0]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;c]|$)")
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
@@ -68,9 +69,20 @@ def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     """Fold the mentions of a sentence, in place."""
     _drop_ages(sentence)
     free_the_owned(sentence, lexicon)
+    _read_absolutes(sentence)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
+
+
+def _read_absolutes(sentence: Sentence) -> None:
+    """ "Six people, one a child, were killed": a number with no noun, told of the persons before it."""
+    for match in reversed(list(_ABSOLUTE.finditer(sentence.letters))):
+        at = match.start("part")
+        mention = sentence.mentions[at]
+        if mention.head is None and mention.number is not None:
+            mention.kind, mention.partitive = "Y", True
+            sentence.letters = f"{sentence.letters[:at]}Y{sentence.letters[at + 1 :]}"
 
 
 def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
