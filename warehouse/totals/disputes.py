@@ -47,7 +47,9 @@ def cap_disputed(
     for group in _clashing(evidence, caps, cell, rows):
         sides = _cap_cell(evidence, lowers, caps, group.tolist())
         if sides:
-            counted = max(int(caps.low[row]) for row in group)
+            top = max(group.tolist(), key=lambda row: int(caps.low[row]))  # the one that counts is shown too
+            sides |= {top} if caps.low[top] > caps.low[list(sides)].max() else set()
+            counted = int(caps.low[top])
             disputes.append(Dispute(tuple(sorted(sides)), counted, "voices differ on one event or cell"))
     return disputes
 

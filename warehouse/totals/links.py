@@ -36,6 +36,22 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
     return settled
 
 
+def families_of(evidence: Evidence) -> Ints:
+    """For each row the least row that its article links it to, over others or directly; -1 if none."""
+    columns = (evidence.revises, evidence.part_of, evidence.restates)
+    pairs = np.array([pair for one in columns for pair in _linked(evidence, one)], dtype=np.int64)
+    row, other = pairs.reshape(-1, 2).T
+    least, before = np.arange(len(evidence)), np.zeros(0, dtype=np.int64)
+    while not np.array_equal(least, before):
+        before = least.copy()
+        np.minimum.at(least, row, least[other])
+        np.minimum.at(least, other, least[row])
+        least = least[least]
+    families = np.full(len(evidence), -1, dtype=np.int64)
+    families[row], families[other] = least[row], least[other]
+    return families
+
+
 def wholes_of(evidence: Evidence) -> dict[int, list[int]]:
     """Each part with what it is part of, and what that is part of."""
     parents = dict(_linked(evidence, evidence.part_of))

@@ -1,10 +1,10 @@
 """One reading of the claims for any number of questions, and what of it the answer to one can depend on.
 
 An answer is made from a slice: the claims about its outcome, group and place that lie in or near its days,
-whatever those refer to (what they copy, what holds them down, the other sides of their disputes), the tolls
-of their events, the wholes that touch its days and place, and the figure before its days of each series told
-in them. What lies outside a slice cannot change the answer,
-because nothing else is read; and slices of one digest give one answer.
+whatever those refer to (what they copy, what holds them down, the other sides of their disputes), what their
+articles tell of the same people and what keeps that from counting, the tolls of their events, the wholes that
+touch its days and place, and the figure before its days of each series told in them. What lies outside a
+slice cannot change the answer, because nothing else is read; and slices of one digest give one answer.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from warehouse.totals.case import Case, prepare
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.high import find_tops, find_tops_aside
+from warehouse.totals.links import families_of
 from warehouse.totals.question import Question
 from warehouse.totals.revisions import Caps
 from warehouse.totals.series import NEVER_TOLD, next_told
@@ -48,6 +49,8 @@ class Reading:
     sides: dict[int, list[int]]  # by row the numbers of the disputes that it is a side of
     is_side: Flags
     tops_aside: Ints  # whole figures that another claim keeps from bounding from above
+    families: Ints  # of each row the number of its article's claims of the same people; -1 if it is alone
+    linked: Ints  # the rows of all families
     asked: dict[tuple[str, str | None], Ints]  # rows by group and place, as asked so far
 
     def ask(self, question: Question) -> Case:
@@ -77,6 +80,9 @@ class Reading:
         kept[behind[behind >= 0]] = True
         kept[[row for at in self._disputes_of(near) for row in case.disputes[at].rows]] = True
         kept[_cappers(case, near)] = True
+        mates = self._mates_of(np.flatnonzero(kept))
+        kept[mates] = True
+        kept[case.sieve.by[mates[case.sieve.by[mates] >= 0]]] = True
         return Slice(np.flatnonzero(kept), clashes, tops)
 
     def cut(self, question: Question, part: Slice) -> Case:
@@ -103,6 +109,14 @@ class Reading:
         )
         return cut.ask(question)
 
+    def _mates_of(self, rows: Ints) -> Ints:
+        """These rows' articles' other claims of the same people: they settle where and when these are."""
+        codes = self.families[rows]
+        asked = np.zeros(int(self.families.max(initial=-1)) + 1, dtype=bool)
+        asked[codes[codes >= 0]] = True
+        mates: Ints = self.linked[asked[self.families[self.linked]]]
+        return mates
+
     def _disputes_of(self, rows: Ints) -> list[int]:
         """The numbers of the disputes that these rows are sides of."""
         return sorted({at for row in rows[self.is_side[rows]].tolist() for at in self.sides[row]})
@@ -119,7 +133,9 @@ def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Q
             sides.setdefault(row, []).append(number)
     is_side = np.zeros(len(case.evidence), dtype=bool)
     is_side[list(sides)] = True
-    return Reading(case, next_told(case), sides, is_side, find_tops_aside(case), {})
+    families = families_of(case.evidence)
+    aside, linked = find_tops_aside(case), np.flatnonzero(families >= 0)
+    return Reading(case, next_told(case), sides, is_side, aside, families, linked, {})
 
 
 def _are_shown(case: Case, said: Ints, later: Ints) -> Ints:
