@@ -52,7 +52,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
-    (re.compile(r"(?P<keep>[Aah])X*,N,"), ""),
+    (re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4},"), ""),
 )
 _MADE = {letter for _, letter in _STEPS if letter}
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
