@@ -180,6 +180,7 @@ def is_reported(reading: Reading, spot: Spot) -> bool:
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
     near = sentence.where("REPORTEDLY", low - CLOSE, high + CLOSE)
+    near = [i for i in near if i < spot.trigger <= i + 2 or not sentence.has(i, "JUDGING")]
     return any(i + 1 == spot.trigger or not sentence.any_of("WEAPON", i + 1, i + 3) for i in near)
 
 

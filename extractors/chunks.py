@@ -46,7 +46,7 @@ CHUNKS = rf"""
     | (?P<n>t[hj]?N[jy_][jyN_]*N|(?<=p)N(?:[jy_]N)+(?=[.;:]|$)
         |thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)
     | (?P<E>e(?![jAhHNmy_g'YUFE098(]))
-    | (?P<t>(?<=[po])th[j_A]*_|[ta]?[j_A]+)
+    | (?P<t>(?<=[po])t?h[j_A]*_|[ta]?[j_A]+)
     | (?P<W>k|d)
     """
 _OPENS = re.escape(openings_of("".join(CHUNKS.split())))  # where none of them stands no chunk is tried

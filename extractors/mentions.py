@@ -65,6 +65,8 @@ class Sentence:
 
 
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
+_HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
+_ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\(([i#][^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
@@ -89,6 +91,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
+    letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
+    letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
     if "(" in letters:
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)

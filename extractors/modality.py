@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Entry, Lexicon
 from extractors.tokens import Tokens
 from extractors.unreal import is_hypothetical, is_misreported, is_negated
 
@@ -52,9 +53,15 @@ def _own_words(draft: Draft) -> set[str]:
     own = [
         words[i]
         for i in range(start, spans[last][1] + 1)
-        if i not in inside and entries[i].letter != "j" and not _is_of_subject(draft, i)
+        if i not in inside and not _judges_a_noun(entries, i) and not _is_of_subject(draft, i)
     ]
     return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
+
+
+def _judges_a_noun(entries: Sequence[Entry], at: int) -> bool:
+    """ "Presumed guerrillas", "in alleged revenge attacks"."""
+    letter, before = entries[at].letter, entries[at - 1].letter if at else ""
+    return letter == "j" or (letter == "s" and before in ("p", "t", "a"))
 
 
 def _is_of_subject(draft: Draft, at: int) -> bool:
