@@ -11,7 +11,7 @@ _ITS = r"(?![hHyY_]|N+[yY]|j+[yYN])"  # "the Afghan Finance Ministry" is no Afgh
 _OWNS = r"(?!'f?[jAyhNHm_]*[yYHN_])"  # "the mayor's office": whoever owns a thing is not the one meant
 _PRE = r"(?:[jAhNmy_g']|[jhy]c(?=[jhyN_]*H)|[HY](?=[jN_y]?[hHyYF]))"
 CHUNKS = rf"""
-      (?P<V>[ta]{_PRE}*N0(?=[wpbv]))
+      (?P<V>[ta]{_PRE}*N0(?=[wpbv])|a{_PRE}*N0(?=[IVJ.,;)]|$))
     | (?P<g>(?<=[GB])A(?=[puT.;]|$)|(?<![^;:.])A(?=[IVB]))
     | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
         |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|[08]r(?:,?8)?
@@ -27,7 +27,7 @@ CHUNKS = rf"""
         (?:o[td]*+e?k?(?![098])|\#)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
-    | (?P<z>n[jAyo_fhHNsV]*F)
+    | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F)
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
@@ -41,7 +41,8 @@ CHUNKS = rf"""
         |tj*A(?![fjhHyYNm_.']))
     | (?P<d>(?:tj*|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
-    | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N)(?:_(?=[.,;:]|$))?)
+    | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N)
+        (?:_(?=[.,;:]|$)|(?<=[po]ty)_(?![hHyYN_]))?)
     | (?P<U>[ae][jAN_]*[_N](?![hHyYN_]))
     | (?P<n>t[hj]?N[jy_][jyN_]*N|(?<=p)N(?:[jy_]N)+(?=[.;:]|$)
         |thj+y+N+|t?(?:[jAy_](?=[jAyN_]*N))*m*N(?:['m]?N|_(?=NN))*(?:m(?=[,.bvV]))?)

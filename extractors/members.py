@@ -72,10 +72,21 @@ def same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> boo
         return True
     if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
         return False
+    if _is_pair(sentence, sentence.mentions[who - 2], mention, lexicon):
+        return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
     return sentence.letters[who - 2] in "AahN" and not any(
         sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
     )
+
+
+def _is_pair(sentence: Sentence, first: Mention, second: Mention, lexicon: Lexicon) -> bool:
+    """ "A father and son": nobody is both, whatever the verb."""
+    words, head = sentence.tokens.words, first.head
+    if head is None:
+        return False
+    said = " ".join([words[head], "and", *words[second.first : second.last + 1]])
+    return said in lexicon.sets["kin_pairs"]
 
 
 def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # an owner, "of", somebody, and a clause or a participle of harm about him
 _OWNED = re.compile(
     r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?:X|p[TN]|,X(?=,))*"
-    r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
+    r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?:f?,G|,?cV)(?:W?X*(?:[.,;]|$)|WX*c[Ah])|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
 )
 
 
@@ -34,7 +34,7 @@ def _is_of_the_owned(sentence: Sentence, match: re.Match[str], lexicon: Lexicon)
     owner = sentence.mentions[match.start("owner")]
     owned = sentence.mentions[match.start("owned")]
     if owner.kind == "T":
-        return owned.kind in "Aah"  # a thing is not harmed: "the funeral of a clerk killed in May"
+        return owned.kind in "Aah"  # a thing is not harmed: "raided the house of a clerk, killing him"
     if owner.head is None or sentence.tokens.words[owner.head] not in lexicon.sets["owners"]:
         return False
     if owned.kind == "Q" and owned.head is None:

@@ -23,6 +23,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
         "X",
     ),  # "the murder in Tunis of a poet"
+    (re.compile(r",(?=QwP[xvb]*[VI])"), ";"),  # "a reporter, three of whose friends were shot"
+    (re.compile(r"(?P<keep>Q)wP(?=[xvb]*[VI])"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
@@ -32,7 +34,11 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[VJ])uX(?=X*(?:[bvxVI,.;]|$))"), "X"),  # "missing since Sunday"
     (re.compile(r"(?P<keep>Q)q(?=X*[bvxVIJ])"), ""),  # "nine people or more died"
     (re.compile(r"(?<=[Aah])xN"), "X"),  # "the ambassador to Turkey"
-    (re.compile(r"(?<=[QAahN])pToQ(?=[xvb]*[VIJ])"), "X"),  # "twelve miners in groups of three died"
+    (re.compile(r"(?<=[QAahN])p[TU]oQ(?=[xvb]*[VIJ])"), "X"),  # "twelve miners in groups of three died"
+    (
+        re.compile(r"(?<=[fVR])p(?=(?:[Aah]X*(?:,GW?|,?cVW?)|QX*,GW)X*(?:[.,;]|$|c[Ah]))"),
+        "X",
+    ),  # "fired on a judge, killing him"
     (re.compile(r"wTbQ(?=,?[xvb]*[VIJ])"), "X"),  # "whose average age was 31"
     (
         re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+[VIJ])"),
@@ -40,7 +46,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
     (
         re.compile(
-            r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah])w[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI])|\++[TNPUWX](?!oQ)"
+            r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah]),?wX*[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI])|\++[TNPUWX](?!oQ)"
         ),
         "X",
     ),

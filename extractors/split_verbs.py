@@ -13,6 +13,7 @@ KINDS = (
     ("sends", "hospitals", "sends_into", "wounded"),
     ("expels", "homes", "from_home", "displaced"),
     ("locks_up", "cells", "into_cells", "detained"),
+    ("strikes_at", "its_death", "unto", "killed"),
 )
 
 

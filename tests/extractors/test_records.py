@@ -1,0 +1,28 @@
+"""Attacks told in the active voice by every attacker (attacks.yml), and the sentences of records (records.tsv)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.extractors.reading_of import differences, read
+
+ATTACKS = yaml.safe_load(Path(__file__).with_name("attacks.yml").read_text(encoding="utf-8"))
+ROWS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("records.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("frame", "want"), ATTACKS["frames"], ids=[f for f, _ in ATTACKS["frames"]])
+def test_those_attacked_are_counted_and_no_attacker(frame: str, want: str) -> None:
+    texts = [frame.format(attacker) for attacker in ATTACKS["attackers"]]
+    assert {text: found for text in texts if (found := differences(read(text), want))} == {}
+
+
+@pytest.mark.parametrize(("text", "want"), ROWS, ids=[text for text, _ in ROWS])
+def test_a_record_gives_its_claims(text: str, want: str) -> None:
+    assert differences(read(text), want) == []
