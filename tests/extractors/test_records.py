@@ -1,4 +1,4 @@
-"""Attacks told in the active voice by every attacker (attacks.yml), and the sentences of records (records.tsv)."""
+"""Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv)."""
 
 from __future__ import annotations
 
