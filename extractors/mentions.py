@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.alternatives import read_alternatives
 from extractors.chunks import AS, CHUNK, UNCOUNTED
 from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
@@ -84,7 +85,10 @@ _DROPPED = frozenset('~"ta')
 def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentence:
     """The mentions of one sentence."""
     ranges = read_ranges(tokens, numbers)
+    asides, loose = read_alternatives(tokens, ranges, lexicon)
     hedges, hidden = read_hedges(tokens, ranges, numbers)
+    hedges.update({number: ("at_least", number) for number in loose if number not in hedges})
+    hidden |= asides
     hidden |= read_corrections(tokens, lexicon)
     hidden |= {
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)

@@ -48,7 +48,7 @@ def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexic
             counted = later.total
         elif later.goes_on and not _is_part(later, parts, counted) and not _is_again(later, main):
             counted = add(counted, later.total)
-        elif apart_in_time(main.claims[0], later.claims[0]) or _is_long_ago(later, main):
+        elif _is_elsewhen(later, main):
             continue
         elif later.best > best and _is_fuller(later, main):
             counted = later.total
@@ -69,6 +69,12 @@ def _replaces(later: Statement, main: Statement) -> bool:
     if later.sums_up or (later.updates and not _is_longer(later.claims[0], main.claims[0])):
         return True
     return later.rivals and not later.adds and not any(c.implicit for c in later.claims)
+
+
+def _is_elsewhen(later: Statement, main: Statement) -> bool:
+    """Of other days, or long ago: of another event, unless it is told as more of the same."""
+    is_apart = apart_in_time(main.claims[0], later.claims[0]) and not later.adds
+    return is_apart or _is_long_ago(later, main)
 
 
 def _is_long_ago(later: Statement, main: Statement) -> bool:
