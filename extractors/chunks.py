@@ -35,6 +35,7 @@ CHUNKS = rf"""
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
         |e[jAy]*F(?=[xvb!~]*[VIJfs=])
+        |(?<!.)(?P<bm>[VJ])(?=[jAhyN_]*h(?:[xv]*b)?[VJI])[jAhyN_]*h
         |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}

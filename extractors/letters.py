@@ -92,7 +92,8 @@ OTHER_KEYS = (
     "elided", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
     "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
-    "offices", "unnamed", "given_names", "kin_pairs", "strikes_at", "its_death", "unto",
+    "offices", "unnamed", "given_names", "articles",
+    "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of

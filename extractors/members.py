@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit
 
+_APPOSED = re.compile(r"[Ah]X*(?:,c[QAh]|caX*(?:[.,;]|$))")
 SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
 
 
@@ -68,16 +71,29 @@ def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int
 def same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
     """ "a businessman and activist": one person with two callings, unless the verb is plural."""
     mention = sentence.mentions[who]
-    if _is_in_name(sentence, hit, who, lexicon):
+    if _is_in_name(sentence, hit, who, lexicon) or _is_apposed(sentence, hit, who, lexicon):
         return True
     if not mention.bare or who < 2 or sentence.letters[who - 1] != "c" or who - 2 not in hit.who:
         return False
     if _is_pair(sentence, sentence.mentions[who - 2], mention, lexicon):
         return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
+    said = sentence.tokens.words[span.start : span.stop]
+    is_headline = sentence.letters[who - 2] == "a" and lexicon.sets["singular_verbs"].isdisjoint(said)
+    if is_headline and sentence.tokens.words[mention.last] in lexicon.sets["with_whom"]:
+        return False
     return sentence.letters[who - 2] in "AahN" and not any(
         sentence.tokens.words[i] in lexicon.sets["plural_verbs"] for i in span
     )
+
+
+def _is_apposed(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
+    """ "Ana Ruiz, the mayor of Okene, and two guards": who she is stands between commas, with an article."""
+    match = _APPOSED.match(sentence.letters, who)
+    before = sentence.letters[:who].rstrip("X,")
+    is_first = before[-1:] == "N" and sentence.letters[who - 1] == "," and len(before) - 1 in hit.who
+    opener = sentence.tokens.words[sentence.mentions[who].first]
+    return match is not None and is_first and opener in lexicon.sets["articles"]
 
 
 def _is_pair(sentence: Sentence, first: Mention, second: Mention, lexicon: Lexicon) -> bool:

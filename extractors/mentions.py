@@ -68,6 +68,7 @@ class Sentence:
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
+_SAID_OF = re.compile(r"[xv]*bs")  # "a fatality was reported"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\(([i#][^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
@@ -190,7 +191,8 @@ def _mention(
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
     is_counted = kind == "F" or (kind == "A" and piece[-1] == "F")
-    if is_counted and tokens.words[mention.last] in lexicon.sets["bodies"]:
+    is_told = _SAID_OF.match(match.string, match.end()) and tokens.entries[mention.last].value == "killed"
+    if is_counted and (is_told or tokens.words[mention.last] in lexicon.sets["bodies"]):
         mention.kind, mention.harm = "0", mention.last  # "a body was found"
     if kind == "Q" and len(piece) == 1 and tokens.words[mention.last].split()[-1] in lexicon.sets["pairs"]:
         return Mention("A", mention.first, mention.last, head=mention.last, pair=True)  # "a couple died"
@@ -212,8 +214,8 @@ def _mention(
         mention.harm = kept[match.start("dm")] if match["dm"] else kept[match.end() - 1]
     elif match["pm"] or match["tm"]:
         mention.harm = kept[match.start("pm" if match["pm"] else "tm")]
-    elif match["am"] or match["hm"]:
-        mention.harm = kept[match.start("am" if match["am"] else "hm")]
+    elif own := next((name for name in ("am", "hm", "bm") if match[name]), None):
+        mention.harm = kept[match.start(own)]
     if number is not None and number in hedges:
         mention.first = min(mention.first, hedges[number][1])
     return mention

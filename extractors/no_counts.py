@@ -22,6 +22,7 @@ def is_no_count(
             _is_age(sentence, mention, verb, lexicon)
             or _is_difference(sentence, mention, lexicon)
             or _is_score(sentence, mention)
+            or _is_mark(sentence, mention)
         )
     )
 
@@ -51,6 +52,14 @@ def _is_score(sentence: Sentence, mention: Mention) -> bool:
     if first is None or second is None or first.value is None or second.value is None:
         return False
     return first.value >= second.value and tokens.ends[number] + 1 == tokens.starts[number + 2]
+
+
+def _is_mark(sentence: Sentence, mention: Mention) -> bool:
+    """ "He shot a 66": an article before figures makes one thing of them."""
+    at = mention.number
+    if at is None or mention.first != at or sentence.tokens.entries[at - 1].letter != "a":
+        return False
+    return sentence.tokens.words[at].isdecimal()
 
 
 def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
