@@ -47,6 +47,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return trimmed(sentence, own)
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
+    if own is not None and (named := own_place(reading, spot, True)):
+        return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE:
         return own.text  # "the state", "the valley": wide, and not where the passage last was
@@ -60,8 +62,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
 
 
 @once
-def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
-    """The nearest place of the figure's sentence; a named one before a generic."""
+def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMention | None:
+    """The nearest place of the figure's sentence; a named one before a generic, or among named ones only."""
     sentence = reading.sentence(spot.sentence)
     low, high = reading.segment(spot)
     low, high = max(low, spot.first - WITHIN), min(high, spot.last + WITHIN)
@@ -70,9 +72,13 @@ def own_place(reading: Reading, spot: Spot) -> PlaceMention | None:
         for p in heads(reading, spot.sentence)
         if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
     ]
-    if not found:
+    if is_named:
+        found = [p for p in found if p.named and p.level >= 1]
+    if not found and not is_named:
         weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
         return weak[0] if weak and spot.sentence == 0 else None
+    if not found:
+        return None
     narrowest = max(p.level for p in found)
     return min(
         found,
