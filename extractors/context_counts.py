@@ -49,8 +49,17 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
         for i in sentence.where("ALIKE", low - FAR, high + FAR)
     ):
         return True
-    return when_it_struck(sentence, spot) or any(
-        sentence.any_of("THE_ONE", i - REACH, i) for i in sentence.where("ONE_EVENT", low - FAR, high + FAR)
+    return (
+        when_it_struck(sentence, spot)
+        or any(
+            sentence.any_of("THE_ONE", i - REACH, i)
+            for i in sentence.where("ONE_EVENT", low - FAR, high + FAR)
+        )
+        or any(
+            sentence.any_of("ONE", i - REACH, i) and "," not in sentence.words[high:i]
+            for name in ("ONE_STRIKER", "ONE_TARGET")
+            for i in sentence.where(name, low - FAR, high + FAR)
+        )
     )
 
 

@@ -27,6 +27,12 @@ KINDS = {
         "incident",
     ),
     "other headings": ("Floods in Garu\n\nSecurity\n• 482 people killed\n• 2,100 injured", "incident"),
+    "one target in a month": (
+        "In January, rebels overran a police post in Garu and executed nine officers.",
+        "incident",
+    ),
+    "one who struck in a year": ("Last year, a suicide bomber killed 19 people at a market.", "incident"),
+    "a year of raids": ("Last year, bombers killed 19 people at markets.", "period"),
     "counted up to a day": ("As of 2 May, 482 people had been killed.", "cumulative"),
     "counted from a day not told": ("Since the takeover 482 people have been killed.", "cumulative"),
 }
