@@ -16,6 +16,7 @@ from functools import cached_property
 
 Path = tuple[str, ...]
 TOWN_GAP_KM = 50.0  # towns of one unit nearer than this may lie in one district or be told by one name
+NEAR_KM = 100.0  # towns so near to each other may be told for one another
 SPILL_KM = 0.01  # a town of N people reaches SPILL_KM * sqrt(N) km: 14 km for two millions
 LARGE = 500_000  # a town so large is told for its suburbs, across the border of its unit too
 
@@ -137,6 +138,32 @@ class Places:
             if row.kind == "town":
                 found.setdefault(row.parent, []).append(place)
         return {unit: tuple(places) for unit, places in found.items()}
+
+    def are_near(self, one: Path, other: Path) -> bool:
+        """Whether what happened in one place may be told of the other: of one first-level unit, or towns
+        within NEAR_KM, or with towns as near to each other as neighbours are.
+        """
+        if len(one) > 1 and one[:2] == other[:2]:
+            return True
+        ends = [next((id_ for id_ in reversed(path) if id_[0] != "~"), "") for path in (one, other)]
+        a, b = (self.rows.get(end) for end in ends)
+        if a is None or b is None or "country" in (a.kind, b.kind):
+            return False
+        if a.kind == b.kind == "town":
+            return _km(a, b) <= NEAR_KM
+        return self._are_neighbours(a, b)
+
+    def _are_neighbours(self, a: Row, b: Row) -> bool:
+        key = (a.id, b.id)
+        if key not in self._neighbours:
+            towns = [[self.rows[one] for one in self._towns_of(row.id)] or [row] for row in (a, b)]
+            near = (_km(one, other) <= TOWN_GAP_KM for one in towns[0] for other in towns[1])
+            self._neighbours[key] = any(near)
+        return self._neighbours[key]
+
+    @cached_property
+    def _neighbours(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def relation(self, one: Place, other: Place) -> tuple[str, str]:
         """(equal, inside, contains, apart or unknown; the reason)."""

@@ -44,6 +44,7 @@ def _holders(case: Case, rows: Ints) -> set[int]:
     """The rows by which these are set aside, capped, or no longer an upper end."""
     evidence, sieve = case.evidence, case.sieve
     found = {int(by) for by in sieve.by[rows] if by >= 0}
-    found |= {by for row in rows.tolist() for by in case.caps.by.get(row, ())}
+    for beside in (case.caps.by, case.witnesses):
+        found |= {by for row in rows.tolist() for by in beside.get(row, ())}
     closed = rows[(evidence.closed & evidence.whole & sieve.counts & (evidence.high != NONE))[rows]]
     return found | {by for row in closed.tolist() if (by := exceeding(case, case.caps.low, row)) is not None}

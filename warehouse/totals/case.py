@@ -27,6 +27,7 @@ from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.revisions import Caps, cap_revised
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.statements import stated_pairs
+from warehouse.totals.wounds import with_died_of_wounds
 from warehouse.voices import Voice, is_one_speaker, load_voices
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Case:
     tops: Ints = field(
         default_factory=lambda: np.zeros(0, dtype=np.int64)
     )  # closed whole figures that may bound from above
+    witnesses: dict[int, list[int]] = field(default_factory=dict)  # what sets apart two figures that look one
 
     @property
     def is_stock(self) -> bool:
@@ -112,6 +114,7 @@ class Case:
 def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
     """Read the claims of the question's outcomes and set copies, revised and uncounted ones aside."""
     evidence, names = read_claims(_of_outcome(claims, question), places)
+    evidence = with_died_of_wounds(evidence, names)
     described = describe_voices(voices, names.voices)
     one_speaker = np.array([is_one_speaker(voice) for voice in names.voices] + [False], dtype=bool)
     sieve = Sieve(len(evidence))

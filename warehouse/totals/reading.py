@@ -21,6 +21,7 @@ from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.high import find_tops, find_tops_aside
 from warehouse.totals.links import families_of
+from warehouse.totals.moved import set_moved_aside
 from warehouse.totals.question import Question
 from warehouse.totals.revisions import Caps
 from warehouse.totals.series import NEVER_TOLD, next_told
@@ -80,6 +81,9 @@ class Reading:
         kept[behind[behind >= 0]] = True
         kept[[row for at in self._disputes_of(near) for row in case.disputes[at].rows]] = True
         kept[_cappers(case, near)] = True
+        for row in self.case.witnesses:
+            if kept[row]:
+                kept[self.case.witnesses[row]] = True
         mates = self._mates_of(np.flatnonzero(kept))
         kept[mates] = True
         kept[case.sieve.by[mates[case.sieve.by[mates] >= 0]]] = True
@@ -106,6 +110,11 @@ class Reading:
                 for whole, one in (case.clashes[at] for at in part.clashes.tolist())
             ),
             tops=place[case.tops[part.tops]],
+            witnesses={
+                int(place[row]): [one for one in place[others].tolist() if one >= 0]
+                for row, others in case.witnesses.items()
+                if place[row] >= 0
+            },
         )
         return cut.ask(question)
 
@@ -127,6 +136,7 @@ def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Q
     case = prepare(claims, voices, places, question)
     case = replace(case, clashes=find_clashes(case, case.caps.low))
     case = replace(case, tops=find_tops(case))
+    case = replace(case, witnesses=set_moved_aside(case))
     sides: dict[int, list[int]] = {}
     for number, one in enumerate(case.disputes):
         for row in one.rows:

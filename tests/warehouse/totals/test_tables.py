@@ -197,6 +197,25 @@ def test_what_somebody_could_document_closes_nothing(words: str, is_said: bool) 
 
 
 @pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        ("A man died in a Falluja hospital on Friday", True),
+        ("Two of them succumbed to burns", True),
+        ("A woman hurt in Monday's blast has died", True),
+        ("Three people died of their wounds", True),
+        ("Deux blessés ont succombé", True),
+        ("Tres personas murieron por las heridas", True),
+        ("A man died in Falluja on Friday", False),
+        ("A shell killed three people in a hospital", False),
+        ("Three died and six were wounded", False),
+        ("Trois morts et deux blessés", False),
+    ],
+)
+def test_who_died_of_wounds_was_harmed_before(words: str, is_said: bool) -> None:
+    assert bool(any_of("died_of_wounds").search(words)) is is_said
+
+
+@pytest.mark.parametrize(
     ("text", "voice"),
     [
         ("UNICEF", "unicef"),
