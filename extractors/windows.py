@@ -25,6 +25,7 @@ RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 HEAD = 1  # the last sentence that may hold a dateline
+_YEAR_SAID = re.compile(r"\b\d{4}\b")
 NO_DATE_NEEDED = {
     "years",
     "months",
@@ -116,8 +117,31 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
 
 def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """Ranges joined, "since" and "as of" taken up."""
-    ranged = join_ranges(mentions, sentence)
+    ranged = join_ranges(of_one_year(mentions, sentence, date), sentence)
     return tuple(take_until(take_since(ranged, sentence, date), sentence))
+
+
+def of_one_year(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
+    """ "From 3 March to 15 May 2014": the first day is of the year that the last one says, or ends in; a last
+    day that is still to come ends the range at D.
+    """
+    out = list(mentions)
+    for k in range(1, len(out)):
+        first, last = out[k - 1], out[k]
+        is_range = 0 < last.first - first.last <= 2 and sentence.has(last.first - 1, "RANGE_JOIN")
+        is_dates = first.operation == last.operation == "date" and first.start is not None
+        if not is_range or not is_dates or date is None or _YEAR_SAID.search(first.text):
+            continue
+        if not last.known and (year := _YEAR_SAID.search(last.text)) and int(year[0]) == date.year:
+            last = out[k] = replace(last, start=date, end=date, precision=1, known=True)
+        assert first.start is not None
+        if last.end is not None and (first.start > last.end or _YEAR_SAID.search(last.text)):
+            day = first.start.replace(year=last.end.year, day=min(first.start.day, 28))
+            day += (first.start.day - day.day) * calendar.DAY
+            if day > last.end:
+                day = day.replace(year=day.year - 1)
+            out[k - 1] = replace(first, start=day, end=day)
+    return out
 
 
 def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
