@@ -11,7 +11,7 @@ from extractors.mentions import Mention, Sentence
 
 # the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
 _WHERE = r"[QA](?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
-_ELSEWHERE = re.compile(rf"[VIJ]X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
+_ELSEWHERE = re.compile(rf"(?:[VIJ]|0(?:v?bs)?)X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
@@ -21,7 +21,7 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
     rule = f"{lexicon.language}.gapped"
     taken = {d.position for d in drafts}
     for match in _ELSEWHERE.finditer(sentence.letters):
-        first = [d for d in drafts if d.position < match.start() and d.mention.kind in "Q0" and not d.parent]
+        first = [d for d in drafts if d.position <= match.start() and d.mention.kind in "Q0" and not d.parent]
         for k in range(match.start(), match.end()):
             mention = sentence.mentions.get(k)
             if mention is None or k in taken or not _is_elided(mention):

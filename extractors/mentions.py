@@ -69,6 +69,7 @@ _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
 _SAID_OF = re.compile(r"[xv]*bs")  # "a fatality was reported"
+_OF_ITS_OWN = re.compile(r"'q?[09]")  # "twelve of the bus's 40 passengers"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
 _INCLUDING = re.compile(r"\(([i#][^()]{1,40})\)")
 _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of them girls)"
@@ -179,6 +180,8 @@ def _mention(
     if kind == "Q":
         _judge_quantity(mention, piece)
         following = string_after(match)
+        if mention.kind == "T" and _OF_ITS_OWN.match(match.string, match.end()) and "ot" in piece:
+            mention.kind = "Q"
         if (
             mention.kind == "Q"
             and tokens.numerals[mention.number or 0].weak

@@ -29,6 +29,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
+    (re.compile(r"(?<=Q)'(?=Q)"), "o"),  # "twelve of the bus's 40 passengers"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
     (re.compile(r"(?<=[VJ])uX(?=X*(?:[bvxVI,.;]|$))"), "X"),  # "missing since Sunday"
