@@ -62,6 +62,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue
         if form in {"label", "bounded"} and not begins(sentence, first):
             continue
+        if form == "label" and sentence.has(last - 1, "REPORT"):
+            continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
             continue
         text, start, stop = (

@@ -11,6 +11,7 @@ from extractors.attribution import NEAREST, Speech
 from extractors.attribution_harm import Harm
 from extractors.attribution_quotes import listed, quoted
 from extractors.attribution_scope import governing, own_outlet, usable
+from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_carry import spanned
@@ -18,7 +19,6 @@ from extractors.windows_carry import spanned
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
 NOUN = 5  # tokens behind the number in which its noun stands
-NEAR_START = 5  # tokens at the head of a sentence where "some of them" looks back to the one before
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -57,28 +57,6 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
         return stated(reading, before[-1])
     return spot.sentence, None
-
-
-def goes_on(reading: Reading, spot: Spot) -> bool:
-    """Whether the first figure of the sentence counts some of those told just before, or more of them."""
-    sentence, first = reading.sentence(spot.sentence), reading.anchored[spot.sentence][0]
-    if spot.key[0] == "killed" and sentence.any_of("HURT", first.last, first.last + 4):
-        return False  # "Two of the wounded died later": news of its own
-    if sentence.has(0, "SOME_OF") and sentence.has(1, "THE_ONES"):
-        return True  # "Of the 172 …", "Among the dead were …"
-    if sentence.any_of("INCLUDED", 1, first.first):
-        return sentence.has(0, "THE_ONES")
-    number = ("INT", "NUM", "NUMERIC", "VAGUE")
-    if not any(sentence.has(first.last - 1, name) for name in number):
-        return False
-    behind = range(first.last, first.last + 2)
-    if first.first < NEAR_START and any(
-        sentence.has(i, "SOME_OF") and sentence.has(i + 1, "THE_ONES") for i in behind
-    ):
-        return True
-    return sentence.any_of("FURTHER", first.first - 2, first.first) or any(
-        sentence.has(i, "MORE") for i in behind
-    )
 
 
 def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:

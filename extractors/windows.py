@@ -21,7 +21,7 @@ from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
 
-RELATIVE = {"days_earlier", "days_later", "same_day", "since_then"}
+RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"}
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 HEAD = 1  # the last sentence that may hold a dateline
@@ -56,6 +56,8 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     base = TimeMention(
         first, last, sentence.written(first, last), None, None, None, rule.id, kind, False, name
     )
+    if name == "same_unit":
+        return replace(base, relative=f"same_{caught.unit}", n=int(rest[0]))
     if name in RELATIVE:
         days = int(calendar.UNIT_DAYS.get(caught.unit, 1))
         return replace(base, relative=name, n=(caught.n or 1) * days)
@@ -153,22 +155,51 @@ def join_ranges(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMen
             before is not None
             and 0 < m.first - before.last <= 2
             and sentence.has(m.first - 1, "RANGE_JOIN")
-            and (sentence.has(before.first - 1, "RANGE_OPEN") or sentence.has(before.first, "RANGE_OPEN"))
+            and (opened := opening(sentence, before, m)) is not None
             and before.known
             and m.known
-            and before.start
+            and (start := same_year(sentence, before, m))
             and m.end
-            and before.start <= m.end
+            and start <= m.end
         ):
-            first = before.first - (not sentence.has(before.first, "RANGE_OPEN"))
+            first = opened
             text = sentence.written(first, m.last)
-            precision = precision_of(before.start, m.end)
+            precision = precision_of(start, m.end)
             out[-1] = replace(
-                before, first=first, last=m.last, text=text, end=m.end, precision=precision, kind="period"
+                before,
+                first=first,
+                last=m.last,
+                text=text,
+                start=start,
+                end=m.end,
+                precision=precision,
+                kind="period",
             )
         else:
             out.append(m)
     return out
+
+
+def same_year(sentence: Sentence, before: TimeMention, m: TimeMention) -> dt.date | None:
+    """The first day of a range: of the year that its end names, or of the one before."""
+    start, end = before.start, m.end
+    if start is None or end is None or not sentence.any_of("YEAR", m.first, m.last):
+        return start
+    if before.operation not in {"date", "month"} or sentence.any_of("YEAR", before.first, before.last):
+        return start
+    if (start.month, start.day) == (2, 29):
+        return start
+    year = start.replace(year=end.year)
+    return year if year <= end else start.replace(year=end.year - 1)
+
+
+def opening(sentence: Sentence, before: TimeMention, m: TimeMention) -> int | None:
+    """Where a range begins: with "from", "between", or with its first date ("1 July to 31 August")."""
+    if sentence.has(before.first - 1, "RANGE_OPEN"):
+        return before.first - 1
+    dates = before.operation == m.operation and before.operation in {"date", "numeric"}
+    plain = dates and before.last + 1 == m.first and not sentence.has(m.first, "AT")
+    return before.first if plain or sentence.has(before.first, "RANGE_OPEN") else None
 
 
 def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> TimeMention:
@@ -183,6 +214,8 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
         return replace(m, start=day, end=day, precision=1 if m.n < WEEK else 2, known=True)
     if reference is None:
         return m
+    if m.operation == "same_unit":
+        return same_unit(m, reference, date)
     if m.relative == "days_later":
         day = min(day + m.n * calendar.DAY, date)
         return replace(m, start=day, end=day, precision=1, known=True)
@@ -191,11 +224,26 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
     )
 
 
+def same_unit(m: TimeMention, reference: dt.date, date: dt.date) -> TimeMention:
+    """ "That month", "earlier that week", "later that year": that of the day last spoken of, up to it, or
+    from it.
+    """
+    start, end = calendar.unit_around(reference, m.relative.removeprefix("same_"))
+    start, end = (reference if m.n > 0 else start), (reference if m.n < 0 else min(end, date))
+    return replace(m, start=start, end=end, precision=precision_of(start, end), known=True)
+
+
 def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     """The day on which the text itself was written: a full date with no preposition, at its head."""
     if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
         return False
-    if m.kind in {"since", "running"} or sentence.any_of("RANGE_OPEN", max(0, m.first - 1), m.first + 1):
+    if sentence.has(m.first, "AS_OF") and (
+        sentence.has(m.first - 1, "EVENT") or sentence.has(m.first - 1, "ONE_EVENT")
+    ):
+        return False  # "the attack of 1 September 2016"
+    if m.kind in {"since", "running", "period"} or sentence.any_of(
+        "RANGE_OPEN", max(0, m.first - 1), m.first + 1
+    ):
         return False  # "since 1 September 2016", "between 1 and 3 May 2014": from or up to a day
     if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
         return False  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents

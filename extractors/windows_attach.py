@@ -10,11 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at
 from extractors.windows import is_dateline, settle
-from extractors.windows_carry import begun, carried_day, reference_day, turns_away, war_start
+from extractors.windows_begun import begun, war_start
+from extractors.windows_carry import carried_day, reference_for, turns_away
+from extractors.windows_compared import compared_with, comparison
 from extractors.windows_court import dates_court
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, said_mentions
@@ -28,7 +31,6 @@ SMALL = 4  # numbers up to this are shared by chance
 LOOSE = {"duration", "running"}
 STAYING = {"in_need"}  # what lasts has no day
 LASTING = {"displaced", "detained"}  # nor what "has been" done, and lasts
-COMPARING = 8  # tokens between "compared with" and the time of what is compared
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
@@ -53,7 +55,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         running = war_start(reading, spot)
         own = running or own
     if own is not None:
-        reference = reference_day(reading, spot.sentence) if own.relative else None
+        reference = reference_for(reading, spot.sentence, own) if own.relative else None
         return Window(settle(own, reference, reading.date), said_on)
     if (
         measures_period(reading, spot)
@@ -61,10 +63,18 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         or (said and another_place(reading, spot.sentence))
     ):
         return Window(None, said_on)
+    if (whole := counted_from(reading, spot)) is not None:
+        return Window(attach_window(reading, whole).mention, said_on, True)
     carried = twin(reading, spot)
     if carried is None and not stays(reading, spot):
         carried = carried_day(reading, spot.sentence) or carried_span(reading, spot.sentence)
     return Window(carried, said_on, carried is not None)
+
+
+def counted_from(reading: Reading, spot: Spot) -> Spot | None:
+    """The one figure of the sentence before that this one counts some of ("Ten of the dead …")."""
+    before = [s for s in reading.anchored.get(spot.sentence - 1, ()) if s.key[0] == spot.key[0]]
+    return before[0] if len(before) == 1 and goes_on(reading, spot) else None
 
 
 def measures_period(reading: Reading, spot: Spot) -> bool:
@@ -164,36 +174,6 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     if compared_with(sentence, m, spot) or dates_court(sentence, m, spot):
         return True
     return in_aside(sentence, max(spot.last, spot.trigger), m)
-
-
-def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """Whether a time belongs to a figure that others are compared with: "against 47 in May", "up from 9 in
-    2017"; it is no time of those others.
-    """
-    if sentence.has(m.first - 1, "THAN"):
-        return True  # "12 more than on Monday"
-    own = comparison(sentence, spot.last)
-    if own is not None and m.last <= own and m.kind == "period":
-        return True  # "12 in 2020, down from 20"
-    at = comparison(sentence, m.first)
-    return at is not None and not at < spot.first < m.first
-
-
-def comparison(sentence: Sentence, before: int) -> int | None:
-    """The word behind which stands the figure, or the time, that something is compared with."""
-    if not sentence.holds("COMPARED"):
-        return None
-    for i in range(before - 1, max(-1, before - COMPARING), -1):
-        if sentence.has(i, "CLAUSE") or sentence.words[i] == ";":
-            return None
-        if sentence.has(i, "COMPARED") and numbered(sentence, i + 1, min(i + 4, before)):
-            return i
-    return None
-
-
-def numbered(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a number stands in these tokens."""
-    return any(sentence.any_of(name, first, last) for name in ("INT", "NUM", "NUMERIC"))
 
 
 def shares_trigger(reading: Reading, spot: Spot) -> bool:

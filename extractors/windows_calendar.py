@@ -73,6 +73,15 @@ def back(date: dt.date, n: int, unit: str) -> dt.date:
     return date - max(whole, 1 if unit != "hour" or days >= 0.5 else 0) * DAY
 
 
+def unit_around(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the week, month or year that a day lies in."""
+    if unit == "week":
+        return day - day.weekday() * DAY, day + (6 - day.weekday()) * DAY
+    if unit == "month":
+        return day.replace(day=1), month_end(day.year, day.month)
+    return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+
+
 def latest(date: dt.date, month: int, day: int | None = None) -> int:
     """The year of the latest such month, or day, that does not begin after D."""
     begins = (month, day or 1)

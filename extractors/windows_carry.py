@@ -1,83 +1,27 @@
-"""Windows from other sentences: the day of the event, and the start of a war for its toll."""
+"""Windows from other sentences: the day of the event, the day spoken of before, the time of a report."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot, once
+from extractors.context_reading import Reading, once
 from extractors.context_sections import within
 from extractors.windows import is_dateline, settle
-from extractors.windows_calendar import Captured
+from extractors.windows_begun import begun
+from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, is_court_day
-from extractors.windows_mention import TimeMention, precision_of
+from extractors.windows_headings import heading_over, heading_time
+from extractors.windows_mention import TimeMention
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 from extractors.windows_scene import other_scene
-from extractors.windows_since import since_start
 
-BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
-FRESH = 15  # days: violence that erupted so lately is the event itself
 REACH = 8  # sentences that a day is carried over
-BEGUN = 24  # tokens between "began" and its date
-AROUND = 6  # sentences around a war's toll in which its start is looked for
 OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 DAYS = 7  # the longest stretch of time that is one event's
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
-
-
-def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
-    """ "the war, which began in 2011": from then to D."""
-    sentence, date = reading.sentence(index), reading.date
-    if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
-        return m
-    if m.operation not in BEGINNINGS or (m.operation == "date" and (date - m.start).days < FRESH):
-        return m
-    low = max(0, m.first - BEGUN)
-    wars = sentence.where("WAR", low, m.first)
-    if not wars:
-        return m
-    if m.first - wars[-1] > 3 and not sentence.any_of("BEGIN", low, m.first):
-        return m
-    start = m.start
-    if m.operation == "year_part":
-        edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]
-        edge = next((e for e in edges if isinstance(e, str)), "")
-        start = since_start("year_part", Captured(edge=edge), m.start, m.end)
-    return replace(
-        m, start=start, end=date, kind="running", precision=precision_of(start, date), rule=f"begun-{m.rule}"
-    )
-
-
-def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
-    """For the toll of a whole war: the start of the war, from the sentences around."""
-    sentence = reading.sentence(spot.sentence)
-    if not sentence.any_of("TOLL_WAR") and not sentence.has(0, "IT"):
-        return None
-    if not sentence.any_of("PERFECT"):
-        return None
-    for index in nearest(spot.sentence, len(reading), AROUND):
-        there = reading.sentence(index)
-        if not there.any_of("TOLL_WAR"):
-            continue
-        for m in reading.times(index):
-            found = begun(reading, index, m)
-            if (
-                found.kind in {"running", "since"}
-                and found.known
-                and found.precision == 5
-                and "duration" not in found.rule
-            ):
-                return found
-    return None
-
-
-def nearest(index: int, length: int, reach: int) -> list[int]:
-    """Sentences before, nearest first, then those after."""
-    before = list(range(index - 1, max(-1, index - 1 - reach), -1))
-    return before + list(range(index + 1, min(length, index + 1 + reach)))
 
 
 def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
@@ -95,6 +39,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return False
     if (
         in_aside(sentence, 0, m)
+        or comparison(sentence, m.first) is not None
         or future(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
     ):
@@ -116,6 +61,8 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return any(s.first >= m.last for s in reading.anchored.get(index, ()))
     if m.relative == "same_day":
         return True
+    if m.relative and m.kind == "day":
+        return m.first <= 1  # "The next day a bomb …"; not "one of them died nine days later"
     if m.relative or not m.known:
         return False
     if m.kind == "recent":
@@ -171,6 +118,17 @@ def turns_away(sentence: Sentence) -> bool:
     )
 
 
+def reference_for(reading: Reading, index: int, m: TimeMention) -> dt.date | None:
+    """The day that relative words count from; "earlier in the year" looks back to a month told, too."""
+    if m.operation == "same_unit":
+        for there in range(index, max(-1, index - REACH), -1):
+            for other in reversed(reading.times(there)):
+                ahead = there == index and other.first >= m.first
+                if not ahead and other.known and other.start and other.kind in {"day", "period"}:
+                    return other.start
+    return reference_day(reading, index)
+
+
 def reference_day(reading: Reading, index: int) -> dt.date | None:
     """The day last spoken of before a figure's sentence, or the start of what began; "said on Friday that a
     day earlier" is the day before that Friday.
@@ -179,6 +137,8 @@ def reference_day(reading: Reading, index: int) -> dt.date | None:
         return said
     for there in range(index, max(-1, index - REACH), -1):
         for m in reversed(reading.times(there)):
+            if m.relative and there < index and carries(reading, there, m):
+                return settled_there(reading, there, m).start
             if not m.known or m.relative or m.start is None:
                 continue
             if m.kind == "day" and there < index and carries(reading, there, m):
@@ -192,7 +152,7 @@ def day_beside(reading: Reading, index: int) -> dt.date | None:
     """The day that the figure's own sentence names before the words that count from it."""
     days: list[dt.date] = []
     for m in reading.times(index):
-        if m.relative == "days_earlier" and days:
+        if m.relative in {"days_earlier", "days_later"} and days:
             return days[-1]
         if m.kind == "day" and m.known and not m.relative and m.start is not None and m.start == m.end:
             days.append(m.start)
@@ -201,7 +161,7 @@ def day_beside(reading: Reading, index: int) -> dt.date | None:
 
 def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     """A mention of another sentence, counted from the day last spoken of there."""
-    return settle(m, reference_day(reading, index), reading.date) if m.relative else m
+    return settle(m, reference_for(reading, index, m), reading.date) if m.relative else m
 
 
 @once
@@ -213,6 +173,8 @@ def report_span(reading: Reading) -> TimeMention | None:
             if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
                 continue
             if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
+                continue
+            if begun(reading, index, m).kind == "running":
                 continue
             if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
                 return None
@@ -243,8 +205,10 @@ def carried_day(reading: Reading, index: int) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
     on a stretch of time no day of another paragraph.
     """
-    first, span = first_day(reading), report_span(reading)
+    first, span, over = first_day(reading), report_span(reading), heading_over(reading, index)
     for there in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if there == over:
+            break
         if not reading.times(there) or not within(reading, index, there):
             continue
         if span is not None and not same_paragraph(reading, there, index):
@@ -256,6 +220,8 @@ def carried_day(reading: Reading, index: int) -> TimeMention | None:
                 if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
                     return None
                 return settled_there(reading, there, m)
+    if over is not None:
+        return heading_time(reading, over)
     for there in range(index + 1, min(len(reading), index + REACH) if span is None else 0):
         if reading.times(there) and not within(reading, index, there):
             break

@@ -43,7 +43,10 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
         return True
     if s.end <= m.first <= s.end + NEAR:
         between = range(s.end, m.first)
-        return all(sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") for i in between)
+        return all(
+            sentence.has(i, "SAID_TAIL") or sentence.has(i, "OUTLET") or spoken_at(sentence, s.end, i)
+            for i in between
+        )
     if s.form not in {"before", "silent"} or not m.last <= s.begin <= m.last + 1:
         return False
     if sentence.words[m.last] == ";" or m.kind not in {"day", "recent"}:
@@ -51,6 +54,13 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
     if m.first <= 1 or s.form == "silent":
         return m.kind == "day"
     return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
+
+
+def spoken_at(sentence: Sentence, after: int, at: int) -> bool:
+    """Whether a token is of the name of where somebody spoke: "told reporters in Port Orte on Monday"."""
+    while at > after and sentence.has(at, "CAP"):
+        at -= 1
+    return sentence.has(at, "LOC") and sentence.has(at + 1, "CAP")
 
 
 def behind_aside(sentence: Sentence, after: int, at: int) -> bool:

@@ -14,7 +14,7 @@ from extractors.windows import find_times, settle
 from extractors.windows_operations import OPERATIONS
 
 LEXICONS = {language: lexicon(language) for language in languages()}
-RELATIVE = {"same_day", "days_earlier", "days_later", "since_then"}
+RELATIVE = {"same_day", "days_earlier", "days_later", "same_unit", "since_then"}
 
 
 def sentence(text: str, language: str) -> Sentence:

@@ -1,0 +1,29 @@
+"""Whether a figure goes on from those of the sentence before: when and by whose word is then theirs."""
+
+from __future__ import annotations
+
+from extractors.context_reading import Reading, Spot
+
+NEAR_START = 5  # tokens at the head of a sentence where "some of them" looks back to the one before
+
+
+def goes_on(reading: Reading, spot: Spot) -> bool:
+    """Whether the first figure of the sentence counts some of those told just before, or more of them."""
+    sentence, first = reading.sentence(spot.sentence), reading.anchored[spot.sentence][0]
+    if spot.key[0] == "killed" and sentence.any_of("HURT", first.last, first.last + 4):
+        return False  # "Two of the wounded died later": news of its own
+    if sentence.has(0, "SOME_OF") and sentence.has(1, "THE_ONES"):
+        return True  # "Of the 172 …", "Among the dead were …"
+    if sentence.any_of("INCLUDED", 1, first.first):
+        return sentence.has(0, "THE_ONES")
+    number = ("INT", "NUM", "NUMERIC", "VAGUE")
+    if not any(sentence.has(first.last - 1, name) for name in number):
+        return False
+    behind = range(first.last, first.last + 2)
+    if first.first < NEAR_START and any(
+        sentence.has(i, "SOME_OF") and sentence.has(i + 1, "THE_ONES") for i in behind
+    ):
+        return True
+    return sentence.any_of("FURTHER", first.first - 2, first.first) or any(
+        sentence.has(i, "MORE") for i in behind
+    )

@@ -1,0 +1,69 @@
+"""The toll of a whole war takes the start of the war, wherever the text says it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.context_reading import Reading, Spot
+from extractors.windows_calendar import Captured
+from extractors.windows_mention import TimeMention, precision_of
+from extractors.windows_since import since_start
+
+BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
+FRESH = 15  # days: violence that erupted so lately is the event itself
+NAMED = 3  # tokens between a war that goes on and the year that it is known by ("the uprising in 2011")
+BEGUN = 24  # tokens between "began" and its date
+AROUND = 6  # sentences around a war's toll in which its start is looked for
+
+
+def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
+    """ "the war, which began in 2011": from then to D."""
+    sentence, date = reading.sentence(index), reading.date
+    if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
+        return m
+    if m.operation not in BEGINNINGS or (m.operation == "date" and (date - m.start).days < FRESH):
+        return m
+    low = max(0, m.first - BEGUN)
+    wars = sentence.where("WAR", low, m.first)
+    if not wars:
+        return m
+    by_name = m.first - wars[-1] <= NAMED and not sentence.has(wars[-1], "STRIFE")
+    if not by_name and not sentence.any_of("BEGIN", low, m.first):
+        return m
+    start = m.start
+    if m.operation == "year_part":
+        edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]
+        edge = next((e for e in edges if isinstance(e, str)), "")
+        start = since_start("year_part", Captured(edge=edge), m.start, m.end)
+    return replace(
+        m, start=start, end=date, kind="running", precision=precision_of(start, date), rule=f"begun-{m.rule}"
+    )
+
+
+def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
+    """For the toll of a whole war: the start of the war, from the sentences around."""
+    sentence = reading.sentence(spot.sentence)
+    if not sentence.any_of("TOLL_WAR") and not sentence.has(0, "IT"):
+        return None
+    if not sentence.any_of("PERFECT"):
+        return None
+    for index in nearest(spot.sentence, len(reading), AROUND):
+        there = reading.sentence(index)
+        if not there.any_of("TOLL_WAR"):
+            continue
+        for m in reading.times(index):
+            found = begun(reading, index, m)
+            if (
+                found.kind in {"running", "since"}
+                and found.known
+                and found.precision == 5
+                and "duration" not in found.rule
+            ):
+                return found
+    return None
+
+
+def nearest(index: int, length: int, reach: int) -> list[int]:
+    """Sentences before, nearest first, then those after."""
+    before = list(range(index - 1, max(-1, index - 1 - reach), -1))
+    return before + list(range(index + 1, min(length, index + 1 + reach)))

@@ -1,0 +1,39 @@
+"""Figures that others are compared with ("up from 12 on Monday"), and the times that are theirs alone."""
+
+from __future__ import annotations
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Spot
+from extractors.windows_mention import TimeMention
+
+COMPARING = 8  # tokens between "compared with" and the time of what is compared
+
+
+def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Whether a time belongs to a figure that others are compared with: "against 47 in May", "up from 9 in
+    2017"; it is no time of those others.
+    """
+    if sentence.has(m.first - 1, "THAN"):
+        return True  # "12 more than on Monday"
+    own = comparison(sentence, spot.last)
+    if own is not None and m.last <= own and m.kind == "period":
+        return True  # "12 in 2020, down from 20"
+    at = comparison(sentence, m.first)
+    return at is not None and not at < spot.first < m.first
+
+
+def comparison(sentence: Sentence, before: int) -> int | None:
+    """The word behind which stands the figure, or the time, that something is compared with."""
+    if not sentence.holds("COMPARED"):
+        return None
+    for i in range(before - 1, max(-1, before - COMPARING), -1):
+        if sentence.has(i, "CLAUSE") or sentence.words[i] == ";":
+            return None
+        if sentence.has(i, "COMPARED") and numbered(sentence, i + 1, min(i + 4, before)):
+            return i
+    return None
+
+
+def numbered(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a number stands in these tokens."""
+    return any(sentence.any_of(name, first, last) for name in ("INT", "NUM", "NUMERIC"))

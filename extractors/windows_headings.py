@@ -1,0 +1,42 @@
+"""Lines that are a time and no more ("March 2016", "Monday, 12 September:"): when what stands below was."""
+
+from __future__ import annotations
+
+import bisect
+
+from extractors.context_reading import Reading, once
+from extractors.windows_mention import TimeMention
+
+FEWEST = 2  # such lines, for a text to be told by its times: one alone may be its dateline
+LONGEST = 40  # characters of such a line
+DATED = {"day", "period"}
+
+
+@once
+def heading_over(reading: Reading, index: int) -> int | None:
+    """The line with a time that a sentence stands below."""
+    found = time_headings(reading)
+    at = bisect.bisect_left(found, index)
+    return found[at - 1] if at else None
+
+
+@once
+def time_headings(reading: Reading) -> list[int]:
+    """The lines that are a time, where the text has more than one of them."""
+    if "\n" not in reading.page.text:
+        return []
+    found = [index for index in range(len(reading)) if heading_time(reading, index) is not None]
+    return found if len(found) >= FEWEST else []
+
+
+def heading_time(reading: Reading, index: int) -> TimeMention | None:
+    """The time that a short line consists of."""
+    start, end = reading.page.bounds[index]
+    if end - start > LONGEST or (start and reading.page.text[start - 1] != "\n"):
+        return None
+    times, words = reading.times(index), reading.sentence(index).words
+    marks = len(words) - len([w for w in words if w not in {":", ".", "-", "–", "—"}])
+    if len(times) != 1 or times[0].first or times[0].last + marks < len(words):
+        return None
+    m = times[0]
+    return m if m.known and m.start and not m.relative and m.kind in DATED else None
