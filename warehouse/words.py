@@ -9,7 +9,7 @@ from pathlib import Path
 from warehouse import Mistake
 
 PATH = Path(__file__).with_name("words.yml")
-LISTS = {"leads", "cut_leads", "parties", "died_of_it", "documented", "died_of_wounds"}
+LISTS = {"leads", "cut_leads", "parties", "died_of_it", "documented", "died_of_wounds", "tolls"}
 
 
 @cache

@@ -141,25 +141,33 @@ class Places:
 
     def are_near(self, one: Path, other: Path) -> bool:
         """Whether what happened in one place may be told of the other: of one first-level unit, or towns
-        within NEAR_KM, or with towns as near to each other as neighbours are.
+        within NEAR_KM, or units or countries with towns as near to each other as neighbours are.
         """
         if len(one) > 1 and one[:2] == other[:2]:
             return True
         ends = [next((id_ for id_ in reversed(path) if id_[0] != "~"), "") for path in (one, other)]
         a, b = (self.rows.get(end) for end in ends)
-        if a is None or b is None or "country" in (a.kind, b.kind):
+        if a is None or b is None or (a.kind != b.kind and "country" in (a.kind, b.kind)):
             return False
         if a.kind == b.kind == "town":
             return _km(a, b) <= NEAR_KM
         return self._are_neighbours(a, b)
 
     def _are_neighbours(self, a: Row, b: Row) -> bool:
+        """Whether some town of the one is near some town of the other; only those in sight are compared."""
         key = (a.id, b.id)
         if key not in self._neighbours:
-            towns = [[self.rows[one] for one in self._towns_of(row.id)] or [row] for row in (a, b)]
-            near = (_km(one, other) <= TOWN_GAP_KM for one in towns[0] for other in towns[1])
-            self._neighbours[key] = any(near)
+            towns = [self._all_towns(row) for row in (a, b)]
+            sight = _in_sight(towns[0], towns[1]), _in_sight(towns[1], towns[0])
+            most = NEAR_KM if a.kind == "country" else TOWN_GAP_KM
+            self._neighbours[key] = any(_km(one, other) <= most for one in sight[0] for other in sight[1])
         return self._neighbours[key]
+
+    def _all_towns(self, row: Row) -> list[Row]:
+        units = [row.id]
+        if row.kind == "country":
+            units += [unit for unit in self._by_unit if self.rows[unit].parent == row.id]
+        return [self.rows[town] for unit in units for town in self._towns_of(unit)] or [row]
 
     @cached_property
     def _neighbours(self) -> dict[tuple[str, str], bool]:
@@ -227,6 +235,13 @@ class Places:
 def is_within(path: Path, container: Path) -> bool:
     """Whether `path` is `container` or lies below it."""
     return path[: len(container)] == container
+
+
+def _in_sight(towns: list[Row], others: list[Row]) -> list[Row]:
+    """Towns no more than two degrees outside the box of the others."""
+    lats, lons = [one.lat for one in others], [one.lon for one in others]
+    south, north, west, east = min(lats) - 2, max(lats) + 2, min(lons) - 2, max(lons) + 2
+    return [one for one in towns if south <= one.lat <= north and west <= one.lon <= east]
 
 
 def _km(a: Row, b: Row) -> float:

@@ -17,6 +17,7 @@ from warehouse.totals import tables
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
+from warehouse.totals.grown import with_grown_tolls
 from warehouse.totals.holders import Holders, cap_held, find_holders, held_sums
 from warehouse.totals.links import follow_links
 from warehouse.totals.order import in_order
@@ -114,7 +115,7 @@ class Case:
 def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
     """Read the claims of the question's outcomes and set copies, revised and uncounted ones aside."""
     evidence, names = read_claims(_of_outcome(claims, question), places)
-    evidence = with_died_of_wounds(evidence, names)
+    evidence = with_grown_tolls(with_died_of_wounds(evidence, names), names)
     described = describe_voices(voices, names.voices)
     one_speaker = np.array([is_one_speaker(voice) for voice in names.voices] + [False], dtype=bool)
     sieve = Sieve(len(evidence))

@@ -16,10 +16,10 @@ import numpy as np
 
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case
-from warehouse.totals.evidence import Evidence, Flags, Ints
+from warehouse.totals.evidence import Evidence, Ints
 from warehouse.totals.keys import combine
 from warehouse.totals.reach import FUTURE, PAST
-from warehouse.totals.tolls import are_local, are_running
+from warehouse.totals.tolls import are_running
 
 OTHER_DAY = "may be the same people, told of another day, as"
 OTHER_PLACE = "may be the same people, told of another place, as"
@@ -54,12 +54,11 @@ def set_moved_aside(case: Case) -> Witnesses:
 def _pairs(case: Case) -> Iterator[Pair]:
     """Figures that may be one: by day and number first, then by what they are told of."""
     evidence = case.evidence
-    local = are_local(evidence, case.names)
     lie = _lie(case)
     for row, later in _near_in_time(evidence, _candidates(case)):
         days = max(evidence.start[row], evidence.start[later]) - min(evidence.end[row], evidence.end[later])
         why = OTHER_DAY if days > 1 else OTHER_PLACE
-        if _are_alike(evidence, local, row, later) and (
+        if _are_alike(evidence, row, later) and (
             lie(int(evidence.place[row]), int(evidence.place[later])) == why
         ):
             yield row, later, why
@@ -92,7 +91,7 @@ def _near_in_time(evidence: Evidence, rows: Ints) -> Iterator[tuple[int, int]]:
             yield min(one, other), max(one, other)
 
 
-def _are_alike(evidence: Evidence, local: Flags, row: int, later: int) -> bool:
+def _are_alike(evidence: Evidence, row: int, later: int) -> bool:
     """Whether cause and actor do not differ, and are the same where the number alone may be chance."""
     told = [
         (column[row], column[later])
@@ -101,8 +100,7 @@ def _are_alike(evidence: Evidence, local: Flags, row: int, later: int) -> bool:
     ]
     if not all(_share_words(*one) for one in told):
         return False
-    chance = evidence.value[row] < CHANCE or not (local[row] and local[later])
-    return bool(told) or not chance
+    return bool(told) or bool(evidence.value[row] >= CHANCE)
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Tolls that a sentence brings up to date: "three more died on Thursday, bringing the death toll to 45".
+
+Thursday is the day of the three. The forty-five came to harm on some day up to it, unless the toll has time
+words of its own ("the toll from Monday's blast").
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from warehouse.totals.evidence import Evidence, Flags, Names, texts
+from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.reach import PAST
+from warehouse.words import any_of
+
+NIGHT = 1  # a toll of more days than a night's has words of its own
+
+
+def with_grown_tolls(evidence: Evidence, names: Names) -> Evidence:
+    """The evidence with such tolls begun on no known day."""
+    grown = _are_grown(evidence, names)
+    if not grown.any():
+        return evidence
+    start, inner_end = np.where(grown, PAST, evidence.start), np.where(grown, PAST, evidence.inner_end)
+    return evidence.with_columns(start=start, told_start=start, inner_end=inner_end)
+
+
+def _are_grown(evidence: Evidence, names: Names) -> Flags:
+    """Running tolls in one sentence with a smaller figure of the same days, which has the only time words."""
+    grown = np.zeros(len(evidence), dtype=bool)
+    running: Flags = evidence.kind == "cumulative"
+    running &= (evidence.told_start > PAST) & (evidence.told_end - evidence.told_start <= NIGHT)
+    if not running.any():
+        return grown
+    sentence = combine(evidence.article, texts(evidence.quote), evidence.outcome, evidence.told_end)
+    for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
+        parts = [row for row in group.tolist() if not running[row]]
+        for row in group[running[group]].tolist():
+            less = any(evidence.value[part] < evidence.value[row] for part in parts)
+            grown[row] = less and not _has_own_days(evidence, names, row)
+    return grown
+
+
+def _has_own_days(evidence: Evidence, names: Names, row: int) -> bool:
+    """Whether the time words stand with the toll: after the last word for one before its number."""
+    quote = str(evidence.quote[row])
+    words = names.phrases[evidence.phrase[row]] if evidence.phrase[row] >= 0 else ""
+    number = quote.find(str(evidence.number_text[row] or ""))
+    leads = [found.start() for found in any_of("tolls").finditer(quote, 0, max(number, 0))]
+    return bool(words) and words in quote[leads[-1] if leads else max(number, 0) :]
