@@ -18,6 +18,7 @@ MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1
 LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
 FEWEST = 2  # lines that open so, for a text to have sections
 SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
+NAMED = 3  # words at most of a name that heads a text
 HEADING = 60  # characters at most of a line that heads those below it
 
 
@@ -99,6 +100,7 @@ def sections(reading: Reading) -> list[Section]:
             name, past = (label.group(1), label.end()) if label else (None, at)
             found.append(Section(at, name, past, intro if mark and not label else None, mark is not None))
         elif is_heading(line) and (fresh or (n + 1 < len(lines) and MARK.match(lines[n + 1]))):
+            opened += heads_text(reading, line.strip(), lines[n + 1 : n + 2])
             found.append(Section(at, line.strip(), end, None, False))
         elif fresh and line.strip() and found[-1].marked:
             found.append(Section(at, None, at, None, False))
@@ -133,6 +135,11 @@ def is_heading(line: str) -> bool:
     """A short line without a full stop."""
     line = line.strip()
     return 0 < len(line) <= HEADING and line[0].isupper() and line[-1] not in ".!?,;:\"”'"
+
+
+def heads_text(reading: Reading, line: str, below: list[str]) -> bool:
+    """Whether a heading is a short name with its text right below it, as of a place in a bulletin."""
+    return bool(below and below[0].strip()) and len(line.split()) <= NAMED and is_name(reading, line)
 
 
 @once

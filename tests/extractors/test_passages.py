@@ -16,7 +16,7 @@ CASES = [line.split("\t") for line in LINES if not line.startswith("#")]
 
 def read(text: str, attribute: str) -> str:
     """The attribute of the claim whose figure stands in square brackets."""
-    text = text.replace(" | ", "\n\n")
+    text = text.replace(" | ", "\n\n").replace(" ¦ ", "\n")
     at, plain = text.index("["), text.replace("[", "").replace("]", "")
     claim = next(c for c in extract(plain, DAY).claims if c.start == at)
     if attribute == "window":
