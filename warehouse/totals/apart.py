@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import is_among, is_first, pack
+from warehouse.totals.keys import MOST, is_among, is_first, pack
 from warehouse.totals.reach import FUTURE, PAST
 
 FEW = 150  # below this the plain engine is faster
@@ -41,14 +41,17 @@ class Items:
         )
 
 
-def schedule(items: Items) -> tuple[int, list[int]]:
-    """(the largest sum, the positions chosen, by day)."""
-    rows = np.flatnonzero(items.weight > 0)
+def schedule(items: Items, thinned: Thin | None = None) -> tuple[int, list[int]]:
+    """(the largest sum, the positions chosen, by day); `thinned` is what `thin` says of these items."""
+    thinned = thin(items) if thinned is None else thinned
+    rows, some = thinned.rows, items.take(thinned.rows)
     if len(rows) < FEW:
-        total, chosen = schedule_plain(items.take(rows))
+        total, chosen = schedule_plain(some)
     else:
-        rows = rows[_useful(items.take(rows))]
-        total, chosen = schedule_columns(items.take(rows))
+        some = replace(some, may_touch=some.may_touch & _are_worth_touching(some, thinned.heavy))
+        kept = np.flatnonzero(thinned.alone | some.may_touch)
+        rows = rows[kept]
+        total, chosen = schedule_columns(some.take(kept))
     return total, rows[chosen].tolist()
 
 
@@ -76,55 +79,114 @@ def _key_days(items: Items) -> tuple[Ints, Ints]:
     """(key, first day) and (key, last day) as numbers, small where days are; days of a key that are
     neighbours are neighbours. An open side is a neighbour of nothing.
     """
-    dated = np.concatenate([items.start[items.start > PAST], items.end[items.end < FUTURE]])
-    low, high = (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
+    low, high = _dated(items)
     key = (items.key - items.key.min(initial=0)) * (high - low + 5) + 2 - low
-    first, last = np.maximum(items.start, low - 2), np.minimum(items.end, high + 2)
+    first, last = _clipped_days(items)
     return key + first, key + last
 
 
-def _useful(items: Items) -> Ints:
-    """Of one reach the heaviest will do, whoever says it, the first of equals, unless a day of it has more;
-    and the heaviest of each key that may touch another.
+def _clipped_days(items: Items) -> tuple[Ints, Ints]:
+    """First and last days, an open side two days beyond all of them."""
+    low, high = _dated(items)
+    return np.maximum(items.start, low - 2), np.minimum(items.end, high + 2)
+
+
+def _dated(items: Items) -> tuple[int, int]:
+    """The first and the last day told."""
+    dated = np.concatenate([items.start[items.start > PAST], items.end[items.end < FUTURE]])
+    return (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
+
+
+@dataclass(frozen=True)
+class Thin:
+    """Positions, ascending, of the items that can come into a largest sum, of these items or of any that hold
+    them; `alone` are those that can do so without touching another, `heavy` those at least half as heavy as
+    the heaviest single day inside them.
     """
-    kept = np.zeros(len(items), dtype=bool)
-    heads = _heaviest(pack(items.start, items.end), items.weight)
-    kept[heads[~_are_outdone(items.take(heads))]] = True
-    rows = np.flatnonzero(items.may_touch)
-    heads = _heaviest(pack(items.key[rows], items.start[rows], items.end[rows]), items.weight[rows])
-    kept[rows[heads]] = True
-    return np.flatnonzero(kept)
+
+    rows: Ints
+    alone: Flags
+    heavy: Flags
 
 
-def _are_outdone(items: Items) -> Flags:
-    """Items that one of a single day inside them outweighs, or equals before their last day: it is apart from
-    all that the longer one is apart from.
+def thin(items: Items) -> Thin:
+    """Of one reach the heaviest will do, whoever says it, the first of equals, unless a day inside it has
+    more, or as much before its last day: that is apart from all that the longer one is apart from. And the
+    heaviest of each key that may touch another, unless a day that is neither its first nor its last has more.
     """
-    single = np.flatnonzero(items.start == items.end)
-    single = single[np.argsort(items.end[single])]
-    days, weight = items.end[single], items.weight[single]
-    first, upto = np.searchsorted(days, items.start), np.searchsorted(days, items.end)
-    after = np.searchsorted(days, items.end, side="right")
-    outdone: Flags = (_most_among(weight, first, after) > items.weight) | (
-        _most_among(weight, first, upto) >= items.weight
-    )
-    return outdone
+    rows = np.flatnonzero(items.weight > 0)
+    if len(rows) < FEW:
+        return Thin(rows, *np.ones((2, len(rows)), dtype=bool))
+    some = items.take(rows)
+    start, end = _clipped_days(some)
+    is_head, is_touching = np.zeros((2, len(rows)), dtype=bool)
+    is_head[_heaviest(pack(start, end), some.weight)] = True
+    touching = np.flatnonzero(some.may_touch)
+    cell = pack(some.key[touching], start[touching], end[touching])
+    is_touching[touching[_heaviest(cell, some.weight[touching])]] = True
+    found = np.flatnonzero(is_head | is_touching)
+    weight = some.weight[found]
+    whole, before_last, inside = _heaviest_days(some.take(found), some.take(np.flatnonzero(is_head)))
+    alone = is_head[found] & (whole <= weight) & (before_last < weight)
+    kept = alone | (is_touching[found] & (inside <= weight))
+    return Thin(rows[found[kept]], alone[kept], (2 * weight >= whole)[kept])
 
 
-def _most_among(values: Ints, first: Ints, end: Ints) -> Ints:
+def _heaviest_days(items: Items, heads: Items) -> tuple[Ints, Ints, Ints]:
+    """For each item the weight of the heaviest head of a single day inside it: of any of its days, of those
+    before its last, and of those that are neither its first nor its last.
+    """
+    single = np.flatnonzero(heads.start == heads.end)
+    single = single[np.argsort(heads.end[single])]
+    days, table = np.append(heads.end[single], 2 * FUTURE), _peaks(heads.weight[single])
+    first, last = np.searchsorted(days, items.start), np.searchsorted(days, items.end)
+    after_first, after_last = first + (days[first] == items.start), last + (days[last] == items.end)
+    whole = _most_among(table, first, after_last)
+    return whole, _most_among(table, first, last), _most_among(table, after_first, last)
+
+
+def _peaks(values: Ints) -> list[Ints]:
+    """The largest of 1, 2, 4, 8 … values from each position on."""
+    table, width = [values], 1
+    while 2 * width <= len(values):
+        table.append(np.maximum(table[-1][:-width], table[-1][width:]))
+        width *= 2
+    return table
+
+
+def _most_among(peaks: list[Ints], first: Ints, end: Ints) -> Ints:
     """The largest of values[first:end] for each pair, below all of them where there is none."""
-    least = np.iinfo(np.int64).min
-    most, length = np.full(len(first), least), np.maximum(end - first, 0)
-    table, width = values, 1  # the largest of `width` values from each position on
-    while width <= len(values):
-        here = np.flatnonzero((length >= width) & (length < 2 * width))
-        most[here] = np.maximum(table[first[here]], table[end[here] - width])
-        table, width = np.maximum(table[:-width], table[width:]), 2 * width
+    most, length = np.full(len(first), np.iinfo(np.int64).min), end - first
+    for level, table in enumerate(peaks):
+        here = np.flatnonzero((length >> level) == 1)
+        if len(here):
+            most[here] = np.maximum(table[first[here]], table[end[here] - (1 << level)])
     return most
+
+
+def _are_worth_touching(items: Items, is_heavy: Flags) -> Flags:
+    """Items of runs of one key with a heavy one. Of any other run every second item, each in favour of its
+    heaviest day, is more than all that touch.
+    """
+    rows = np.flatnonzero(items.may_touch)
+    worth = np.zeros(len(items), dtype=bool)
+    begin, end = _key_days(items.take(rows))
+    order = np.argsort(begin, kind="stable")
+    upto = np.maximum.accumulate(end[order])
+    opens = np.ones(len(rows), dtype=bool)
+    opens[1:] = begin[order][1:] > upto[:-1] + 1
+    has_heavy = np.logical_or.reduceat(is_heavy[rows][order], np.flatnonzero(opens)) if len(rows) else opens
+    worth[rows[order]] = has_heavy[np.cumsum(opens) - 1]
+    return worth
 
 
 def _heaviest(cell: Ints, weight: Ints) -> Ints:
     """Of each cell the position of the heaviest, the first of equals."""
+    size = len(cell)
+    most, top = int(weight.max(initial=0)), int(cell.max(initial=0))
+    if (top + 1) * (most + 1) * max(size, 1) < MOST:  # all three in one number, which is quickly sorted
+        packed = np.sort(((cell * (most + 1)) + (most - weight)) * size + np.arange(size))
+        return packed[is_first(packed // (size * (most + 1)))] % size if size else packed
     order = np.lexsort((-weight, cell))
     heads: Ints = order[is_first(cell[order])]
     return heads

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from warehouse.gazetteer.places import Path
-from warehouse.totals.apart import Items, with_neighbours
+from warehouse.totals.apart import Items, Thin, with_neighbours
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Evidence, Ints
 from warehouse.totals.statements import Sum, group_sums, stated_sums
@@ -83,7 +83,7 @@ def _stock_dates(case: Case, pool: Pool) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _heaviest_alone(items: Items) -> tuple[int, list[int]]:
+def _heaviest_alone(items: Items, _: Thin | None = None) -> tuple[int, list[int]]:
     if not len(items) or int(items.weight.max()) <= 0:
         return 0, []
     return int(items.weight.max()), [int(items.weight.argmax())]

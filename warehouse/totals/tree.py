@@ -15,11 +15,11 @@ from itertools import product
 import numpy as np
 
 from warehouse.gazetteer import Places
-from warehouse.totals.apart import Items, ceiling, schedule
+from warehouse.totals.apart import Items, Thin, ceiling, schedule, thin
 from warehouse.totals.evidence import Ints
 
 Path = tuple[str, ...]
-Schedule = Callable[[Items], tuple[int, list[int]]]
+Schedule = Callable[[Items, Thin], tuple[int, list[int]]]
 TRIES = 20_000
 MOST_PAIRS = (
     6  # contested pairs of which each choice of sides is tried; of more, all the one or all the other
@@ -44,7 +44,8 @@ def climb(forest: Forest, places: Places, plan: Schedule = schedule) -> tuple[in
     for left_out in _contested_sides(forest, places):
         kept = np.array([not (places.sides(path) & left_out) for path in forest.paths], dtype=bool)
         rows = np.flatnonzero(kept[forest.path]) if left_out else np.arange(len(forest.items))
-        best = max(best, _climb(forest, rows, 0, places.are_apart, plan), key=lambda one: one[0])
+        found = _climb(forest, rows, 0, places.are_apart, plan)
+        best = max(best, (found.low, found.chosen), key=lambda one: one[0])
     return best
 
 
@@ -61,36 +62,48 @@ def _contested_sides(forest: Forest, places: Places) -> list[frozenset[tuple[int
     return [frozenset(zip(pairs, way, strict=True)) for way in ways]
 
 
+@dataclass(frozen=True)
+class _Low:
+    """What a place proves, by which items, and which of its items can matter to a wider place."""
+
+    low: int
+    chosen: list[int]
+    useful: Ints
+
+
 def _climb(
     forest: Forest, rows: Ints, depth: int, are_apart: Callable[[str, str], bool], plan: Schedule
-) -> tuple[int, list[int]]:
-    below = _children(forest, rows, depth)
+) -> _Low:
+    own, below = _children(forest, rows, depth)
     lows = {child: _climb(forest, part, depth + 1, are_apart, plan) for child, part in below.items()}
-    summed = heaviest_apart({child: low for child, (low, _) in lows.items()}, are_apart)
-    added = sum(lows[child][0] for child in summed)
+    summed = heaviest_apart({child: one.low for child, one in lows.items()}, are_apart)
+    added = sum(lows[child].low for child in summed)
+    useful = np.sort(np.concatenate([own, *(one.useful for one in lows.values())]))
     if any(len(part) == len(rows) for part in below.values()):  # its own family is that of its one child
-        return added, [at for child in summed for at in lows[child][1]]
-    items = forest.items.take(rows)
+        return _Low(added, [at for child in summed for at in lows[child].chosen], useful)
+    items = forest.items.take(useful)
+    thinned = thin(items)
     if not added or ceiling(items) >= added:  # else its own family cannot reach so much
-        total, chosen = plan(items)
+        total, chosen = plan(items, thinned)
         if total >= added:
-            return total, rows[chosen].tolist()
-    return added, [at for child in summed for at in lows[child][1]]
+            return _Low(total, useful[chosen].tolist(), useful[thinned.rows])
+    return _Low(added, [at for child in summed for at in lows[child].chosen], useful[thinned.rows])
 
 
-def _children(forest: Forest, rows: Ints, depth: int) -> dict[str, Ints]:
-    """Rows below each child; a place of unknown lie has no children of its own to add."""
+def _children(forest: Forest, rows: Ints, depth: int) -> tuple[Ints, dict[str, Ints]]:
+    """Rows below no child, and those below each; a place of unknown lie has no children of its own to add."""
     paths = [path[depth] if len(path) > depth else "" for path in forest.paths]
     codes = forest.path[rows]
     present = np.flatnonzero(np.bincount(codes, minlength=len(paths))).tolist()
     names = sorted({paths[code] for code in present})
     if not names or (len(names) == 1 and names[0][:1] in ("", "~", "?")):
-        return {}
+        return rows, {}
     numbers = {name: number for number, name in enumerate(names)}
     child = np.array([numbers.get(path, -1) for path in paths], dtype=np.int16)[codes]
     ordered = rows[np.argsort(child, kind="stable")]
     cuts = np.cumsum(np.bincount(child, minlength=len(names)))[:-1]
-    return {name: part for name, part in zip(names, np.split(ordered, cuts), strict=True) if name}
+    below = dict(zip(names, np.split(ordered, cuts), strict=True))
+    return below.pop("", ordered[:0]), below
 
 
 def heaviest_apart(weights: dict[str, int], are_apart: Callable[[str, str], bool]) -> list[str]:
