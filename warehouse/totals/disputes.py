@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
-from warehouse.totals.keys import combine
-from warehouse.totals.revisions import Caps
+from warehouse.totals.keys import combine, pairs_of
+from warehouse.totals.revisions import Caps, are_of_one_cause
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.tolls import are_local, are_running, are_tolls
 from warehouse.voices import Voice
@@ -43,14 +43,15 @@ def cap_disputed(
         np.where(running, -1, lone),
     )  # fmt: skip
     lowers = are_tolls(evidence) & can_lower(evidence, voices)
+    groups = _clashing(evidence, caps, cell, rows)
+    sides = _cap_cells(evidence, lowers, caps, cell, groups)
     disputes = []
-    for group in _clashing(evidence, caps, cell, rows):
-        sides = _cap_cell(evidence, lowers, caps, group.tolist())
-        if sides:
-            top = max(group.tolist(), key=lambda row: int(caps.low[row]))  # the one that counts is shown too
-            sides |= {top} if caps.low[top] > caps.low[list(sides)].max() else set()
+    for group in groups:
+        if found := sides.get(int(cell[group[0]])):
+            top = int(group[caps.low[group].argmax()])  # the one that counts is shown too
+            found |= {top} if caps.low[top] > caps.low[list(found)].max() else set()
             counted = int(caps.low[top])
-            disputes.append(Dispute(tuple(sorted(sides)), counted, "voices differ on one event or cell"))
+            disputes.append(Dispute(tuple(sorted(found)), counted, "voices differ on one event or cell"))
     return disputes
 
 
@@ -67,15 +68,23 @@ def _clashing(evidence: Evidence, caps: Caps, cell: Ints, rows: Ints) -> list[In
     return [part for part in np.split(ordered, np.flatnonzero(np.diff(cell[ordered])) + 1) if len(part) > 1]
 
 
-def _cap_cell(evidence: Evidence, lowers: Flags, caps: Caps, group: list[int]) -> set[int]:
-    sides: set[int] = set()
-    closed = [row for row in group if evidence.high[row] != NONE and lowers[row]]
-    before = {row: int(caps.low[row]) for row in group}
-    for row in group:
-        for other in closed:
-            if evidence.high[other] < before[row] and is_dispute(evidence, row, other):
-                caps.cap(row, int(max(evidence.low[other], 0)), other)
-                sides |= {row, other}
+def _cap_cells(
+    evidence: Evidence, lowers: Flags, caps: Caps, cell: Ints, groups: list[Ints]
+) -> dict[int, set[int]]:
+    """The sides of each cell."""
+    sides: dict[int, set[int]] = {}
+    told = np.concatenate([cell[:0], *groups])
+    closed = told[(evidence.high[told] != NONE) & lowers[told]]
+    before = caps.low.copy()
+    for rows, others in pairs_of(cell, told, closed):
+        kept = evidence.high[others] < before[rows]
+        rows, others = rows[kept], others[kept]
+        kept = are_disputes(evidence, rows, others)
+        lows = np.maximum(evidence.low[others[kept]], 0)
+        columns = (one.tolist() for one in (rows[kept], others[kept], lows, cell[rows[kept]]))
+        for row, other, low, code in zip(*columns, strict=True):
+            caps.cap(row, low, other)
+            sides.setdefault(code, set()).update((row, other))
     return sides
 
 
@@ -86,11 +95,11 @@ def can_lower(evidence: Evidence, voices: tuple[Voice, ...]) -> Flags:
     return heard
 
 
-def is_dispute(evidence: Evidence, row: int, other: int) -> bool:
-    """Whether `other` is another voice's figure, said no earlier, and not of another cause."""
-    causes = evidence.cause[row], evidence.cause[other]
-    return bool(
-        evidence.voice[row] != evidence.voice[other]
-        and evidence.said[other] >= evidence.said[row]
-        and (None in causes or causes[0] == causes[1])
+def are_disputes(evidence: Evidence, rows: Ints, others: Ints) -> Flags:
+    """Which of the others are another voice's figure, said no earlier, and not of another cause."""
+    disputes: Flags = (
+        (evidence.voice[rows] != evidence.voice[others])
+        & (evidence.said[others] >= evidence.said[rows])
+        & are_of_one_cause(evidence, rows, others)
     )
+    return disputes

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from warehouse import Mistake
 from warehouse.gazetteer import Place, Places
-from warehouse.totals.keys import combine
+from warehouse.totals.keys import codes_of, combine
 from warehouse.totals.reach import FUTURE, PAST, inner_reach, outer_reach
 from warehouse.totals.tables import Who, outcomes, who
 
@@ -26,6 +26,7 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Objects = npt.NDArray[np.object_]
 NONE = -1
+AT_MOST = ("at_most", "less_than")
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,16 @@ class Evidence:
     def cell(self) -> Ints:
         """One code for each event or cell: outcome, group, place and outer days."""
         return combine(self.outcome, self.group, self.place, self.start, self.end)
+
+    @cached_property
+    def cause_code(self) -> Ints:
+        """One code for each cause as written; -1 where none is."""
+        return codes_of(self.cause)
+
+    @cached_property
+    def is_at_most(self) -> Flags:
+        """Figures that say a top and no least."""
+        return np.isin(self.qualifier, AT_MOST)
 
     def take(self, rows: Ints | Flags) -> Evidence:
         """The rows of a mask or of positions, as evidence of their own."""

@@ -12,13 +12,13 @@ from functools import cached_property
 
 import numpy as np
 
-from warehouse.totals.disputes import Dispute, can_lower, is_dispute
+from warehouse.totals.disputes import Dispute, are_disputes, can_lower
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
-from warehouse.totals.keys import combine
-from warehouse.totals.revisions import Caps, is_revision
+from warehouse.totals.keys import combine, pairs_of, spans
+from warehouse.totals.revisions import Caps, are_revisions
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.statements import Sum, group_sums, stated_sums
-from warehouse.totals.tolls import are_local, are_running, are_tolls, is_among
+from warehouse.totals.tolls import are_among, are_local, are_running, are_tolls
 from warehouse.voices import Voice
 
 WHY = "voices differ on one event or cell"
@@ -55,52 +55,60 @@ class Holders:
 
     def of_rows(self, rows: Ints) -> set[int]:
         """The tolls that hold any of these rows, and so may hold a sum that it is in."""
-        return {
-            toll
-            for row in rows[self._is_told[self.cell[rows]]].tolist()
-            for toll in self.tolls[int(self.cell[row])]
-            if self.is_held(toll, row)
-        }
+        found = np.zeros(len(self.cell), dtype=bool)
+        for one, tolls in pairs_of(self.cell, rows, np.flatnonzero(self.is_toll)):
+            fresh = ~found[tolls]
+            one, tolls = one[fresh], tolls[fresh]
+            found[tolls[self.are_held(tolls, one)]] = True
+        return set(np.flatnonzero(found).tolist())
 
     @cached_property
-    def _is_told(self) -> Flags:
-        """By cell whether it has a toll."""
-        told = np.zeros(int(self.cell.max(initial=-1)) + 1, dtype=bool)
-        told[self.cell[self.is_toll]] = True
-        return told
+    def least_by_cell(self) -> Ints:
+        """By cell the least top of a toll, beyond all numbers where there is none."""
+        least = np.full(int(self.cell.max(initial=-1)) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(least, self.cell[self.is_toll], self.evidence.high[self.is_toll])
+        return least
 
     def hold_all(self, sums: list[Sum], weight: Ints) -> list[Sum]:
         """Each sum held down by the least toll of all its people."""
-        told = self._is_told[self.cell[[one.rows[0] for one in sums]]].tolist() if sums else []
-        return [self.hold(one, weight) if held else one for one, held in zip(sums, told, strict=True)]
+        held = self._holding(sums, weight) if sums else {}
+        low = self.evidence.low
+        return [
+            replace(one, held_to=max(int(low[held[at]]), 0), held_by=held[at]) if at in held else one
+            for at, one in enumerate(sums)
+        ]
 
-    def hold(self, one: Sum, weight: Ints) -> Sum:
-        """The sum, held down by the least toll of all its people if that is less."""
-        tolls = self.tolls.get(int(self.cell[one.rows[0]]), ())
-        total = int(weight[list(one.rows)].sum())
-        less = [toll for toll in tolls if self.evidence.high[toll] < total and self._holds(toll, one.rows)]
-        if not less:
-            return one
-        toll = min(less, key=lambda row: self.evidence.low[row])
-        return replace(one, held_to=max(int(self.evidence.low[toll]), 0), held_by=toll)
+    def _holding(self, sums: list[Sum], weight: Ints) -> dict[int, int]:
+        """By the number of a sum the least toll of all its people, if that is less."""
+        size = np.array([len(one.rows) for one in sums], dtype=np.int64)
+        members = np.array([row for one in sums for row in one.rows], dtype=np.int64)
+        first, high = np.cumsum(size) - size, self.evidence.high
+        total, cell = np.add.reduceat(weight[members], first), self.cell[members[first]]
+        doubtful = np.flatnonzero(total > self.least_by_cell[cell])
+        found: dict[int, int] = {}
+        key, tolls = np.concatenate([cell, self.cell]), len(sums) + np.flatnonzero(self.is_toll)
+        for one, toll in pairs_of(key, doubtful, tolls):
+            toll = toll - len(sums)
+            kept = high[toll] < total[one]
+            one, toll = one[kept], toll[kept]
+            several = size[one]
+            held = self.are_held(np.repeat(toll, several), members[spans(first[one], several)])
+            kept = np.logical_and.reduceat(held, np.cumsum(several) - several) if len(one) else held
+            for number, by in zip(one[kept].tolist(), toll[kept].tolist(), strict=True):
+                if number not in found or self.evidence.low[by] < self.evidence.low[found[number]]:
+                    found[number] = by
+        return found
 
-    def _holds(self, toll: int, rows: tuple[int, ...]) -> bool:
-        return all(self.is_held(toll, row) for row in rows)
-
-    def is_held(self, toll: int, row: int) -> bool:
-        """Whether everybody of `row` is among those whom `toll` counts, and its voice contradicts it."""
-        evidence, names = self.evidence, self.names
-        return (
-            row != toll
-            and self.cell[row] == self.cell[toll]
-            and is_among(evidence, names, row, toll)
-            and (is_dispute(evidence, row, toll) or self._is_revised(row, toll))
-        )
-
-    def _is_revised(self, row: int, toll: int) -> bool:
-        return bool(self.evidence.voice[row] == self.evidence.voice[toll]) and is_revision(
-            self.evidence, row, toll
-        )
+    def are_held(self, tolls: Ints, rows: Ints) -> Flags:
+        """By pair whether everybody of the row is among those whom the toll counts, and its voice contradicts
+        it.
+        """
+        evidence = self.evidence
+        same_voice = evidence.voice[rows] == evidence.voice[tolls]
+        held: Flags = (rows != tolls) & (self.cell[rows] == self.cell[tolls])
+        held &= are_among(evidence, self.names, rows, tolls)
+        held &= are_disputes(evidence, rows, tolls) | (same_voice & are_revisions(evidence, rows, tolls))
+        return held
 
 
 def find_holders(evidence: Evidence, names: Names, voices: tuple[Voice, ...], sieve: Sieve) -> Holders:
@@ -119,25 +127,22 @@ def cap_held(holders: Holders, sieve: Sieve, caps: Caps) -> list[Dispute]:
     evidence = holders.evidence
     before = caps.low.copy()
     sides: dict[int, set[int]] = {}
-    for row in _in_doubt(holders, sieve, before):
-        for toll in holders.tolls[int(holders.cell[row])]:
-            other = (
-                evidence.group[row] != evidence.group[toll] or evidence.outcome[row] != evidence.outcome[toll]
-            )
-            if other and evidence.high[toll] < before[row] and holders.is_held(toll, row):
-                caps.cap(row, max(int(evidence.low[toll]), 0), toll)
-                if evidence.voice[row] != evidence.voice[toll]:
-                    sides.setdefault(toll, {toll}).add(row)
+    doubtful = np.flatnonzero(sieve.counts & (before > holders.least_by_cell[holders.cell]))
+    for rows, tolls in pairs_of(holders.cell, doubtful, np.flatnonzero(holders.is_toll)):
+        kept = evidence.high[tolls] < before[rows]
+        kept &= (evidence.group[rows] != evidence.group[tolls]) | (
+            evidence.outcome[rows] != evidence.outcome[tolls]
+        )
+        rows, tolls = rows[kept], tolls[kept]
+        kept = holders.are_held(tolls, rows)
+        rows, tolls = rows[kept], tolls[kept]
+        differ = evidence.voice[rows] != evidence.voice[tolls]
+        columns = rows, tolls, np.maximum(evidence.low[tolls], 0), differ
+        for row, toll, low, is_side in zip(*(one.tolist() for one in columns), strict=True):
+            caps.cap(row, low, toll)
+            if is_side:
+                sides.setdefault(toll, {toll}).add(row)
     return [Dispute(tuple(sorted(rows)), int(caps.low[toll]), WHY) for toll, rows in sides.items()]
-
-
-def _in_doubt(holders: Holders, sieve: Sieve, low: Ints) -> list[int]:
-    """Rows that some toll of their cell lies under."""
-    least = np.full(int(holders.cell.max(initial=-1)) + 1, np.iinfo(np.int64).max)
-    for cell, tolls in holders.tolls.items():
-        least[cell] = holders.evidence.high[tolls].min()
-    rows: list[int] = np.flatnonzero(sieve.counts & (low > least[holders.cell])).tolist()
-    return rows
 
 
 def held_sums(holders: Holders, sieve: Sieve, caps: Caps, apart: Ints, one_speaker: Flags) -> list[Dispute]:

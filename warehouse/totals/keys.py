@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 MOST = 2**62
+AT_ONCE = 1_000_000  # pairs looked at together
 
 
 def combine(*columns: npt.NDArray[np.generic]) -> Ints:
@@ -88,6 +89,27 @@ def first_of(group: Ints, *order: Ints) -> Ints:
     heads = np.flatnonzero(ranks == 0)
     firsts[group[heads]] = heads
     return firsts[group]
+
+
+def pairs_of(key: Ints, rows: Ints, others: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Each row beside each other one of its key, in the order of the rows and then of the others; so many at
+    once as memory bears.
+    """
+    others = others[np.argsort(key[others], kind="stable")]
+    ordered = key[others]
+    first = np.searchsorted(ordered, key[rows])
+    count = np.searchsorted(ordered, key[rows], side="right") - first
+    rows, first, count = rows[count > 0], first[count > 0], count[count > 0]
+    cuts = np.flatnonzero(np.diff(np.cumsum(count) // AT_ONCE)) + 1
+    for part in np.split(np.arange(len(rows)), cuts):
+        if len(part):
+            yield np.repeat(rows[part], count[part]), others[spans(first[part], count[part])]
+
+
+def spans(first: Ints, size: Ints) -> Ints:
+    """For each first so many numbers that follow it, itself the first of them."""
+    steps = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+    return np.repeat(first, size) + steps
 
 
 def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:

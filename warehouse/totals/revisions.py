@@ -7,15 +7,16 @@ later, never arrived later. A vague or rounded figure revises nothing, nor does 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Flags, Ints, Names
-from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.evidence import AT_MOST, Evidence, Flags, Ints, Names
+from warehouse.totals.keys import combine, pairs_of
 from warehouse.totals.sieve import REVISED, Sieve
 from warehouse.totals.tolls import are_running, are_tolls
 
-CAPS = ("at_most", "less_than")
-REVISES = ("exact", "at_least", "range", *CAPS)
+REVISES = ("exact", "at_least", "range", *AT_MOST)
 
 
 class Caps:
@@ -57,11 +58,15 @@ def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> N
         lone,
     )
     falling = _falling(evidence, key, rows)
-    for group in groups_of(key, rows[falling]):
-        ordered = group[np.argsort(evidence.said[group], kind="stable")].tolist()
-        for row, by in _cap_group(evidence, revises, caps, ordered):
-            if is_series[row] and tolls[row]:
-                sieve.set_aside(np.array([row]), REVISED, np.array([by]))
+    rows = rows[falling]
+    rows = rows[np.lexsort((rows, evidence.said[rows], key[rows]))]
+    replaced: dict[int, int] = {}
+    for row, by in _cap_by_later(evidence, caps, key, rows, rows[revises[rows]]):
+        if is_series[row] and tolls[row]:
+            replaced.setdefault(row, by)
+    sieve.set_aside(
+        np.array([*replaced], dtype=np.int64), REVISED, np.array([*replaced.values()], dtype=np.int64)
+    )
 
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
@@ -72,27 +77,35 @@ def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
     return np.flatnonzero(np.isin(key[rows], ordered[1:][drops]))
 
 
-def _cap_group(evidence: Evidence, revises: Flags, caps: Caps, ordered: list[int]) -> list[tuple[int, int]]:
-    """Rows that a later one holds down, each with that one."""
-    return [
-        (row, later)
-        for number, row in enumerate(ordered)
-        for later in ordered[number + 1 :]
-        if revises[later]
-        and is_revision(evidence, row, later)
-        and caps.cap(row, int(max(evidence.low[later], 0)), later)
-    ]
+def _cap_by_later(
+    evidence: Evidence, caps: Caps, key: Ints, rows: Ints, revising: Ints
+) -> Iterator[tuple[int, int]]:
+    """Rows that a later one of their key holds down, each with that one."""
+    for one, later in pairs_of(key, rows, revising):
+        kept = are_revisions(evidence, one, later)
+        columns = one[kept], later[kept], np.maximum(evidence.low[later[kept]], 0)
+        for row, by, low in zip(*(column.tolist() for column in columns), strict=True):
+            if caps.cap(row, low, by):
+                yield row, by
 
 
-def is_revision(evidence: Evidence, row: int, later: int) -> bool:
-    """Whether `later`, of the same voice and cell, is a figure for the same people said after `row`.
+def are_revisions(evidence: Evidence, rows: Ints, later: Ints) -> Flags:
+    """Which of the later ones, of the same voice and cell, are figures for the same people said after `rows`.
 
     "Up to 20" takes nothing back from 12; "up to 10" does.
     """
-    causes = evidence.cause[row], evidence.cause[later]
-    return bool(
-        evidence.said[later] > evidence.said[row]
-        and not (evidence.qualifier[later] in CAPS and evidence.high[later] >= evidence.low[row])
-        and evidence.told_end[later] >= evidence.told_end[row]
-        and (None in causes or causes[0] == causes[1])
+    leaves_room = evidence.is_at_most[later] & (evidence.high[later] >= evidence.low[rows])
+    revisions: Flags = (
+        (evidence.said[later] > evidence.said[rows])
+        & ~leaves_room
+        & (evidence.told_end[later] >= evidence.told_end[rows])
+        & are_of_one_cause(evidence, rows, later)
     )
+    return revisions
+
+
+def are_of_one_cause(evidence: Evidence, rows: Ints, others: Ints) -> Flags:
+    """Which pairs name one cause, or do not both name one."""
+    one, other = evidence.cause_code[rows], evidence.cause_code[others]
+    same: Flags = (one < 0) | (other < 0) | (one == other)
+    return same

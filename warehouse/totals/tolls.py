@@ -11,7 +11,8 @@ from __future__ import annotations
 import numpy as np
 
 from warehouse.totals import tables
-from warehouse.totals.evidence import Evidence, Flags, Names
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
+from warehouse.totals.keys import codes_of
 
 COUNTRY = 1  # levels of the path of a place that is no more than a country
 
@@ -45,6 +46,19 @@ def is_among(evidence: Evidence, names: Names, row: int, other: int) -> bool:
     ) and tables.is_outcome_inside(
         names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[other]]
     )
+
+
+def are_among(evidence: Evidence, names: Names, rows: Ints, others: Ints) -> Flags:
+    """`is_among` by pair."""
+    pair = evidence.group[rows] * len(names.groups) + evidence.group[others]
+    pair = pair * len(names.outcomes) + evidence.outcome[rows]
+    pair = pair * len(names.outcomes) + evidence.outcome[others]
+    codes = codes_of(pair)
+    heads = np.full(int(codes.max(initial=-1)) + 1, -1, dtype=np.int64)
+    heads[codes] = np.arange(len(codes))
+    among = [is_among(evidence, names, int(rows[at]), int(others[at])) for at in heads.tolist()]
+    flags: Flags = np.array(among, dtype=bool)[codes]
+    return flags
 
 
 def _is_a_name(path: tuple[str, ...]) -> bool:
