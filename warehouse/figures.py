@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warehouse import ids, statements, store
-from warehouse.frames import claims_frame, database, places_of, voices_frame
+from warehouse.frames import claims_frame, claims_frame_of, database, places_of, voices_frame
 from warehouse.staging import staged, transaction
 from warehouse.tables import extra, renew_places, renew_voices
+from warehouse.totalled import note, read_with, touched
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,11 +46,10 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
     """Answer the standing questions, in one transaction; gives the number of figures.
 
     Voices and places are resolved anew first, with voices.csv and places.csv of the data folder if they are
-    there. A question keeps its answer, byte for byte, if nothing that the answer is made from has changed.
+    there. No claim is read for outcomes that the night has not touched, and of the others a question keeps
+    its answer, byte for byte, if nothing that the answer is made from has changed.
     """
     from warehouse.gazetteer import load_places
-    from warehouse.standing import standing_questions
-    from warehouse.totals import answer_changed
     from warehouse.voices import load_voices
 
     _, data = database(con)
@@ -57,17 +57,31 @@ def total_all(con: duckdb.DuckDBPyConnection, as_of: dt.date) -> int:
     with transaction(con):
         renew_voices(con, load_voices(extra(data, "voices.csv")))
         renew_places(con, places)
-        claims, voices = claims_frame(con), voices_frame(con)
-        wanted = {figure_id(one): one for one in standing_questions(claims, places, as_of)}
-        kept = dict(statements.run(con, "figures_inputs").fetchall())
-        known = {one: kept[key] for key, one in wanted.items() if key in kept}
-        fresh = answer_changed(claims, voices, places, wanted.values(), known, made_by(con))
-        rows = [figure_row(places, one) | {"inputs_sha256": inputs} for inputs, one in fresh]
-        with staged(con, rows, "core.figures"):
-            again = sorted(row["figure_id"] for row in rows)
-            statements.run(con, "figures_delete", wanted=sorted(wanted), fresh=again)
-            statements.run(con, "figures_insert")
-    return len(wanted)
+        maker = made_by(con)
+        if inputs := touched(con, as_of, maker):
+            _total(con, [*inputs], places, as_of, maker)
+            note(con, inputs)
+        return int(statements.run(con, "figures_count").fetchall()[0][0])
+
+
+def _total(
+    con: duckdb.DuckDBPyConnection, outcomes: list[str], places: Places, as_of: dt.date, maker: str
+) -> None:
+    """Answer the standing questions about these outcomes, as far as they have to be."""
+    from warehouse.standing import standing_questions
+    from warehouse.totals import answer_changed
+
+    claims, voices = claims_frame_of(con, read_with(outcomes)), voices_frame(con)
+    asked = standing_questions(claims[claims["outcome"].isin(outcomes)], places, as_of)
+    wanted = {figure_id(one): one for one in asked}
+    kept = dict(statements.run(con, "figures_inputs").fetchall())
+    known = {one: kept[key] for key, one in wanted.items() if key in kept}
+    fresh = answer_changed(claims, voices, places, wanted.values(), known, maker)
+    rows = [figure_row(places, one) | {"inputs_sha256": inputs} for inputs, one in fresh]
+    with staged(con, rows, "core.figures"):
+        again = sorted(row["figure_id"] for row in rows)
+        statements.run(con, "figures_delete", outcomes=outcomes, wanted=sorted(wanted), fresh=again)
+        statements.run(con, "figures_insert")
 
 
 def figure_id(question: Question) -> str:
@@ -109,7 +123,8 @@ def program() -> str:
     """A hash of the files that answers are made by: another program may answer differently."""
     here = Path(__file__).parent
     folders = [here / "totals", here / "codebooks", here / "gazetteer"]
-    files = [
+    files = [path for path in sorted(here.glob("*")) if path.suffix in (".py", ".yml", ".tsv")]
+    files += [
         path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix not in (".pyc", "")
     ]
     return statements.digest([path for path in files if path.is_file()])

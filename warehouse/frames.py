@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 def claims_frame(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Every row of main.claims."""
     return statements.run(con, "frame_claims").df()
+
+
+def claims_frame_of(con: duckdb.DuckDBPyConnection, outcomes: Sequence[str]) -> pd.DataFrame:
+    """The rows of main.claims of these outcomes."""
+    return statements.run(con, "frame_claims_of", outcomes=list(outcomes)).df()
 
 
 def voices_frame(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:

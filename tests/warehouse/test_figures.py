@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.warehouse.nights import DAY, load_night, make_article, make_claim, publish_night
-from warehouse import Mistake, figures, standing, store
+from warehouse import Mistake, figures, standing, store, totalled
 from warehouse.claims import Filters, find_claims
 from warehouse.gazetteer import load_places
 from warehouse.totals import Question
@@ -259,3 +259,42 @@ def test_only_outcomes_that_were_touched_are_answered_anew(data: Path) -> None:
             "select outcome, bool_and(why_open = 'kept') from core.figures group by all order by all"
         )
         assert found.fetchall() == [("displaced", False), ("killed", True), ("wounded", True)]
+
+
+@pytest.mark.parametrize(
+    ("change", "anew"),
+    [
+        pytest.param("select 1", set(), id="nothing"),
+        pytest.param(
+            "delete from core.figures where outcome = 'killed' and place is null",
+            {"killed"},
+            id="a figure lost",
+        ),
+        pytest.param(
+            "update core.claims set low = 200 where outcome = 'wounded'", {"wounded"}, id="another number"
+        ),
+        pytest.param(
+            "update core.claims set outcome = 'casualties' where outcome = 'wounded'",
+            {"killed", "wounded", "casualties"},
+            id="what killed may be among",
+        ),
+        pytest.param(
+            "update core.voices set party_to = 'a war' where voice_id = 'unicef'",
+            {"killed", "wounded"},
+            id="another voice",
+        ),
+        pytest.param(
+            "update core.claims set window_end = date '2016-12-31' where outcome = 'wounded'",
+            {"wounded"},
+            id="another window",
+        ),
+    ],
+)
+def test_only_what_was_touched_is_totalled_anew(data: Path, change: str, anew: set[str]) -> None:
+    with store.open_work(data) as con:
+        con.execute(change)
+        maker = figures.made_by(con)
+        assert set(totalled.touched(con, DAY, maker)) == anew
+        assert set(totalled.touched(con, DAY, "another program")) >= {"killed", "wounded"}
+        figures.total_all(con, DAY)
+        assert not totalled.touched(con, DAY, maker)

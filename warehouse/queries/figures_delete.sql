@@ -1,5 +1,8 @@
--- forget figures that nobody asks for any more and those that are answered anew
+-- forget figures of these outcomes that nobody asks for any more, and those that are answered anew
 delete from core.figures
 where
-    figure_id not in (select unnest($wanted::varchar[]))
-    or figure_id in (select unnest($fresh::varchar[]));
+    outcome in (select unnest($outcomes::varchar[]))
+    and (
+        figure_id not in (select unnest($wanted::varchar[]))
+        or figure_id in (select unnest($fresh::varchar[]))
+    );

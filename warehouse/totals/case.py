@@ -200,12 +200,7 @@ def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
 
         raise Mistake(f"outcome {question.outcome!r}: must be one of {', '.join(tables.outcomes())}")
     tables.who(question.group)
-    kept = [
-        name
-        for name in tables.outcomes()
-        if tables.is_outcome_inside(name, question.outcome)
-        or tables.is_outcome_inside(question.outcome, name)
-    ]
+    kept = tables.outcomes_read(question.outcome)
     mask = claims["outcome"].isin([*kept, *(set(claims["outcome"].unique()) - set(tables.outcomes()))])
     if question.as_of is not None:
         published = pd.to_datetime(claims["published_on"])

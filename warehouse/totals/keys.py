@@ -109,7 +109,8 @@ def pairs_of(key: Ints, rows: Ints, others: Ints) -> Iterator[tuple[Ints, Ints]]
 def spans(first: Ints, size: Ints) -> Ints:
     """For each first so many numbers that follow it, itself the first of them."""
     steps = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
-    return np.repeat(first, size) + steps
+    numbers: Ints = np.repeat(first, size) + steps
+    return numbers
 
 
 def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:

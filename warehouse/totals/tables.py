@@ -85,6 +85,15 @@ def is_outcome_inside(one: str, other: str) -> bool:
     return one == other or outcomes()[one].inside == other
 
 
+def outcomes_read(outcome: str) -> list[str]:
+    """Outcomes inside one or around it: what its questions read."""
+    return [
+        name
+        for name, one in outcomes().items()
+        if outcome in (name, one.inside) or (outcome in outcomes() and outcomes()[outcome].inside == name)
+    ]
+
+
 @cache
 def _groups() -> tuple[dict[str, Kind], dict[str, str]]:
     rows = read_tsv(HERE / "groups.tsv", ("group", "sex", "age", "status", "role", "words", "why"))

@@ -1,0 +1,2 @@
+-- how many figures stand
+select count(*) from core.figures;
