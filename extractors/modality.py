@@ -96,10 +96,13 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     """ "… but this report was denied": a word of denial in the passive, after the number."""
     assert draft.source is not None
     tokens, after = draft.source.tokens, draft.mention.last + 1
-    if lexicon.sets["denied"].isdisjoint(tokens.words[after:]):
+    refusals = lexicon.sets["denied"]
+    if not lexicon.sets["reports_of"].isdisjoint(tokens.words[: draft.mention.first]):
+        refusals = refusals | lexicon.sets["mistaken"]  # "reports that 12 had died were wrong"
+    if refusals.isdisjoint(tokens.words[after:]):
         return False
     return any(
-        tokens.words[i] in lexicon.sets["denied"] and _is_said_of_it(tokens, i, lexicon)
+        tokens.words[i] in refusals and _is_said_of_it(tokens, i, lexicon)
         for i in range(after, len(tokens.words))
     )
 

@@ -1,4 +1,6 @@
-"""Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv)."""
+"""Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv) and of harm
+other than death and wounds (outcomes.tsv).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from tests.extractors.reading_of import differences, read
 ATTACKS = yaml.safe_load(Path(__file__).with_name("attacks.yml").read_text(encoding="utf-8"))
 ROWS = [
     line.split("\t")
-    for line in Path(__file__).with_name("records.tsv").read_text(encoding="utf-8").splitlines()
+    for name in ("records.tsv", "outcomes.tsv")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 
