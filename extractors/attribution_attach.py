@@ -19,6 +19,7 @@ from extractors.windows_carry import spanned
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
 NOUN = 5  # tokens behind the number in which its noun stands
+NEAR_LOSS = 3  # tokens between "lost" and the number of those who were
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -141,10 +142,18 @@ def is_party(reading: Reading, spot: Spot, text: str) -> bool:
     words = {w.lower() for w in tagger.token.findall(text)}
     if words & tagger.words("NEUTRAL"):
         return False
-    near = (spot.first, own_end(sentence, spot))
+    near = (loser(sentence, spot), own_end(sentence, spot))
     if words & tagger.words("BELLIGERENT_ARMED"):
         return sentence.any_of("ENEMY_OF_ARMED", *near)
     return bool(words & tagger.words("BELLIGERENT_STATE")) and sentence.any_of("ENEMY_OF_STATE", *near)
+
+
+def loser(sentence: Sentence, spot: Spot) -> int:
+    """The token of whoever loses those counted ("the rebels had lost 12 men"), else that of the figure."""
+    losing = sentence.where("LOSING", spot.first - NEAR_LOSS, spot.first)
+    if not losing:
+        return spot.first
+    return max(0, losing[0] - (2 if sentence.has(losing[0] - 1, "AUX") else 1))
 
 
 def own_end(sentence: Sentence, spot: Spot) -> int:

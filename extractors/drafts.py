@@ -20,6 +20,7 @@ from extractors.patterns import Hit, Pattern
 from extractors.shares import is_part_unsaid, is_rate, is_share
 
 COUNTED = (".count", ".none", ".part_of_count")
+WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
 PAIRED = (
     ".headline",
     ".put_at",
@@ -185,8 +186,9 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
         return found
     outcomes = {o for o, _ in verbs if o}
     between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
-    if "killed" in outcomes and len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
-        verbs = [(o, t) for o, t in verbs if o != "wounded"]  # beaten and killed: killed
+    if len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
+        within = {WITHIN.get(o) for o in outcomes}
+        verbs = [(o, t) for o, t in verbs if o not in within]
     return [
         (w, o, t) for w in hit.who for o, t in verbs if o and (not pattern.outcomes or o in pattern.outcomes)
     ]

@@ -94,7 +94,7 @@ OTHER_KEYS = (
     "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
     "offices", "unnamed", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
-    "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions",
+    "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
 
 
@@ -10,6 +10,8 @@ def is_no_count(
     sentence: Sentence, mention: Mention, verb: int | None, rule_id: str, lexicon: Lexicon
 ) -> bool:
     """Is the mention no number of those harmed by the word at token `verb`, whatever the rule read."""
+    if _is_threshold(sentence, mention, lexicon):
+        return True
     if mention.kind != "Q" or mention.first < 1:
         return False
     before = sentence.tokens.words[mention.first - 1]
@@ -24,6 +26,15 @@ def is_no_count(
             or _is_score(sentence, mention)
             or _is_mark(sentence, mention)
         )
+    )
+
+
+def _is_threshold(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "Attacks in which four or more people are killed": it says which attacks are meant, and of none."""
+    words = sentence.tokens.words
+    said = " ".join(words[mention.first : mention.last + 2])
+    return holds_phrase(said, lexicon.sets["thresholds"]) and holds_phrase(
+        " ".join(words[: mention.first]), lexicon.sets["definitions"]
     )
 
 
