@@ -99,7 +99,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
-    if "(" in letters:
+    if "(" in letters:  # a hedge is one, be it a preposition: "(about 1,800 people)"
+        letters = "".join("q" if c == "p" and i in hidden else c for i, c in enumerate(letters))
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)

@@ -53,7 +53,10 @@ def _own_words(draft: Draft) -> set[str]:
     own = [
         words[i]
         for i in range(start, spans[last][1] + 1)
-        if i not in inside and not _judges_a_noun(entries, i) and not _is_of_subject(draft, i)
+        if i not in inside
+        and "".join(e.letter for e in entries[i : i + 2]) != "x!"  # "could not walk"
+        and not _judges_a_noun(entries, i)
+        and not _is_of_subject(draft, i)
     ]
     return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
 
