@@ -8,6 +8,7 @@ itself is nobody's source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,6 +59,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
         opened = sentence.words[match.start() - 1] in QUOTES | {","} if match.start() else False
+        if form == "before" and is_inverted(sentence, last, match):
+            continue
         if form == "inverted" and not opened and is_subject(sentence, match.end()):
             continue
         if form in {"label", "bounded"} and not begins(sentence, first):
@@ -74,6 +77,13 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         side = "before" if form in {"opening", "bounded", "label"} else form
         side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
         yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
+
+
+def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:
+    """ "Gunmen killed 12 villagers, said Ana Ruiz": the comma parts them, and who says it comes after."""
+    say = match.start("say") if "say" in match.re.groupindex else -1
+    is_parted = say == last + 1 and sentence.words[last] == ","
+    return is_parted and (sentence.has(say + 1, "DET") or sentence.has(say + 1, "CAP"))
 
 
 def hangs_on(sentence: Sentence, first: int) -> bool:
