@@ -83,7 +83,7 @@ def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:
     """ "Gunmen killed 12 villagers, said Ana Ruiz": the comma parts them, and who says it comes after."""
     say = match.start("say") if "say" in match.re.groupindex else -1
     is_parted = say == last + 1 and sentence.words[last] == ","
-    return is_parted and (sentence.has(say + 1, "DET") or sentence.has(say + 1, "CAP"))
+    return is_parted and any(sentence.has(say + 1, name) for name in ("DET", "CAP", "SPEAKER"))
 
 
 def hangs_on(sentence: Sentence, first: int) -> bool:

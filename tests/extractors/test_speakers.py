@@ -9,7 +9,6 @@ from tests.extractors.reading_of import read
 HARMED = ("12 villagers", "12 refugees", "12 students", "12 journalists", "two nurses")
 SPEAKERS = ("Ana Ruiz", "the mayor", "a doctor", "police")
 SAID = {
-    "A 61-year-old farmer said that 12 cooks were killed.": "A 61-year-old farmer",
     "A woman of 34 said that 12 cooks were killed.": "A woman of 34",
     "The indictment says 12 cooks were killed.": "The indictment",
     "Twelve cooks were killed, according to court papers.": "court papers",
