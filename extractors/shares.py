@@ -17,7 +17,7 @@ PARTICIPLES = "VJ"  # letters of words of harm that stand within the phrase: "th
 CLAUSE_ENDS = ",;:uw-.VIGB"  # no further is a rate's time looked for
 ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers" is not
 OF_OWNERS = "'tyYhHN_jm"  # letters of the words that say whose the number is
-OF_PERSONS = "hH#obvxVIJ"  # letters that go on from a rate of persons: a person, "of those", a verb
+OF_PERSONS = "hH#obvxVIJF"  # letters that go on from a rate of persons: a person, "of those", a verb
 
 AFTER_RATE = ".,;:)cp"  # letters after "a day" of a rate
 
