@@ -143,6 +143,7 @@ def reference_day(reading: Reading, index: int) -> dt.date | None:
                 continue
             if m.kind == "day" and there < index and carries(reading, there, m):
                 return m.start
+        for m in reversed(reading.times(there)):
             if begun(reading, there, m).kind == "running":
                 return begun(reading, there, m).start
     return None
