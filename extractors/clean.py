@@ -35,6 +35,9 @@ _PLAIN = {
 _TABLE = str.maketrans(_PLAIN)
 _FEW = 30  # characters that are faster replaced one after the other
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
+_COLUMNS = re.compile(
+    r"\S(?: {3,}|\t| \| )\S.*(?: {3,}|\t| \| )\S|(?<! )(?: +[\d.,]*\d){2} *$"
+)  # a line of a table
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _END = re.compile(
     r"""
@@ -89,6 +92,8 @@ def _join(line: str, following: str) -> str:
     body = line.strip()
     bullet = first in _BULLETS or (first.isdigit() and second in ".)")
     if not first or not body or bullet or body[-1] in ".!?:;":
+        return line + "\n"
+    if first == "|" or (_COLUMNS.search(line) and _COLUMNS.search(following)):
         return line + "\n"
     if len(body) >= _FULL_LINE or first.islower():
         return line + " "

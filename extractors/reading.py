@@ -14,7 +14,18 @@ from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
 from extractors.following import follow, may_go_on
+from extractors.grids import cells_of, numbers_of
 from extractors.lexicon import Lexicon, load_lexicon
+from extractors.listings import (
+    Listing,
+    at_line,
+    cell_draft,
+    go_on,
+    inline_items,
+    list_items,
+    open_listing,
+    settle_cell,
+)
 from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
 from extractors.pattern_needs import Screen
@@ -76,11 +87,18 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
     told: set[str] = set()  # their outcomes
+    listing: Listing | None = None
     for number, (start, end) in enumerate(spans):
         goes_on = (
             bool(drafts) and drafts[-1].sentence == number - 1 and may_go_on(low, start, end, rules.lexicon)
         )
-        if screen and not goes_on and not holds_any(places, start, end):
+        listing = at_line(listing, number)
+        if screen and not goes_on and listing is None and not holds_any(places, start, end):
+            continue
+        if listing is not None and listing.columns:
+            cells = _row(plain, low, (start, end), number, listing, text[start:end], rules)
+            drafts.extend(cells)
+            told.update(draft.outcome for draft in cells)
             continue
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
@@ -89,10 +107,16 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             own = assign(sentence, number, hits, rules.lexicon)
             if own or goes_on:
                 own += follow(sentence, number, own, drafts if goes_on else (), rules.lexicon)
+            if listing is not None and not own:
+                own = list_items(sentence, number, listing, rules.lexicon)
+            own += inline_items(sentence, number, own, rules.lexicon)
             settle_seizures(sentence, own, rules.lexicon)
             found = attach(sentence, own, drafts, told, rules.lexicon)
             for draft in found:
                 draft.source = sentence
+            opened = open_listing(sentence, number, found, text[start:end], rules.lexicon)
+            found = [] if opened is not None and opened.columns else found
+            listing = go_on(listing, sentence, number, found, rules.lexicon) if opened is None else opened
             drafts.extend(found)
             told.update(draft.outcome for draft in found)
             before = functools.partial(_read_again, plain, low, spans[number - 1], rules)
@@ -104,6 +128,25 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     contexts = read_contexts(plain, spans, drafts, date, place, language)
     claims = relate(finish(text, spans, drafts, contexts, rules.lexicon), plain, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
+
+
+def _row(
+    plain: str, low: str, span: tuple[int, int], number: int, listing: Listing, line: str, rules: Rules
+) -> list[Draft]:
+    """The numbers of one line of a table, each cell read by itself; a line of other cells ends the table."""
+    found: list[Draft] = []
+    start, _ = span
+    for at, (first, end), column in numbers_of(line, listing.columns):
+        tokens = tokenise(plain, low, start + first, start + end, rules.lexicon, rules.numbers)
+        sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
+        cell = cell_draft(sentence, number, column, rules.lexicon)
+        for draft in attach(sentence, cell, [], frozenset(), rules.lexicon):
+            draft.source, draft.group = sentence, column.group
+            settle_cell(draft, at, listing, line[:first], rules.lexicon)
+            found.append(draft)
+    if len(cells_of(line)) > 1:
+        listing.number = number
+    return found
 
 
 def _read_again(plain: str, low: str, span: tuple[int, int], rules: Rules) -> Sentence:
