@@ -10,6 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 HARMS = frozenset("VJFLO")
+WIDEST = 300  # characters of a line of headings at most
 LONGEST = 5  # words of a heading at most
 _CELLS = re.compile(r"[^|\t\n ](?:[^|\t\n ]| (?! ))*")
 _NUMBER = re.compile(r"(?:[~<>]|c\. ?)?\d[\d,. ]{0,11}\+?\*?")
@@ -33,7 +34,7 @@ def cells_of(line: str) -> list[tuple[int, int]]:
 
 def columns_of(sentence: Sentence, line: str, lexicon: Lexicon) -> tuple[Column | None, ...]:
     """The columns of a line of headings, None for each that counts no harm; empty where the line is none."""
-    cells = cells_of(line)
+    cells = cells_of(line) if len(line) <= WIDEST else []
     if len(cells) < 2 or sentence.tokens.numerals or any(c.isdigit() for c in line):
         return ()
     if any(len(line[a:b].split()) > LONGEST for a, b in cells) or line.endswith((".", "?", "!")):
