@@ -125,7 +125,7 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     ):
         return True
     own = own_mention(reading, spot)
-    if sentence.any_of("BACK_THERE") or label_place(reading, spot.sentence):
+    if sentence.any_of("BACK_THERE"):
         return False
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
     is_up_to = own is not None and own.kind == "running" and own.start is None and own.end is not None
