@@ -90,6 +90,7 @@ def make_property(examples: int) -> None:
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_nights_lose_nothing() -> None:
     make_property(3)

@@ -84,6 +84,7 @@ def told_in_one_line(done: subprocess.CompletedProcess[str]) -> str:
     return lines[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", HELD.values(), ids=HELD)
 def test_a_held_working_file_is_one_line_that_names_who_holds_it(place: Path, held: int, line: str) -> None:
     done = figures(place, line)

@@ -84,6 +84,7 @@ def test_a_night_from_the_command_line(home: Path, tmp_path: Path) -> None:
     assert store.snapshot_path(data).name == store.snapshot_path(plain.data).name
 
 
+@pytest.mark.slow
 def test_a_night_with_a_source_that_fails_names_stage_and_source(home: Path, tmp_path: Path) -> None:
     with serving({"/feed": Page(b"<p>no feed</p>")}) as site:
         sources = folder_source(feed_source(tmp_path / "sources", site.address + "/feed"), TEXTS)
@@ -97,6 +98,7 @@ def test_a_night_with_a_source_that_fails_names_stage_and_source(home: Path, tmp
     assert "wounded" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_night_that_fails_its_verdict_says_what_stays(home: Path, tmp_path: Path) -> None:
     late = "---\npublished: 2031-05-01\n---\nA mine wounded three men near village {}.\n"
     sources = folder_source(tmp_path / "sources", {f"{at}.txt": late.format(at) for at in range(30)})

@@ -130,7 +130,7 @@ def test_a_night_that_ends_after_any_stage_is_completed_by_the_next(
     assert state(settings) == clean
 
 
-@pytest.mark.parametrize("last", ["load", "publish"])
+@pytest.mark.parametrize("last", [pytest.param("load", marks=pytest.mark.slow), "publish"])
 def test_a_process_killed_between_two_stages_leaves_a_data_folder_that_the_next_completes(
     tmp_path: Path, clean: dict[str, Any], last: str
 ) -> None:

@@ -56,7 +56,7 @@ LATER = (
     "One of the wounded died later.",
     "Medics fear that {more} may have died.",
 )
-SEEDS = [0, 1, 5, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 10) if seed != 5)]
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))]
 CHANGES = 3
 
 

@@ -93,6 +93,7 @@ def test_a_silent_night_names_every_source_that_usually_speaks(
     assert rated["failed"] == 2
 
 
+@pytest.mark.slow
 def test_a_night_that_is_run_again_and_brings_nothing_new_is_no_silent_one(tmp_path: Path) -> None:
     settings = after_usual_nights(tmp_path)
     bring(settings, DAY, SIZES)
@@ -107,6 +108,7 @@ def test_a_night_that_is_run_again_and_brings_nothing_new_is_no_silent_one(tmp_p
         assert counted == SIZES["courier"]
 
 
+@pytest.mark.slow
 def test_a_night_in_two_runs_is_judged_by_what_both_brought(tmp_path: Path) -> None:
     """The second run brings two articles of one source: neither it nor the others have dried up."""
     settings = after_usual_nights(tmp_path)
@@ -128,6 +130,7 @@ def test_a_day_of_the_week_on_which_sources_are_quiet_stays_quiet(tmp_path: Path
     assert (log["verdict"], log["warnings"]) == ("pass", [])
 
 
+@pytest.mark.slow
 def test_a_first_night_over_empty_folders_is_quiet(tmp_path: Path) -> None:
     settings = set_up(tmp_path, SIZES)
     for day in range(8):
@@ -135,6 +138,7 @@ def test_a_first_night_over_empty_folders_is_quiet(tmp_path: Path) -> None:
         assert (log["status"], log["verdict"], log["warnings"]) == ("done", "pass", [])
 
 
+@pytest.mark.slow
 def test_a_folder_that_was_filled_once_is_not_missed(tmp_path: Path) -> None:
     """Whoever runs a night over the same articles every day has a record that stays as it is."""
     settings = set_up(tmp_path, SIZES)

@@ -101,7 +101,11 @@ def test_groups_are_the_same_in_any_order(edges: list[tuple[str, str]]) -> None:
     assert all(any(left in group and right in group for group in groups) for left, right in edges)
 
 
-@pytest.mark.parametrize("batch", [1, 45, 90], ids=["one-by-one", "two-nights", "one-night"])
+@pytest.mark.parametrize(
+    "batch",
+    [pytest.param(1, marks=pytest.mark.slow), 45, 90],
+    ids=["one-by-one", "two-nights", "one-night"],
+)
 def test_a_story_that_everybody_carries_is_one_origin(tmp_path: Path, batch: int) -> None:
     carried = [
         make_article(f"{WIRE} Outlet{n}.", url=f"https://{n}.org/", publisher=f"{n}") for n in range(90)

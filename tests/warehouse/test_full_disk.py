@@ -29,6 +29,7 @@ def limited(data: Path, size: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(script, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "size", [4_000, 100_000, 1_500_000], ids=["nothing-fits", "no-night-fits", "no-snapshot-fits"]
 )

@@ -70,6 +70,7 @@ def test_killed_at_any_event_and_run_again(tmp_path: Path, undisturbed: str, eve
     check_killed(tmp_path, ["at", str(event)], undisturbed)
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_and_run_to_the_end(tmp_path: Path, undisturbed: str) -> None:
     for point in ("after record_pull", "before switch_ruleset", "after load_readings", "before settle"):
         assert run(tmp_path, *point.split()).returncode == -signal.SIGKILL

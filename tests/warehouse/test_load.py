@@ -72,6 +72,7 @@ def test_a_night_run_twice_is_a_night_run_once(tmp_path: Path) -> None:
         assert con.execute("select count(*) from raw.documents").fetchall() == [(2,)]
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from([FIRST, SECOND]), max_size=3), min_size=1, max_size=4), st.randoms())
 def test_any_batches_of_the_same_articles_give_the_same_main(

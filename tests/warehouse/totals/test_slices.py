@@ -52,6 +52,7 @@ def test_all_claims_together_give_the_answer_of_the_slice(seed: int, broken: str
         assert bound_case(reading.cut(question, part)).to_json() == whole.to_json()
 
 
+@pytest.mark.slow
 @MANY
 @given(SEEDS, BROKEN)
 def test_what_is_not_answered_anew_has_the_same_answer(seed: int, broken: str | None) -> None:
