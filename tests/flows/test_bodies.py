@@ -53,6 +53,7 @@ EARLY, LATE = "2024-03-10T08:00:00Z", "2024-03-10T09:30:00Z"
         *("a night later", "one minute, two nights", "three nights", "earlier, but later", "another number"),
     ],
 )
+@pytest.mark.slow
 def test_the_later_of_two_bodies_is_flagged(
     tmp_path: Path, nights: list[dict[str, str]], later: set[str]
 ) -> None:

@@ -94,6 +94,7 @@ def test_a_second_night_over_the_same_articles_changes_nothing(tmp_path: Path, c
     assert [entry["status"] for entry in nights(settings)] == ["done", "done"]
 
 
+@pytest.mark.slow
 def test_an_article_that_goes_back_to_its_earlier_text_gives_the_earlier_snapshot(
     tmp_path: Path, clean: dict[str, Any]
 ) -> None:

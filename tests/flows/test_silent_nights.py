@@ -148,6 +148,7 @@ def test_a_folder_that_was_filled_once_is_not_missed(tmp_path: Path) -> None:
         assert log["warnings"] == []
 
 
+@pytest.mark.slow
 def test_a_failed_night_that_is_run_again_is_not_published_either(tmp_path: Path) -> None:
     settings = set_up(tmp_path, SIZES)
     late = {
