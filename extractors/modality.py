@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.lexicon import Entry, Lexicon
+from extractors.lexicon import Lexicon
 from extractors.tokens import Tokens
 from extractors.unreal import is_hypothetical, is_misreported, is_negated
 
@@ -49,22 +48,21 @@ def _own_words(draft: Draft) -> set[str]:
     start = spans[first][0]
     while start and draft.source.tokens.entries[start - 1].letter in "xvb!~":
         start -= 1  # "may have killed"
-    entries = draft.source.tokens.entries  # "by presumed guerrillas": an adjective judges its noun
+    letters = draft.source.tokens.letters
     own = [
         words[i]
         for i in range(start, spans[last][1] + 1)
         if i not in inside
-        and "".join(e.letter for e in entries[i : i + 2]) != "x!"  # "could not walk"
-        and not _judges_a_noun(entries, i)
+        and letters[i : i + 2] != "x!"  # "could not walk"
+        and not _judges_a_noun(letters, i)
         and not _is_of_subject(draft, i)
     ]
     return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
 
 
-def _judges_a_noun(entries: Sequence[Entry], at: int) -> bool:
+def _judges_a_noun(letters: str, at: int) -> bool:
     """ "Presumed guerrillas", "in alleged revenge attacks"."""
-    letter, before = entries[at].letter, entries[at - 1].letter if at else ""
-    return letter == "j" or (letter == "s" and before in ("p", "t", "a"))
+    return letters[at] == "j" or letters[max(0, at - 1) : at + 1] in ("ps", "ts", "as")
 
 
 def _is_of_subject(draft: Draft, at: int) -> bool:

@@ -53,7 +53,7 @@ _UNKNOWN = Entry("_")
 _TIME = Entry("T")
 _PLAIN_MARKS = {"stamp": _TIME, "address": STOP}  # "http://bit.ly/x" says nothing, whatever words are in it
 _AGE = Entry("A")
-_PLAIN_ADJECTIVE = Entry("j")
+PLAIN_ADJECTIVE = Entry("j")
 _SUFFIXED = {letter: Entry(letter, "other" if letter in "hH" else None) for letter in "jhH~fyY"}
 _AFTER_A_NAME = "fRKMCSsU"  # a capital word of these letters that follows a name goes on with it
 _CAPITALS = dict.fromkeys([*range(65, 91), *range(0xC0, 0xD7), *range(0xD8, 0xDF), *range(0x410, 0x430)])
@@ -188,7 +188,7 @@ def split(
                 if (word in common and last) or (entry.letter in _AFTER_A_NAME and last == "N"):
                     entry = NAME
         elif kind == "number":
-            entry = NUMBER if is_count(text, s, e, start) else _PLAIN_ADJECTIVE
+            entry = NUMBER if is_count(text, s, e, start) else PLAIN_ADJECTIVE
             if " " in word and entries and takes_a_number(words[-1], entries[-1], lexicon):
                 cut = word.index(" ")  # "Route 5 200 people", "on May 5 200 people"
                 _add(out, word[:cut], s, s + cut, entry)
@@ -198,7 +198,7 @@ def split(
             if cut:
                 _add(out, word[:cut], s, s + cut, NUMBER)
                 s, word = s + cut + (word[cut] == "-"), word[cut:].lstrip("-")
-            other = NUMBER if word.lstrip("0123456789.,") in lexicon.short else _PLAIN_ADJECTIVE
+            other = NUMBER if word.lstrip("0123456789.,") in lexicon.short else PLAIN_ADJECTIVE
             entry = _AGE if word.endswith(lexicon.age_suffixes) else known.get(word, other)
         else:
             mark = _PLAIN_MARKS.get(kind or "") or _mark(text, word, e, kind, e == end, lexicon)
@@ -253,9 +253,9 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
     if "-" in word:
         last = lexicon.words.get(word.rsplit("-", 1)[1])
         if last is not None and last.letter in "hHyYI" and not is_capital:
-            return last if last.letter != "I" else _PLAIN_ADJECTIVE
+            return last if last.letter != "I" else PLAIN_ADJECTIVE
         if not is_capital:
-            return _PLAIN_ADJECTIVE
+            return PLAIN_ADJECTIVE
     if is_capital:
         return NAME
     for suffix, letter in lexicon.suffixes:

@@ -14,11 +14,10 @@ from extractors.lexicon import Entry, Lexicon
 from extractors.number_labels import name_labels
 from extractors.numbers import Numbers, Numeral, atom
 from extractors.numerals import numeral_at
-from extractors.spelling import NAME, NUMBER, read_pieces
+from extractors.spelling import NAME, NUMBER, PLAIN_ADJECTIVE, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NUMBERS = {"0": NUMBER, "8": Entry("8")}
-_ADJECTIVE = Entry("j")
 _SURNAMES = "jyYOTr~Uf"  # letters of words that are surnames as well
 _NUMERALS = re.compile(r"a(?=1)|[019]")
 
@@ -45,7 +44,7 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
     _name_surnames(raw, text, lexicon)
-    if "U" in raw.letters and not lexicon.sets["nths"].isdisjoint(raw.words):
+    if not lexicon.sets["nths"].isdisjoint(raw.words):
         _count_in_order(raw, lexicon.sets["nths"])
     if not lexicon.sets["fillers"].isdisjoint(raw.words):
         _drop_fillers(raw, lexicon)
@@ -85,7 +84,7 @@ def _count_in_order(raw: Tokens, nths: frozenset[str]) -> None:
     for i in range(1, len(raw.words) - 1):
         is_unit = raw.entries[i].letter == "U" and raw.words[i] in nths
         if is_unit and raw.entries[i - 1].letter == "t" and raw.entries[i + 1].letter not in ".,;:":
-            raw.entries[i] = _ADJECTIVE
+            raw.entries[i] = PLAIN_ADJECTIVE
 
 
 def _drop_fillers(raw: Tokens, lexicon: Lexicon) -> None:

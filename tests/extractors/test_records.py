@@ -1,5 +1,5 @@
-"""Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv) and of harm
-other than death and wounds (outcomes.tsv).
+"""Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv), of harm
+other than death and wounds (outcomes.tsv), and with something between somebody and the harm (folded.tsv).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tests.extractors.reading_of import differences, read
 ATTACKS = yaml.safe_load(Path(__file__).with_name("attacks.yml").read_text(encoding="utf-8"))
 ROWS = [
     line.split("\t")
-    for name in ("records.tsv", "outcomes.tsv")
+    for name in ("records.tsv", "outcomes.tsv", "folded.tsv")
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
