@@ -17,12 +17,11 @@ from extractors.claim import Reading
 ROOT = Path(__file__).resolve().parents[2]
 SETS = Path(__file__).with_name("sets.yml")
 Row = dict[str, Any]
-HALVES = ((0, "read", "even rows"), (1, "read since 26 November 2026", "odd rows"))
 
 
 @dataclass(frozen=True)
 class Annotated:
-    """One set, or one half of it: its annotated rows, and beside each what the extractor reads."""
+    """One set: its annotated rows, and beside each what the extractor reads."""
 
     name: str
     folder: str  # its title
@@ -48,11 +47,8 @@ def annotated_sets(folders: dict[str, Path]) -> Iterator[Annotated]:
         if path is None or not path.exists():
             continue
         rows = _rows(path)
-        shares = [(rows, about["read"], "")] if about["read"] != "halves" else _halves(rows)
-        for share, read, which in shares:
-            label = f"{name}, {which}" if which else name
-            readings = tuple(_reading(row) for row in share)
-            yield Annotated(label, about["title"], entry["kind"], about["by"], read, share, readings)
+        readings = tuple(_reading(row) for row in rows)
+        yield Annotated(name, about["title"], entry["kind"], about["by"], about["read"], rows, readings)
 
 
 def own_folders() -> dict[str, Path]:
@@ -62,10 +58,6 @@ def own_folders() -> dict[str, Path]:
         "heldout": ROOT / "benchmarks" / "heldout",
         "unread": ROOT / "benchmarks" / "unread",
     }
-
-
-def _halves(rows: tuple[Row, ...]) -> list[tuple[tuple[Row, ...], str, str]]:
-    return [(rows[first::2], read, which) for first, read, which in HALVES]
 
 
 def _rows(path: Path) -> tuple[Row, ...]:
