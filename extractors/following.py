@@ -13,6 +13,7 @@ from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
+HEADING = 90  # characters of a line that tells a number apart
 OPENING = 48  # characters that hold the words a sentence opens with
 _WORD = re.compile(r"\d+|[a-z]+")
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
@@ -32,7 +33,7 @@ _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
 def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence may tell of those told of before it: it opens with a number or a word that goes back
-    to them, or holds a word for a sum.
+    to them, holds a word for a sum, or is a heading.
     """
     opening = _WORD.findall(low, start, min(end, start + OPENING))[:3]
     if not opening:
@@ -45,6 +46,7 @@ def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         or first in lexicon.sets["going_back"]
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["sums_told"])
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["shares"])
+        or (low.endswith(":", start, end) and end - start <= HEADING)
     )
 
 

@@ -23,7 +23,7 @@ HARMING = frozenset(("soldiers", "police", "combatants", "perpetrators"))  # a l
 UNARMED = frozenset(GROUPS) - HARMING - {"people", "other", "detainees"}
 # "Idlib: 40", "Idlib   40", "- Militias (with allies): 12 people, …", "2019 - 30", "Other parties: none"
 _LABELLED = re.compile(
-    r"(?:[-*]|Q[.)])?(?P<label>[^:Q0YVIJGBsZ-][^:Q0YVIJGBsZ]{0,11})?(?:[:-](?P<who>[QZ])X*(?=$|[.;,(-])|(?<=[NTPhX])(?P<bare>Q)$)"
+    r"(?:[-*]|Q[.)])?(?P<label>[^:Q0YVIJGBsZ-](?:[^:Q0YVIJGBsZ(]|\([^():Q0]{0,40}\)){0,11})?(?:[:-](?P<who>[QZ])X*(?=$|[.;,(-])|(?<=[NTPhX])(?P<bare>Q)$)"
 )
 # "- 40 children", "- 12 in Hama", "- 123 civilians by the militia"
 _COUNTED = re.compile(r"(?:[-*]|Q[.)])?(?P<who>Q)(?P<more>X*[poX]?)[^VIJGBs:;]{0,8}[.;,c]*$")
@@ -50,9 +50,18 @@ class Listing:
 
 
 def open_listing(
-    sentence: Sentence, number: int, found: Sequence[Draft], line: str, lexicon: Lexicon
+    sentence: Sentence,
+    number: int,
+    found: Sequence[Draft],
+    line: str,
+    lexicon: Lexicon,
+    told: Sequence[Draft] = (),
 ) -> Listing | None:
-    """The list that a sentence opens, if it does. `line` is the sentence as archived."""
+    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what was read before."""
+    if not found and line.endswith((":", ":-")) and tells_apart(sentence.tokens.words, lexicon):
+        outcome = _outcome(sentence, 0, len(sentence.tokens.words))
+        if whole := _told_apart(sentence, number, told, lexicon, outcome):
+            return Listing(number, whole.outcome, whole, whole.group)
     if not HARMS.intersection(sentence.tokens.letters):
         return None
     if columns := columns_of(sentence, line, lexicon):
@@ -61,6 +70,11 @@ def open_listing(
         return _asked(sentence, number, lexicon)
     is_open = line.endswith((":", ":-", "…", ")")) or line[-1:].isalnum()
     return _headed(sentence, number, found, lexicon, is_listed=line.endswith(":")) if is_open else None
+
+
+def tells_apart(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """The words of a heading that tells a number apart."""
+    return not lexicon.sets["breaks_down"].isdisjoint(words)
 
 
 def _asked(sentence: Sentence, number: int, lexicon: Lexicon) -> Listing | None:
@@ -98,6 +112,38 @@ def _heading(sentence: Sentence, number: int, end: int, lexicon: Lexicon) -> Lis
     groups = {e.value for e in sentence.tokens.entries[:end] if e.letter in "hH"} & UNARMED
     group = next(iter(groups)) if len(groups) == 1 else None
     return Listing(number, outcome, group=group or "people") if outcome else None
+
+
+def _told_apart(
+    sentence: Sentence, number: int, told: Sequence[Draft], lexicon: Lexicon, outcome: str | None
+) -> Draft | None:
+    """ "They are distributed by party as follows:", "Distribution by governorate:": the number told just before,
+    or the one that the list above breaks down, told apart once more in the lines below.
+    """
+    words, letters = sentence.tokens.words, sentence.tokens.letters
+    if (
+        not told
+        or told[-1].sentence != number - 1
+        or len(words) > HEADING
+        or "0" in letters
+        or "Y" in letters
+    ):
+        return None
+    if not lexicon.sets["not_counted"].isdisjoint(words):
+        return None
+    last = [d for d in told if d.sentence == number - 1 and d.mention.kind != "P"]
+    wholes = list({id(w): w for w in map(_root, last) if not w.rule_id.endswith(".told_again")}.values())
+    whole = wholes[0] if len(wholes) == 1 else None
+    is_same = (
+        whole is not None and whole.mention.kind in "Q0" and outcome in (None, "casualties", whole.outcome)
+    )
+    return whole if is_same else None
+
+
+def _root(draft: Draft) -> Draft:
+    while draft.parent is not None:
+        draft = draft.parent
+    return draft
 
 
 def _outcome(sentence: Sentence, first: int, end: int) -> str | None:

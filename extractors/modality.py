@@ -53,6 +53,7 @@ def _own_words(draft: Draft) -> set[str]:
         words[i]
         for i in range(start, spans[last][1] + 1)
         if i not in inside
+        and letters[i] != "r"  # "in May"
         and letters[i : i + 2] != "x!"  # "could not walk"
         and not _judges_a_noun(letters, i)
         and not _is_of_subject(draft, i)

@@ -114,7 +114,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             found = attach(sentence, own, drafts, told, rules.lexicon)
             for draft in found:
                 draft.source = sentence
-            opened = open_listing(sentence, number, found, text[start:end], rules.lexicon)
+            opened = open_listing(sentence, number, found, text[start:end], rules.lexicon, drafts)
             found = [] if opened is not None and opened.columns else found
             listing = go_on(listing, sentence, number, found, rules.lexicon) if opened is None else opened
             drafts.extend(found)
