@@ -57,7 +57,7 @@ def open_listing(
     lexicon: Lexicon,
     told: Sequence[Draft] = (),
 ) -> Listing | None:
-    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what was read before."""
+    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what was read."""
     if not found and line.endswith((":", ":-")) and tells_apart(sentence.tokens.words, lexicon):
         outcome = _outcome(sentence, 0, len(sentence.tokens.words))
         if whole := _told_apart(sentence, number, told, lexicon, outcome):
@@ -117,8 +117,8 @@ def _heading(sentence: Sentence, number: int, end: int, lexicon: Lexicon) -> Lis
 def _told_apart(
     sentence: Sentence, number: int, told: Sequence[Draft], lexicon: Lexicon, outcome: str | None
 ) -> Draft | None:
-    """ "They are distributed by party as follows:", "Distribution by governorate:": the number told just before,
-    or the one that the list above breaks down, told apart once more in the lines below.
+    """ "They are distributed by party as follows:", "Distribution by governorate:": the number told just
+    before, or the one that the list above breaks down, told apart once more in the lines below.
     """
     words, letters = sentence.tokens.words, sentence.tokens.letters
     if (
