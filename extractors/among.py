@@ -10,7 +10,9 @@ from extractors.drafts import Draft, include
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
-_AMONG_THEM = re.compile(r"(?P<whole>[Q0])[^;:.usQ0]{0,8},(?P<part>[QAahN])X*i(?=[,.;)]|$)")
+_AMONG_THEM = re.compile(
+    r"(?P<whole>[Q0])[^;:.usQ0]{0,8},(?P<part>[QAahN])X*(?:,?c(?P<more>[QAahN])X*)?i(?=[,.;)]|$)"
+)
 _OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 
 
@@ -21,6 +23,8 @@ def link_among(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> lis
         wholes = [d for d in found if d.position == match.start("whole") and d.parent is None]
         for whole in wholes:
             include(sentence, found, whole, match.start("part"), lexicon)
+            if match["more"]:
+                include(sentence, found, whole, match.start("more"), lexicon)
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
 

@@ -13,12 +13,12 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
-_OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?P<mark>[-:,])")
+_OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?:,[^QAahNZ0.,;:VIGJ]{0,6}:|[-:,])")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*")
 _JOIN = re.compile(r",?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
-    r"(?:[;,][cu]?|c)[TPN](?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
+    r"(?:[;,][cu]?|c)[TPN]{1,2}(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
     r"|(?:[;,]c?|c)[TPN]p(?P<at>Q)X*(?=[.;,c]|$)"
 )
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")

@@ -95,7 +95,7 @@ OTHER_KEYS = (
     "offices", "unnamed", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
-    "distributed", "breaks_down", "not_counted", "how_many",
+    "distributed", "goes_by", "breaks_down", "not_counted", "how_many",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -8,6 +8,8 @@ from extractors.lexicon import Entry, Lexicon
 from extractors.numbers import Numbers
 from extractors.tokens import Tokens
 
+OLDEST = 110  # years
+
 
 def read_ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
     """Number tokens that open a range, with its upper value and last token: "20 to 30", "6-8", "between 20
@@ -65,6 +67,10 @@ def read_hedges(
         while at >= 0 and at not in tokens.numerals and tokens.entries[at].hedge:
             seen.append(tokens.entries[at].hedge)
             at -= 1
+        if number in ranges and _are_ages(tokens, number, ranges[number], numbers):
+            tokens.entries[number] = Entry("A")
+            tokens.numerals.pop(number)
+            continue
         _hide_age(tokens, number, hidden)
         if after := hedge_after(tokens, number + 1):
             found[number] = (after, number)
@@ -101,6 +107,15 @@ def _before(tokens: Tokens, number: int) -> int:
         return at - 1
     is_set_off = at > 1 and entries[at].letter == entries[at - 2].letter == "," and entries[at - 1].hedge
     return at - 1 if is_set_off else at
+
+
+def _are_ages(tokens: Tokens, number: int, upper: tuple[int, int], numbers: Numbers) -> bool:
+    """ "Nine men between 20 and 40, all from Oran": behind a noun of persons, and with no noun of its own."""
+    value, last = upper
+    before = tokens.entries[number - 2].letter if number > 1 else ""
+    behind = tokens.entries[last + 1].letter if last + 1 < len(tokens.entries) else "."
+    is_between = tokens.words[number - 1] in numbers.range_openers[:1]
+    return is_between and before in ("h", "H") and behind in ".,;:)bvVI" and value <= OLDEST
 
 
 def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:

@@ -23,8 +23,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
         "X",
     ),  # "the murder in Tunis of a poet"
-    (re.compile(r",(?=QwP[xvb]*[VI])"), ";"),  # "a reporter, three of whose friends were shot"
-    (re.compile(r"(?P<keep>Q)wP(?=[xvb]*[VI])"), ""),
+    (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
+    (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
     (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"

@@ -48,6 +48,8 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
         _count_in_order(raw, lexicon.sets["nths"])
     if not lexicon.sets["fillers"].isdisjoint(raw.words):
         _drop_fillers(raw, lexicon)
+    if not lexicon.sets["goes_by"].isdisjoint(raw.words):
+        _go_by(raw, lexicon.sets["goes_by"])
     tokens = _merge_numerals(_join_phrases(raw, lexicon, numbers), numbers)
     if tokens.numerals:
         name_labels(tokens, text, lexicon)
@@ -84,6 +86,17 @@ def _count_in_order(raw: Tokens, nths: frozenset[str]) -> None:
     for i in range(1, len(raw.words) - 1):
         is_unit = raw.entries[i].letter == "U" and raw.words[i] in nths
         if is_unit and raw.entries[i - 1].letter == "t" and raw.entries[i + 1].letter not in ".,;:":
+            raw.entries[i] = PLAIN_ADJECTIVE
+
+
+def _go_by(raw: Tokens, goes_by: frozenset[str]) -> None:
+    """ "A passing schoolboy": no number that passes another."""
+    for i in range(1, len(raw.words) - 1):
+        if (
+            raw.words[i] in goes_by
+            and raw.entries[i - 1].letter in "at019"
+            and raw.entries[i + 1].letter in "hH"
+        ):
             raw.entries[i] = PLAIN_ADJECTIVE
 
 
