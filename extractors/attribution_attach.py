@@ -14,7 +14,7 @@ from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.windows_carry import spanned
+from extractors.windows_report import spanned
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's

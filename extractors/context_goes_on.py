@@ -16,6 +16,8 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
         return True  # "Of the 172 …", "Among the dead were …"
     if sentence.any_of("INCLUDED", 1, first.first):
         return sentence.has(0, "THE_ONES")
+    if first is spot and told_apart(reading, spot):
+        return True
     number = ("INT", "NUM", "NUMERIC", "VAGUE")
     if not any(sentence.has(first.last - 1, name) for name in number):
         return False
@@ -27,3 +29,10 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
     return sentence.any_of("FURTHER", first.first - 2, first.first) or any(
         sentence.has(i, "MORE") for i in behind
     )
+
+
+def told_apart(reading: Reading, spot: Spot) -> bool:
+    """ "Eight were mill hands": who some of those told before were, and no harm of its own."""
+    sentence = reading.sentence(spot.sentence)
+    is_told = spot.first == 0 and sentence.has(1, "WAS")
+    return is_told and not sentence.holds("EVENT") and not sentence.holds("HURT")

@@ -17,7 +17,7 @@ from extractors.context_sections import label_place, listed_with, section_at, wi
 from extractors.places import PlaceMention
 from extractors.places_heads import heads, is_partial, kinds_of, trimmed
 from extractors.windows_attach import own_mention
-from extractors.windows_carry import same_paragraph
+from extractors.windows_report import same_paragraph
 from extractors.windows_said import behind_aside
 
 FAR = 6  # sentences looked back for the place of the passage

@@ -16,14 +16,23 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at
 from extractors.windows import is_dateline, settle
 from extractors.windows_begun import begun, war_start
-from extractors.windows_carry import carried_day, reference_for, turns_away
+from extractors.windows_carry import (
+    BACKGROUND,
+    carried_day,
+    first_day,
+    reference_for,
+    scene_before,
+    turns_away,
+)
 from extractors.windows_compared import compared_with, comparison
 from extractors.windows_court import dates_court
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, said_mentions
 from extractors.windows_scene import another_place
+from extractors.windows_search import dates_search
 
 HEAD = 1  # the last sentence of headline and lead
+WEEK = 7  # days in which the dead of one event are counted
 TWINS = 8  # statements of one figure that are looked at
 SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
@@ -54,21 +63,44 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is None or own.operation in LOOSE:
         running = war_start(reading, spot)
         own = running or own
+    if own is not None and (day := day_before_count(reading, spot, own)) is not None:
+        return Window(day, said_on, True)
     if own is not None:
         reference = reference_for(reading, spot.sentence, own) if own.relative else None
         return Window(settle(own, reference, reading.date), said_on)
     if (
         measures_period(reading, spot)
         or turns_away(reading.sentence(spot.sentence))
-        or (said and another_place(reading, spot.sentence))
+        or (said and another_place(reading, spot.sentence) and not scene_before(reading, spot.sentence))
     ):
         return Window(None, said_on)
     if (whole := counted_from(reading, spot)) is not None:
         return Window(attach_window(reading, whole).mention, said_on, True)
     carried = twin(reading, spot)
     if carried is None and not stays(reading, spot):
-        carried = carried_day(reading, spot.sentence) or carried_span(reading, spot.sentence)
+        carried = day_of_others(reading, spot) or carried_span(reading, spot.sentence)
+    if carried is not None and said_on and spot.sentence > HEAD:
+        is_later = carried.kind == "day" and carried.start is not None and said_on < carried.start
+        carried = None if is_later else carried  # what was said before it
     return Window(carried, said_on, carried is not None)
+
+
+def day_before_count(reading: Reading, spot: Spot, own: TimeMention) -> TimeMention | None:
+    """ "Six had been dug out by midday Monday", "the search went on on Monday": the day of the event
+    that they died in, where other sentences date it not long before.
+    """
+    by_then = own.start is None and own.until is not None
+    if not by_then and not dates_search(reading.sentence(spot.sentence), own):
+        return None
+    day = day_of_others(reading, spot)
+    if day is None or day.kind != "day" or day.end is None or own.end is None:
+        return None
+    return day if 0 <= (own.end - day.end).days <= WEEK else None
+
+
+def day_of_others(reading: Reading, spot: Spot) -> TimeMention | None:
+    """The day that other sentences give to the figure's event."""
+    return carried_day(reading, spot.sentence, spot.key[0] == "detained")
 
 
 def counted_from(reading: Reading, spot: Spot) -> Spot | None:
@@ -113,6 +145,9 @@ def carried_span(reading: Reading, index: int) -> TimeMention | None:
     """In a report on a stretch of time that dates no single event: the stretch of the figures told before."""
     if any(p.named and p.role in {"at", "target"} for p in reading.places(index)):
         return None
+    if reading.sentence(index).any_of("LATER"):
+        return None
+    first = first_day(reading)
     for there in range(index - 1, max(-1, index - 1 - SPAN_REACH), -1):
         if there not in reading.anchored or not reading.times(there):
             continue
@@ -120,7 +155,8 @@ def carried_span(reading: Reading, index: int) -> TimeMention | None:
         for other in [o for o in reading.anchored[there] if not is_measure(sentence, o)][-1:]:
             m = own_mention(reading, other)
             if m is not None:
-                return m if m.known and m.kind in {"period", "since"} else None
+                is_before = first and m.end and (first - m.end).days > BACKGROUND
+                return m if m.known and m.kind in {"period", "since"} and not is_before else None
     return None
 
 
@@ -138,8 +174,12 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     open_to = [
         m
         for m in reading.times(spot.sentence)
-        if m not in said and not idle(sentence, m, spot) and not is_dateline(sentence, spot.sentence, m)
+        if m not in said
+        and not idle(sentence, m, spot)
+        and not is_dateline(sentence, spot.sentence, m)
+        and not of_others(reading, m, spot)
     ]
+    open_to = [m for m in open_to if not dates_search(sentence, m)] or open_to
     if not open_to:
         return None
     shared = shares_trigger(reading, spot)
@@ -176,8 +216,20 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     return in_aside(sentence, max(spot.last, spot.trigger), m)
 
 
+def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
+    """ "Nine died that night and two in hospital since": a bare "since" is of the figure before it alone."""
+    if m.relative != "since_then" or m.last > m.first + 1:
+        return False
+    between = [o for o in reading.anchored.get(spot.sentence, ()) if spot.first < o.first < m.first]
+    return spot.first > m.first or bool(between)
+
+
 def shares_trigger(reading: Reading, spot: Spot) -> bool:
     """Whether another figure is nearer to the word of harm: what stands beside that word is then its time."""
+    if spot.last <= spot.trigger and not any(
+        spot.last <= m.first < spot.trigger for m in reading.times(spot.sentence)
+    ):
+        return False  # "two men and a boy were shot on Monday"
     return any(
         spot.trigger < o.first < spot.first
         or (o.trigger == spot.trigger and abs(o.first - o.trigger) < abs(spot.first - spot.trigger))
@@ -185,11 +237,18 @@ def shares_trigger(reading: Reading, spot: Spot) -> bool:
     )
 
 
+def behind_relative(sentence: Sentence, at: int) -> int:
+    """The token behind ", in which", ", when": its clause is about what was just dated."""
+    first = at + (sentence.words[at : at + 1] == [","])
+    first += sentence.has(first, "AT")
+    return first + 1 if sentence.has(first, "RELATIVE") or sentence.has(first, "THEN") else at
+
+
 def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tuple[float, bool, int]:
     """Tokens between; crossing a clause costs, opening the sentence is near to all."""
 
     def gap(at: int) -> float:
-        low, high = (m.last, at) if m.last <= at else (at, m.first)
+        low, high = (behind_relative(sentence, m.last), at) if m.last <= at else (at, m.first)
         cost = float(max(0, high - low))
         return cost + 8 * len(sentence.where("SPLIT", low, high))
 

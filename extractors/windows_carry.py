@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
@@ -13,14 +14,18 @@ from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, is_court_day
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
+from extractors.windows_report import heads_part, is_headed, is_header, report_span, same_paragraph
 from extractors.windows_said import NEAR, future, in_aside, said_mentions
 from extractors.windows_scene import other_scene
+from extractors.windows_search import dates_search
 
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
-REACH = 8  # sentences that a day is carried over
+REACH = 12  # sentences that a day is carried over
+ANSWERED = 10  # tokens between "in response to" and the day of what is answered
 OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 DAYS = 7  # the longest stretch of time that is one event's
+HEAD_WORDS = 3  # tokens before a day that opens its sentence
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 
 
@@ -35,13 +40,15 @@ def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = Fa
 def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool) -> bool:
     """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
     sentence = reading.sentence(index)
-    if m in said_mentions(reading, index) or is_dateline(sentence, index, m):
+    if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or is_header(reading, index, m):
         return False
     if (
         in_aside(sentence, 0, m)
+        or dates_search(sentence, m)
         or comparison(sentence, m.first) is not None
         or future(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
+        or sentence.any_of("ANSWER", m.first - ANSWERED, m.first)
     ):
         return False
     spots = reading.anchored.get(index, ())
@@ -65,6 +72,8 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return m.first <= 1  # "The next day a bomb …"; not "one of them died nine days later"
     if m.relative or not m.known:
         return False
+    if m.kind == "since":
+        return day_of_start(sentence, m) is not None
     if m.kind == "recent":
         return (
             m.operation != "span"
@@ -76,6 +85,14 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     if m.kind == "period":
         return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def scene_before(reading: Reading, index: int) -> bool:
+    """Whether the sentence before, of the same paragraph, sets the scene for this one by its day."""
+    before = index - 1
+    if index < 1 or not sets_scene(reading, before):
+        return False
+    return any(carries(reading, before, m, True) for m in reading.times(before))
 
 
 def sets_scene(reading: Reading, index: int) -> bool:
@@ -162,71 +179,75 @@ def day_beside(reading: Reading, index: int) -> dt.date | None:
 
 def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     """A mention of another sentence, counted from the day last spoken of there."""
-    return settle(m, reference_for(reading, index, m), reading.date) if m.relative else m
+    if m.relative:
+        return settle(m, reference_for(reading, index, m), reading.date)
+    return day_of_start(reading.sentence(index), m) or m
+
+
+def day_of_start(sentence: Sentence, m: TimeMention) -> TimeMention | None:
+    """Of "71 bodies since the boat sank on Monday" that Monday: what happened then is what others died in."""
+    if m.kind != "since" or m.start is None or m.start != m.until:
+        return None
+    if not sentence.any_of("EVENT", m.first, m.last):
+        return None
+    return replace(m, end=m.until, kind="day", precision=1)
 
 
 @once
-def report_span(reading: Reading) -> TimeMention | None:
-    """The stretch of time that a report is about: the first time words of title or lead give one."""
-    for index in range(min(len(reading), LEAD)):
-        said = said_mentions(reading, index)
-        for m in reading.times(index):
-            if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
-                continue
-            if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
-                continue
-            if begun(reading, index, m).kind == "running":
-                continue
-            if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
-                return None
-            fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
-            return m if fits and m.start is not None and m.end is not None else None
-    return None
-
-
-@once
-def spanned(reading: Reading) -> int | None:
-    """The sentence that says which stretch of time the report is about."""
-    span = report_span(reading)
-    return (
-        next((i for i in range(min(len(reading), LEAD)) if span in reading.times(i)), None) if span else None
-    )
-
-
-def same_paragraph(reading: Reading, index: int, other: int) -> bool:
-    """Whether no empty line stands between two sentences."""
-    low, high = sorted((index, other))
-    if high >= len(reading):
-        return False
-    return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
-
-
-@once
-def carried_day(reading: Reading, index: int) -> TimeMention | None:
+def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
-    on a stretch of time no day of another paragraph.
+    on a stretch of time no day of another paragraph. The day of an arrest is that of nobody's harm (`held`:
+    the figure counts people held).
     """
     first, span, over = first_day(reading), report_span(reading), heading_over(reading, index)
     for there in range(index - 1, max(-1, index - 1 - REACH), -1):
-        if there == over:
+        if there == over or heads_part(reading, there):
             break
         if not reading.times(there) or not within(reading, index, there):
             continue
-        if span is not None and not same_paragraph(reading, there, index):
+        here = same_paragraph(reading, there, index)
+        if span is not None and not here:
             break
-        for m in reading.times(there):
-            if carries(reading, there, m, there == index - 1) and not (
-                m.start and first and (first - (m.end or m.start)).days > BACKGROUND
-            ):
-                if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
-                    return None
-                return settled_there(reading, there, m)
+        if not held and only_held(reading, there):
+            continue
+        for m in told_first(reading, there):
+            if not carries(reading, there, m, there == index - 1 or (here and opens(reading, there, m))):
+                continue
+            if m.start and first and not here and (first - (m.end or m.start)).days > BACKGROUND:
+                continue
+            if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
+                return None
+            return settled_there(reading, there, m)
     if over is not None:
         return heading_time(reading, over)
     for there in range(index + 1, min(len(reading), index + REACH) if span is None else 0):
-        if reading.times(there) and not within(reading, index, there):
+        if (heads_part(reading, there) and is_headed(reading, index)) or (
+            reading.times(there) and not within(reading, index, there)
+        ):
             break
+        if not held and only_held(reading, there):
+            continue
         for m in reading.times(there):
             if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
                 return settled_there(reading, there, m)
     return span
+
+
+def told_first(reading: Reading, index: int) -> list[TimeMention]:
+    """The time words of a sentence, those first that stand nearest to a figure of it."""
+    spots = reading.anchored.get(index, ())
+    at = [spot.trigger for spot in spots]
+    return sorted(
+        reading.times(index), key=lambda m: (min((abs(m.first - a) for a in at), default=0), m.first)
+    )
+
+
+def opens(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a time sets the scene of a paragraph: in its first sentence, or at the head of one."""
+    return m.first <= HEAD_WORDS or index == 0 or not same_paragraph(reading, index - 1, index)
+
+
+def only_held(reading: Reading, index: int) -> bool:
+    """Whether a sentence counts none but people arrested: its day is not that of what they are held for."""
+    spots = reading.anchored.get(index, ())
+    return bool(spots) and all(spot.key[0] == "detained" for spot in spots)

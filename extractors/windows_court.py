@@ -16,6 +16,8 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if m.first > spot.trigger and (_is_sitting(sentence, m) or _is_burial(sentence, m)):
         return True
+    if m.until is not None:
+        return False  # "arrested since Monday"
     if _is_for_those(sentence, m, spot):
         return True
     return any(
@@ -39,7 +41,9 @@ def _is_sitting(sentence: Sentence, m: TimeMention) -> bool:
 def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
     """ "The 14 bodies were buried on Sunday": what is done with the dead, or said of who they were."""
     near = sentence.where("BURIED", m.first - FUNERAL, m.first)
-    return bool(near) and not sentence.any_of("EVENT", near[-1] + 1, m.first)
+    if not near or sentence.any_of("ALIVE", near[-1], m.first):
+        return False  # "buried alive on Sunday"
+    return not sentence.any_of("EVENT", near[-1] + 1, m.first)
 
 
 def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:

@@ -28,16 +28,21 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
 
 def updates(sentence: Sentence, m: TimeMention) -> bool:
     """Whether the day is that of a new count ("rose to 45 on Tuesday")."""
-    if m.kind != "day" or sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "EVENT"):
+    if m.kind != "day" or owns(sentence, m):
         return False
     return sentence.any_of("UPDATED", m.first - NEAR, m.first)
+
+
+def owns(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Monday's blast", "Monday morning's quake": the day is that of what happened."""
+    return sentence.any_of("POSS", m.last - 1, m.last + 1) or sentence.has(m.last, "EVENT")
 
 
 def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
     """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before
     it.
     """
-    if m.kind in {"since", "running"} or sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "EVENT"):
+    if m.kind in {"since", "running"} or owns(sentence, m):
         return False
     if s.last <= m.first < s.end:
         return True
@@ -66,7 +71,8 @@ def spoken_at(sentence: Sentence, after: int, at: int) -> bool:
 def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
     """Whether "who had", "which was" stands between two tokens."""
     aside = sentence.where("RELATIVE", after, at)
-    return bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.any_of("EVENT", aside[-1], at)
+    is_verb = bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.has(aside[-1] + 1, "CAP")
+    return is_verb and not sentence.any_of("EVENT", aside[-1], at)
 
 
 def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
@@ -76,4 +82,4 @@ def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
 
 def future(sentence: Sentence, m: TimeMention) -> bool:
     """What will be."""
-    return sentence.any_of("FUTURE", m.first - 8, m.first)
+    return sentence.any_of("FUTURE", m.first - 8, m.first) or sentence.has(m.first - 1, "YET")

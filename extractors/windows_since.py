@@ -71,17 +71,18 @@ def up_to(m: TimeMention, sentence: Sentence) -> TimeMention:
     """The mention, open to the past where words before it say that it is the last day counted."""
     if m.kind != "day" or not m.known or m.relative or m.end is None:
         return m
-    at = m.first
+    at, until = m.first, None
     if sentence.has(at, "AS_OF") and sentence.has(at - 1, "AS"):
         at -= 1
     elif sentence.has(at - 1, "AS_OF") and sentence.has(at - 2, "AS"):
         at -= 2
     elif sentence.has(at - 1, "UPTO") and not sentence.has(m.last - 1, "POSS"):
-        at -= 1
+        at, until = at - 1, m.end
     else:
         return m
     text = sentence.written(at, m.last)
-    return replace(m, first=at, text=text, start=None, precision=2, kind="running", rule=f"until-{m.rule}")
+    found = replace(m, first=at, text=text, start=None, precision=2, kind="running", until=until)
+    return replace(found, rule=f"until-{m.rule}")
 
 
 def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> TimeMention:

@@ -1,0 +1,76 @@
+"""The stretch of time that a report is about, and the paragraphs of a text."""
+
+from __future__ import annotations
+
+from extractors.context_reading import Reading, once
+from extractors.context_sections import is_heading
+from extractors.windows import is_dateline
+from extractors.windows_begun import begun
+from extractors.windows_court import dates_court
+from extractors.windows_mention import TimeMention
+from extractors.windows_said import said_mentions
+
+LEAD = 2  # the sentences of title and lead
+HEADER = 6  # the sentences among which the day of issue may stand on a line of its own
+
+
+@once
+def report_span(reading: Reading) -> TimeMention | None:
+    """The stretch of time that a report is about: the first time words of title or lead give one."""
+    for index in range(min(len(reading), LEAD)):
+        said = said_mentions(reading, index)
+        for m in reading.times(index):
+            if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
+                continue
+            if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
+                continue
+            if begun(reading, index, m).kind == "running":
+                continue
+            if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
+                return None
+            fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
+            return m if fits and m.start is not None and m.end is not None else None
+    return None
+
+
+@once
+def spanned(reading: Reading) -> int | None:
+    """The sentence that says which stretch of time the report is about."""
+    span = report_span(reading)
+    return (
+        next((i for i in range(min(len(reading), LEAD)) if span in reading.times(i)), None) if span else None
+    )
+
+
+def same_paragraph(reading: Reading, index: int, other: int) -> bool:
+    """Whether no empty line stands between two sentences."""
+    low, high = sorted((index, other))
+    if high >= len(reading):
+        return False
+    return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
+
+
+def is_header(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a full date ends a line of the head, one that is no sentence: the day of issue."""
+    sentence = reading.sentence(index)
+    if index > HEADER or index in reading.anchored or m.operation not in {"date", "numeric"}:
+        return False
+    start, end = reading.page.bounds[index]
+    line = reading.page.text[start:end].rstrip()
+    alone = (not start or reading.page.text[start - 1] == "\n") and line[-1:] not in {".", "!", "?"}
+    return alone and m.last == len(sentence.words) and m.start == reading.date
+
+
+@once
+def heads_part(reading: Reading, index: int) -> bool:
+    """Whether a sentence is a heading below the title: a line of its own that counts nobody."""
+    if index < LEAD or index in reading.anchored or index + 1 >= len(reading):
+        return False
+    (start, end), text = reading.page.bounds[index], reading.page.text
+    return text[:start].endswith("\n\n") and is_heading(text[start:end]) and "\n" in text[end - 1 : end + 1]
+
+
+@once
+def is_headed(reading: Reading, index: int) -> bool:
+    """Whether a sentence stands below a heading: what stands above the first one looks ahead to all parts."""
+    return any(heads_part(reading, i) for i in range(index))
