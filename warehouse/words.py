@@ -10,6 +10,7 @@ from warehouse import Mistake
 
 PATH = Path(__file__).with_name("words.yml")
 LISTS = {"leads", "cut_leads", "parties", "died_of_it", "documented", "died_of_wounds", "tolls"}
+LISTS |= {"armies", "whoever"}
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from warehouse.gazetteer.directions import one_spelling, wider_part
-from warehouse.gazetteer.places import NOWHERE, Place, Places, is_within
+from warehouse.gazetteer.places import NOWHERE, Place, Places, Row, is_within
 from warehouse.gazetteer.spelling import spell
 
 SURE_RATIO = 20  # a town is meant where it has so many times the people of the next of its name
@@ -31,6 +31,12 @@ PART = re.compile(
 )
 LINKS = re.compile(r"\b(?:and|or|to|from|with|between|towards?)\b|[/;]", re.I)
 INSIDE = re.compile(r",|\b(?:in|at|inside|within)\b", re.I)
+BORDER = re.compile(r"\b(?:borders?|frontiers?)\b", re.I)  # what is told of it may lie on either side
+PART_OF = re.compile(
+    r"^(?P<part>.*\w.*\b(?:districts?|neighbou?rhoods?|quarters?|areas?|camps?))\s+of\s+(?P<whole>\S.*)$"
+    r"|^(?P<owner>\w[^,]*?)(?:'s|’s|s['’])\s+(?P<own>.*\w.*\b(?:districts?|neighbou?rhoods?|quarters?))$",
+    re.I,
+)
 COUNTRYSIDE = re.compile(r"\b(?:rural|countryside|district|area)\b", re.I)
 BESIDE = re.compile(
     r"\b(?:near|outside|around|close|border|frontier|road|highway|valley|river|between|from|outskirts|suburbs?"
@@ -95,14 +101,23 @@ def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ..
         if found.doubt is None:
             return found
     if not (PART.search(text) or LINKS.search(text) or UNIT.search(text) or CITY.search(text)):
-        return otherwise
+        return _part_of(places, text, otherwise)
     names = [COMPASS.sub(" ", FILLER.sub(" ", UNIT.sub(" ", part))) for part in LINKS.split(text)]
     found_all = [_named(places, name, within) for name in names if spell(name)]
     if not found_all or any(one.doubt for one in found_all):
-        return otherwise
+        return _part_of(places, text, otherwise)
     if FACILITY_WORD.search(text) and not all(_is_known(places, one) for one in found_all):
         return otherwise
     return _vague(text, _join([_around(one, text) for one in found_all]))
+
+
+def _part_of(places: Places, text: str, otherwise: Place) -> Place:
+    """ "The Sukkari district of Aleppo", "Aleppo's Sukkari quarter": somewhere in its whole."""
+    found = PART_OF.match(text)
+    whole = read_place(places, found["whole"] or found["owner"]) if found else otherwise
+    if found is None or whole.doubt is not None or LINKS.search(text):
+        return otherwise
+    return _vague(text, _around(whole, text))
 
 
 def _is_known(places: Places, place: Place) -> bool:
@@ -112,7 +127,12 @@ def _is_known(places: Places, place: Place) -> bool:
 
 
 def _around(place: Place, text: str) -> tuple[str, ...]:
-    """What surely contains a part of it, its countryside (the unit), or what lies beside it (the country)."""
+    """What surely contains a part of it, its countryside (the unit), or what lies beside it (the country).
+
+    The border of a country is in nobody's surely.
+    """
+    if BORDER.search(text) and len(place.outer) == 1:
+        return ()
     if BESIDE.search(text):
         return place.outer[:1]
     return place.outer[:2] if COUNTRYSIDE.search(text) else place.outer
@@ -167,24 +187,39 @@ def _meant(places: Places, ids: list[str], key: str) -> list[str]:
     if listed := [row.id for row in rows if row.id in places.listed]:
         return listed
     exact = [row for row in rows if spell(row.name) == key] or rows
+    named = [row for row in rows if row.kind == "unit" and _is_named(row, key)]
     countries = [row for row in (rows if len(key) > CODE else exact) if row.kind == "country"]
     units = [row for row in rows if row.kind == "unit"]
     if countries:
         return [
             row.id for row in countries + [u for u in units if u.parent != countries[0].id and u in exact]
         ]
-    towns = sorted((row for row in exact if row.kind == "town"), key=lambda row: (-row.people, row.id))
-    towns = _dominant(
-        towns or sorted((r for r in rows if r.kind == "town"), key=lambda row: (-row.people, row.id))
-    )
+    towns = [row for row in rows if row.kind == "town" and spell(row.name) == key]
+    if not towns:
+        towns = [row for row in rows if row.kind == "town" and _may_be_called(row, key, named)]
+    towns = _dominant(sorted(towns, key=lambda row: (-row.people, row.id)))
     if len(towns) == 1:
         own = [unit for unit in units if unit.id == towns[0].parent]
-        other = [unit for unit in units if unit.id != towns[0].parent and spell(unit.name) == key]
+        other = [unit for unit in units if unit not in own and spell(unit.name) == key]
+        if towns[0].people < SURE_PEOPLE:
+            other += [u for u in named if u not in own + other and u.parent != towns[0].parent[:2]]
         return [row.id for row in own + other + towns]
     return [row.id for row in units + towns]
 
 
-def _dominant(towns: list) -> list:  # type: ignore[type-arg]
+def _is_named(unit: Row, key: str) -> bool:
+    """Whether a unit bears this name, its kind aside: "Borno State"."""
+    return key in (spell(unit.name), spell(UNIT.sub(" ", unit.name)))
+
+
+def _may_be_called(town: Row, key: str, units: list[Row]) -> bool:
+    """Whether a town of another name may be meant: "Limburg" an der Lahn, but not Borna, by some "Borno",
+    where Nigeria has a Borno State.
+    """
+    return not units or town.parent in {unit.id for unit in units} or spell(town.name).startswith(f"{key} ")
+
+
+def _dominant(towns: list[Row]) -> list[Row]:
     if len(towns) > 1 and towns[0].people >= max(SURE_PEOPLE, SURE_RATIO * towns[1].people):
         return towns[:1]
     return towns

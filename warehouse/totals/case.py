@@ -17,7 +17,7 @@ from warehouse.totals import tables
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
-from warehouse.totals.grown import with_grown_tolls
+from warehouse.totals.grown import set_held_aside, with_grown_tolls
 from warehouse.totals.holders import Holders, cap_held, find_holders, held_sums
 from warehouse.totals.links import follow_links
 from warehouse.totals.order import in_order
@@ -25,11 +25,12 @@ from warehouse.totals.overruled import cap_overruled
 from warehouse.totals.perpetrators import ASIDE, leave_out
 from warehouse.totals.question import Question
 from warehouse.totals.reach import FUTURE, PAST
-from warehouse.totals.revisions import Caps, cap_revised
+from warehouse.totals.revisions import Caps, cap_revised, cap_taken_back
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.statements import stated_pairs
 from warehouse.totals.wounds import with_died_of_wounds
-from warehouse.voices import Voice, is_one_speaker, load_voices
+from warehouse.voices import UNNAMED, Voice, is_one_speaker, load_voices
+from warehouse.words import any_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,8 +123,10 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     evidence = set_copies_aside(evidence, names, places, sieve)
     _set_uncounted_aside(evidence, names, described, question, sieve)
     evidence = follow_links(evidence, names, sieve)
+    set_held_aside(evidence, names, sieve)
     evidence, lowered = leave_out(evidence, names, sieve)
     caps = Caps(np.where(evidence.low == NONE, 0, evidence.low), lowered)
+    cap_taken_back(evidence, names, sieve, caps)
     cap_revised(evidence, names, sieve, caps)
     holders = find_holders(evidence, names, described, sieve)
     apart = stated_pairs(evidence, names, sieve)
@@ -234,18 +237,20 @@ def _set_uncounted_aside(
 
 
 def _is_about_enemy(evidence: Evidence, names: Names, voices: tuple[Voice, ...]) -> Flags:
-    """A party's figure for fighters who are not surely its own, or for what a named actor did."""
-    own = np.array(
-        [
-            [label in OWN_LOSSES.get(voice.kind, ()) for label in (*names.group_labels, "")]
-            for voice in voices
-        ],
-        dtype=bool,
-    )
+    """A party's figure for fighters who are not surely its own, or for what a named actor did.
+
+    The soldiers of whom some army tells are its own, unless the words say whose they are.
+    """
+    labels = (*names.group_labels, "")
+    own = np.array([[label in OWN_LOSSES.get(one.kind, ()) for label in labels] for one in voices], bool)
+    armies = any_of("armies")
+    some_army = np.array([one.party_to == UNNAMED and bool(armies.search(one.name)) for one in voices], bool)
+    soldiers = np.array([label == "soldiers" for label in labels], dtype=bool)
     fighting = np.array(
         [tables.status(group) == "combatants" for group in names.groups] + [False], dtype=bool
     )
     is_own = own[evidence.voice, evidence.group]
+    is_own |= some_army[evidence.voice] & soldiers[evidence.group] & ~evidence.narrowed
     blames: Flags = evidence.actor != None  # noqa: E711
     about_enemy: Flags = (fighting[evidence.group] | blames) & ~is_own
     return about_enemy

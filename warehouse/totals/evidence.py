@@ -1,10 +1,10 @@
 """The claims as columns of numbers: what every step of the work reads. One row a claim, in the frame's order.
-
 Dates are days since 1970-01-01 with `PAST` and `FUTURE` for open sides; a missing number is `NONE`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -18,6 +18,7 @@ from warehouse.gazetteer import Place, Places
 from warehouse.totals.keys import codes_of, combine
 from warehouse.totals.reach import FUTURE, PAST, inner_reach, outer_reach
 from warehouse.totals.tables import Who, outcomes, who
+from warehouse.words import any_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,7 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Objects = npt.NDArray[np.object_]
 NONE = -1
+WORD = re.compile(r"[\w-]+")
 AT_MOST = ("at_most", "less_than")
 
 
@@ -79,6 +81,7 @@ class Evidence:
     implicit: Flags
     is_item: Flags  # its statement sets it apart from other claims
     families: Flags
+    narrowed: Flags  # the words for whom it counts say more than the group: "Iraqi civilians", "villagers"
     has_window: Flags
     kind: Objects
     qualifier: Objects
@@ -116,6 +119,10 @@ class Evidence:
     def cause_code(self) -> Ints:
         """One code for each cause as written; -1 where none is."""
         return codes_of(self.cause)
+
+    @cached_property
+    def actor_code(self) -> Ints:
+        return codes_of(self.actor)
 
     @cached_property
     def is_at_most(self) -> Flags:
@@ -194,6 +201,7 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         implicit=column.flags("implicit"),
         is_item=_have_others(apart_from),
         families=column.objects("unit") == "families",
+        narrowed=_are_narrowed(column.codes("group_text")),
         has_window=has_window,
         **{name: column.objects(name) for name in ("kind", "qualifier", "modality", "quote", "number_text")},
         actor=column.objects("actor_text"),
@@ -221,6 +229,15 @@ def _have_others(lists: Objects) -> Flags:
     return np.array(
         [ids is not None and type(ids) is not float and len(ids) > 0 for ids in lists.tolist()], dtype=bool
     )
+
+
+def _are_narrowed(coded: tuple[Ints, Sequence[str]]) -> Flags:
+    """By row whether a word for whom it counts is none of those that narrow no group."""
+    (codes, told), plain = coded, any_of("whoever")
+    narrowed = [
+        any(not plain.fullmatch(word) for word in WORD.findall(str(text).casefold())) for text in told
+    ]
+    return np.array([*narrowed, False], dtype=bool)[codes]
 
 
 class _Columns:

@@ -1,18 +1,23 @@
 """Tolls that a sentence brings up to date: "three more died on Thursday, bringing the death toll to 45".
 
 Thursday is the day of the three. The forty-five came to harm on some day up to it, unless the toll has time
-words of its own ("the toll from Monday's blast").
+words of its own ("the toll from Monday's blast"). Nor is it said when the three were hurt: a toll
+of an earlier day that is told later, and is more than the forty-two, holds them.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from warehouse.gazetteer.places import is_within
 from warehouse.totals.evidence import Evidence, Flags, Names, texts
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.reach import PAST
+from warehouse.totals.sieve import Sieve
+from warehouse.totals.tolls import are_running, are_tolls
 from warehouse.words import any_of
 
+HELD = "may be among those of a later told toll of an earlier day,"
 NIGHT = 1  # a toll of more days than a night's has words of its own
 
 
@@ -23,6 +28,34 @@ def with_grown_tolls(evidence: Evidence, names: Names) -> Evidence:
         return evidence
     start, inner_end = np.where(grown, PAST, evidence.start), np.where(grown, PAST, evidence.inner_end)
     return evidence.with_columns(start=start, told_start=start, inner_end=inner_end)
+
+
+def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
+    """Takes out what brought a toll up to date for a toll of an earlier day that was told later and is more
+    than the other one was without it.
+    """
+    running = evidence.kind == "cumulative"
+    tolls = np.flatnonzero(sieve.counts & are_tolls(evidence) & ~are_running(evidence) & evidence.has_window)
+    sentence = combine(evidence.article, texts(evidence.quote), evidence.outcome)
+    lead = any_of("tolls")
+    for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
+        if not lead.search(str(evidence.quote[group[0]])):
+            continue
+        most = int(evidence.value[group[running[group]]].max())
+        for row in group[~running[group] & sieve.counts[group] & (evidence.low[group] > 0)].tolist():
+            later = tolls[
+                (evidence.outcome[tolls] == evidence.outcome[row])
+                & (evidence.article[tolls] != evidence.article[row])
+                & (evidence.published[tolls] >= evidence.published[row])
+                & (evidence.told_end[tolls] < evidence.told_start[row])
+                & (evidence.value[tolls] > most - evidence.value[row])
+                & (evidence.value[row] < most)
+            ]
+            here = names.places[evidence.place[row]].outer
+            there = [(one, names.places[evidence.place[one]].outer) for one in later.tolist()]
+            holding = [one for one, outer in there if is_within(outer, here) or is_within(here, outer)]
+            if holding:
+                sieve.set_aside(np.array([row]), HELD, np.array(holding[:1]))
 
 
 def _are_grown(evidence: Evidence, names: Names) -> Flags:

@@ -1,10 +1,10 @@
 """high: the smallest sum of closed whole figures that together cover the question; open where nothing
 covers it.
 
-A figure covers days, place and group only by its inner reach, only if its scope is whole, its words close
-it, and
-nothing inside it is proved to be more. Parts of a place, a group or an outcome cover it only if they are
-exhaustive.
+A figure covers days, place and group only by its inner reach, only if its scope is whole, its words close it,
+nothing inside it is proved to be more, and it counts all: not those of one cause, one side's doing, one
+nationality, or those who could be documented. Parts of a place, a group or an outcome cover it only if they
+are exhaustive.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 from warehouse.gazetteer.places import Path, is_within
 from warehouse.totals import tables
 from warehouse.totals.case import Case
+from warehouse.totals.causes import are_documented
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.tables import Who
 
@@ -72,8 +73,12 @@ def find_tops_aside(case: Case) -> Ints:
 def _are_closed(case: Case) -> Flags:
     evidence = case.evidence
     party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
-    closed: Flags = evidence.closed & evidence.whole & (evidence.high != NONE) & ~party
-    return closed & (evidence.inner_start <= evidence.inner_end)
+    closed: Flags = evidence.closed & evidence.whole & (evidence.high != NONE) & ~party & ~evidence.narrowed
+    closed &= (evidence.cause == None) & (evidence.actor == None)  # noqa: E711
+    closed &= evidence.inner_start <= evidence.inner_end
+    rows = np.flatnonzero(closed)
+    closed[rows] = ~are_documented(evidence, rows)
+    return closed
 
 
 def _is_exceeded(case: Case, weight: Ints, row: int) -> bool:

@@ -22,11 +22,11 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
         name: getattr(evidence, name).copy() for name in ("start", "end", "low", "place", "has_window")
     }
     settled = evidence.with_columns(**columns)
-    for row, target in _linked(evidence, evidence.revises):
+    for row, target in linked_rows(evidence, evidence.revises):
         _inherit(settled, names, row, target)
         sieve.set_aside(np.array([target]), REVISED, np.array([row]))
-    parents = dict(_linked(evidence, evidence.part_of))
-    for row, target in _linked(evidence, evidence.restates):
+    parents = dict(linked_rows(evidence, evidence.part_of))
+    for row, target in linked_rows(evidence, evidence.restates):
         if _is_one_figure(evidence, row, target):
             _tell_once(settled, names, sieve, row, target)
         else:
@@ -39,7 +39,7 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
 def families_of(evidence: Evidence) -> Ints:
     """For each row the least row that its article links it to, over others or directly; -1 if none."""
     columns = (evidence.revises, evidence.part_of, evidence.restates)
-    pairs = np.array([pair for one in columns for pair in _linked(evidence, one)], dtype=np.int64)
+    pairs = np.array([pair for one in columns for pair in linked_rows(evidence, one)], dtype=np.int64)
     row, other = pairs.reshape(-1, 2).T
     least, before = np.arange(len(evidence)), np.zeros(0, dtype=np.int64)
     while not np.array_equal(least, before):
@@ -54,7 +54,7 @@ def families_of(evidence: Evidence) -> Ints:
 
 def wholes_of(evidence: Evidence) -> dict[int, list[int]]:
     """Each part with what it is part of, and what that is part of."""
-    parents = dict(_linked(evidence, evidence.part_of))
+    parents = dict(linked_rows(evidence, evidence.part_of))
     return {row: _chain(parents, row) for row in parents}
 
 
@@ -66,7 +66,8 @@ def stand_ins(sieve: Sieve) -> Ints:
     return stands
 
 
-def _linked(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
+def linked_rows(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
+    """Each row that a column of links refers on from, with the row that it refers to."""
     rows = np.flatnonzero(column != None)  # noqa: E711
     targets = evidence.rows_of(column[rows]) if len(rows) else rows
     return [(r, t) for r, t in zip(rows.tolist(), targets.tolist(), strict=True) if t >= 0 and t != r]

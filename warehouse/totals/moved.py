@@ -2,13 +2,12 @@
 
 A follow-up moves Monday's twelve to Wednesday; one paper names the town, another the next one. Nobody knows
 whether these are the same people: low takes one of them, never the sum. Small numbers are equal by chance,
-so they are held to be one only where both are told of one cause or actor in the same words. An article that
-tells both days, or both places, sets them apart.
+so they are held to be one only where both are told of one cause or actor in the same words, or, from five on,
+of one town on two days. An article that tells both days, or both places, sets them apart.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -16,16 +15,21 @@ import numpy as np
 
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case
-from warehouse.totals.evidence import Evidence, Ints
+from warehouse.totals.causes import share_words
+from warehouse.totals.evidence import Evidence, Flags, Ints
 from warehouse.totals.keys import combine
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.tolls import are_running
 
 OTHER_DAY = "may be the same people, told of another day, as"
 OTHER_PLACE = "may be the same people, told of another place, as"
-FEWEST, CHANCE = 3, 10  # from 10 on an equal number is no chance; below 3 it says nothing
+FEWEST, FEW, CHANCE = (
+    3,
+    5,
+    10,
+)  # from 10 on an equal number is no chance, from 5 on in one town; below 3 it says nothing
+UNIT = 2  # levels of the path of a first-level unit
 FARTHEST = 3  # days that a toll is moved by; one day apart never adds between two voices
-WORD = re.compile(r"[^\W\d_]{3,}")
 Pair = tuple[int, int, str]  # the earlier told, the later told, why
 Witnesses = dict[int, list[int]]  # by row what sets it apart from a figure that it would be held to be
 
@@ -54,11 +58,12 @@ def set_moved_aside(case: Case) -> Witnesses:
 def _pairs(case: Case) -> Iterator[Pair]:
     """Figures that may be one: by day and number first, then by what they are told of."""
     evidence = case.evidence
-    lie = _lie(case)
+    lie, in_town = _lie(case), _are_in_towns(case)
     for row, later in _near_in_time(evidence, _candidates(case)):
         days = max(evidence.start[row], evidence.start[later]) - min(evidence.end[row], evidence.end[later])
         why = OTHER_DAY if days > 1 else OTHER_PLACE
-        if _are_alike(evidence, row, later) and (
+        least = FEW if why == OTHER_DAY and in_town[row] and in_town[later] else CHANCE
+        if _are_alike(evidence, row, later, least) and (
             lie(int(evidence.place[row]), int(evidence.place[later])) == why
         ):
             yield row, later, why
@@ -71,7 +76,7 @@ def _candidates(case: Case) -> Ints:
     told &= evidence.has_window & ~are_running(evidence)
     told &= ~(evidence.found | evidence.implicit) & (evidence.part_of == None)  # noqa: E711
     told &= (evidence.start > PAST) & (evidence.end < FUTURE) & (evidence.end - evidence.start <= 1)
-    told &= (evidence.value >= CHANCE) | (evidence.cause != None) | (evidence.actor != None)  # noqa: E711
+    told &= (evidence.value >= FEW) | (evidence.cause != None) | (evidence.actor != None)  # noqa: E711
     return np.flatnonzero(told)
 
 
@@ -91,24 +96,25 @@ def _near_in_time(evidence: Evidence, rows: Ints) -> Iterator[tuple[int, int]]:
             yield min(one, other), max(one, other)
 
 
-def _are_alike(evidence: Evidence, row: int, later: int) -> bool:
+def _are_alike(evidence: Evidence, row: int, later: int, least: int) -> bool:
     """Whether cause and actor do not differ, and are the same where the number alone may be chance."""
     told = [
         (column[row], column[later])
         for column in (evidence.cause, evidence.actor)
         if column[row] and column[later]
     ]
-    if not all(_share_words(*one) for one in told):
+    if not all(share_words(*one) for one in told):
         return False
-    return bool(told) or bool(evidence.value[row] >= CHANCE)
+    return bool(told) or bool(evidence.value[row] >= least)
 
 
-@cache
-def _share_words(one: str, other: str) -> bool:
-    """ "air strike" and "strikes": a word of the one is in a word of the other."""
-    words, others = (WORD.findall(text.casefold()) for text in (one, other))
-    stems = [(word.rstrip("s"), second.rstrip("s")) for word in words for second in others]
-    return one.casefold() == other.casefold() or any(a in b or b in a for a, b in stems)
+def _are_in_towns(case: Case) -> Flags:
+    """Rows told of a town, or of a place no wider, as far as anybody can tell."""
+    narrow = [
+        bool(one.outer) and (one.outer[0][0] == "?" or len(one.inner or one.outer) > UNIT)
+        for one in case.names.places
+    ]
+    return np.array(narrow, dtype=bool)[case.evidence.place]
 
 
 def _lie(case: Case) -> Callable[[int, int], str | None]:

@@ -2,8 +2,9 @@
 
 If the later one is right, nobody knows how many of its people had been harmed by the earlier day: the earlier
 one then proves nothing, and the later one counts for its own days. It has to cover all of the earlier one's
-days, place and people, and to speak of no other cause or actor: whoever counts a part counts less. What a
-voice has documented closes no record.
+days, place and people, and to speak of no other cause or actor: whoever counts a part counts less. Of two
+with no first day told ("420 so far") place, people, cause and actor have to be the same. What a voice has
+documented closes no record.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from warehouse.gazetteer.places import Path
+from warehouse.totals.causes import are_documented
 from warehouse.totals.disputes import Dispute, can_lower
-from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, texts
-from warehouse.totals.keys import combine
+from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
+from warehouse.totals.keys import combine, pairs_of
 from warehouse.totals.reach import PAST
 from warehouse.totals.revisions import Caps
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.tolls import are_running, are_tolls, is_among
 from warehouse.voices import Voice
-from warehouse.words import any_of
 
 if TYPE_CHECKING:
     from warehouse.totals.pool import Entry
@@ -44,14 +45,17 @@ def cap_overruled(
     evidence: Evidence, names: Names, voices: tuple[Voice, ...], sieve: Sieve, caps: Caps
 ) -> list[Dispute]:
     """Takes the weight of every running figure that a later, lower one of another voice covers."""
-    rows = np.flatnonzero(sieve.counts & are_running(evidence) & (evidence.told_start > PAST))
+    rows = np.flatnonzero(sieve.counts & are_running(evidence))
+    dated = evidence.told_start[rows] > PAST
+    pairs = _undated(evidence, voices, caps.low, rows[~dated])
+    rows = rows[dated]
     later = rows[_close(evidence, voices, rows)]
     rows = rows[caps.low[rows] > evidence.high[later].min(initial=np.iinfo(np.int64).max)]
-    if not len(rows):
-        return []
-    cells = _cells(evidence, names, rows, later)
+    if len(rows):
+        cells = _cells(evidence, names, rows, later)
+        pairs += _contradicted(evidence, caps.low.copy(), cells, rows, later)
     sides: dict[int, set[int]] = {}
-    for row, toll in _contradicted(evidence, caps.low.copy(), cells, rows, later):
+    for row, toll in pairs:
         caps.cap(row, 0, toll)
         sides.setdefault(toll, {toll}).add(row)
     return [Dispute(tuple(sorted(rows)), int(caps.low[toll]), WHY) for toll, rows in sides.items()]
@@ -74,9 +78,8 @@ def with_overruled(
 def _close(evidence: Evidence, voices: tuple[Voice, ...], rows: Ints) -> Flags:
     """Which of these rows are tolls that their words close, and no record of what somebody could document."""
     closed: Flags = (are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE))[rows]
-    documented = any_of("documented")
-    for at in np.flatnonzero(closed).tolist():
-        closed[at] = not documented.search(str(texts(evidence.quote[rows[at : at + 1]])[0]))
+    told = np.flatnonzero(closed)
+    closed[told] = ~are_documented(evidence, rows[told])
     return closed
 
 
@@ -116,8 +119,26 @@ def _contradicted(
             & (evidence.voice[toll] != evidence.voice[row])
             & ~(same & (cells.cell[row] == cells.cell[toll]))  # two sides of one cell: disputes.py
         )
-        for column in (evidence.cause, evidence.actor):
-            kept &= (column[toll] == None) | (column[toll] == column[row])  # noqa: E711
+        for code in (evidence.cause_code, evidence.actor_code):
+            kept &= (code[toll] < 0) | (code[toll] == code[row])
+        found += list(zip(row[kept].tolist(), toll[kept].tolist(), strict=True))
+    return sorted(found)
+
+
+def _undated(evidence: Evidence, voices: tuple[Voice, ...], low: Ints, rows: Ints) -> list[tuple[int, int]]:
+    """Running figures with no first day, each with the later, lower ones of its people, place, cause and
+    actor: 420 dead so far, then 310. One that is less than half is of something else.
+    """
+    rows = rows[are_tolls(evidence)[rows] & (evidence.kind[rows] == "cumulative")]
+    later = rows[_close(evidence, voices, rows)]
+    cell = combine(evidence.outcome, evidence.group, evidence.place, evidence.cause_code, evidence.actor_code)
+    found = []
+    for row, toll in pairs_of(cell, rows, later):
+        kept = (evidence.high[toll] < low[row]) & (2 * evidence.high[toll] >= low[row])
+        kept &= (evidence.told_end[toll] > evidence.told_end[row]) & (
+            evidence.said[toll] >= evidence.said[row]
+        )
+        kept &= evidence.voice[toll] != evidence.voice[row]
         found += list(zip(row[kept].tolist(), toll[kept].tolist(), strict=True))
     return sorted(found)
 

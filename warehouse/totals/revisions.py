@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from warehouse.gazetteer.places import is_within
 from warehouse.totals.evidence import AT_MOST, Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, pairs_of
+from warehouse.totals.links import linked_rows
 from warehouse.totals.sieve import REVISED, Sieve
-from warehouse.totals.tolls import are_running, are_tolls
+from warehouse.totals.tolls import are_local, are_running, are_tolls
 
 REVISES = ("exact", "at_least", "range", *AT_MOST)
 
@@ -67,6 +69,26 @@ def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> N
     sieve.set_aside(
         np.array([*replaced], dtype=np.int64), REVISED, np.array([*replaced.values()], dtype=np.int64)
     )
+
+
+def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> None:
+    """Caps what other articles told of an event, by anybody, by the words that take that number back:
+    "revised to 17 from 19".
+    """
+    tolls = are_tolls(evidence) & np.isin(evidence.qualifier, REVISES) & sieve.counts
+    value = combine(evidence.outcome, evidence.group, evidence.value)
+    for row, before in linked_rows(evidence, evidence.revises):
+        if not tolls[row] or evidence.low[row] >= evidence.value[before]:
+            continue
+        here = names.places[evidence.place[row]]
+        same = sieve.counts & (value == value[before]) & (evidence.article != evidence.article[row])
+        same &= (evidence.told_start <= evidence.told_end[row]) & (evidence.said <= evidence.said[row])
+        same &= (evidence.told_end >= evidence.told_start[row]) & (evidence.part_of == None)  # noqa: E711
+        for other in np.flatnonzero(same & are_local(evidence, names)).tolist():
+            there = names.places[evidence.place[other]]
+            lie = is_within(there.outer, here.outer) or is_within(here.outer, there.outer)
+            if lie and bool(here.outer):
+                caps.cap(other, max(int(evidence.low[row]), 0), row)
 
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:

@@ -1,7 +1,9 @@
 """Whole figures against the sum of their parts: a clash is a dispute, and the whole caps its parts.
 
 A whole that its own words close ("100 in September") is held against parts said no later than it;
-parts told later are growth of the record. Clashes are found whatever the question's days, place and group.
+parts told later are growth of the record. A whole of one cause or one side's doing is held against parts of
+that cause or side only, and one of what could be documented against none. Clashes are found whatever the
+question's days, place and group.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
 from warehouse.totals.apart import Items
 from warehouse.totals.case import Case
+from warehouse.totals.causes import are_documented, are_told_of
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
+from warehouse.totals.keys import combine
 from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
 from warehouse.totals.tolls import are_tolls, is_among
 from warehouse.totals.tree import Forest
@@ -49,13 +53,22 @@ def _of_the_whole(
 ) -> tuple[Flags, dict[int, tuple[int, ...]]]:
     """Which of these items count only people of the whole; of mixed ones the claims of others."""
     inside, mixed = near.copy(), {}
+    told_of = _are_told_of(case, whole)
     for at in np.flatnonzero(near).tolist():
         rows = pool.rows_of(at)
-        others = tuple(row for row in rows if not is_among(case.evidence, case.names, row, whole))
+        others = tuple(
+            row for row in rows if not (told_of[row] and is_among(case.evidence, case.names, row, whole))
+        )
         inside[at] = not others
         if others and len(others) < len(rows):
             mixed[at] = others
     return inside, mixed
+
+
+def _are_told_of(case: Case, whole: int) -> Flags:
+    """All rows whose people are of the whole's cause and actor, if it has any: others may be more."""
+    evidence = case.evidence
+    return are_told_of(evidence, np.arange(len(evidence)), evidence.cause[whole], evidence.actor[whole])
 
 
 def _without(case: Case, pool: Pool, whole: int, mixed: dict[int, tuple[int, ...]]) -> Pool:
@@ -120,23 +133,25 @@ def find_clashes(case: Case, weight: Ints) -> Clashes:
         & are_tolls(evidence)
         & can_lower(evidence, case.voices)
     )
-    wholes = [row for row in np.flatnonzero(is_whole).tolist() if names.places[evidence.place[row]].outer]
+    told = np.flatnonzero(is_whole)
+    told = told[~are_documented(evidence, told)]
+    wholes = [row for row in told.tolist() if names.places[evidence.place[row]].outer]
     found = []
-    for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
-        same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
-        found += _clashes_of(case, weight, group_outcome, same)
+    alike = combine(evidence.group, evidence.outcome, evidence.cause_code, evidence.actor_code)
+    for code in sorted({int(alike[row]) for row in wholes}):
+        found += _clashes_of(case, weight, [row for row in wholes if alike[row] == code])
     return tuple(sorted(found, key=lambda one: (evidence.high[one[0]], one[0])))
 
 
-def _clashes_of(
-    case: Case, weight: Ints, group_outcome: tuple[int, int], wholes: list[int]
-) -> list[tuple[int, Dispute]]:
+def _clashes_of(case: Case, weight: Ints, wholes: list[int]) -> list[tuple[int, Dispute]]:
+    """The clashes of wholes of one group, outcome, cause and actor."""
     evidence, names = case.evidence, case.names
-    group, outcome = group_outcome
+    group, outcome = int(evidence.group[wholes[0]]), int(evidence.outcome[wholes[0]])
     in_group = np.array([tables.is_inside(one, names.groups[group]) for one in names.groups], dtype=bool)
     wanted = names.outcomes[outcome]
     in_outcome = np.array([tables.is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
     counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
+    counts &= _are_told_of(case, wholes[0])
     wholes = _doubtful(case, weight, np.flatnonzero(counts), wholes)
     if not wholes:
         return []

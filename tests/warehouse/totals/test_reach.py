@@ -116,6 +116,20 @@ RELATIONS = [
     ("a village near Mosul", "Iraq", "inside"),
     ("suburbs of Damascus", "Douma", "unknown"),
     ("northern Syria", "Syria", "inside"),
+    ("Borno", "Maiduguri", "contains"),
+    ("Borno", "Borno State", "equal"),
+    ("Borno", "Germany", "apart"),
+    ("Kachin", "Myanmar", "inside"),
+    ("Hamilton", "Ohio", "unknown"),
+    ("Kurdistan", "Iran", "unknown"),
+    ("Sahel", "Mali", "unknown"),
+    ("the Sukkari district of Aleppo", "Aleppo province", "inside"),
+    ("Aleppo's Sukkari neighbourhood", "Aleppo province", "inside"),
+    ("the Waer district of Homs", "Idlib", "apart"),
+    ("the Waer district of Homs", "Homs city", "unknown"),
+    ("the border with Syria", "Rukban", "unknown"),
+    ("the border with Syria", "Syria", "unknown"),
+    ("the Minister of Homs", "Homs province", "unknown"),
 ]
 
 

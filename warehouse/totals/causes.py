@@ -1,0 +1,39 @@
+"""What figures are told of, by the words for cause and actor, and what narrows them: a count of one cause, of
+one side's doing, or of what somebody could document says nothing of all the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+
+from warehouse.totals.evidence import Evidence, Flags, Ints, texts
+from warehouse.words import any_of
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def share_words(one: str, other: str) -> bool:
+    """ "air strike" and "strikes": a word of the one is in a word of the other."""
+    words, others = (WORD.findall(text.casefold()) for text in (one, other))
+    stems = [(word.rstrip("s"), second.rstrip("s")) for word in words for second in others]
+    return one.casefold() == other.casefold() or any(a in b or b in a for a, b in stems)
+
+
+def are_told_of(evidence: Evidence, rows: Ints, cause: str | None, actor: str | None) -> Flags:
+    """Which of these rows are surely of this cause and this actor; all of them where none is named."""
+    told = np.ones(len(rows), dtype=bool)
+    for column, words in ((evidence.cause, cause), (evidence.actor, actor)):
+        if words:
+            told &= np.array([bool(one) and share_words(one, words) for one in column[rows].tolist()], bool)
+    return told
+
+
+def are_documented(evidence: Evidence, rows: Ints) -> Flags:
+    """Which of these rows count what a voice could document: there may be more."""
+    documented = any_of("documented")
+    quotes = texts(evidence.quote[rows]).tolist()
+    return np.array([documented.search(str(quote)) is not None for quote in quotes], dtype=bool)
