@@ -57,7 +57,7 @@ def open_listing(
     lexicon: Lexicon,
     told: Sequence[Draft] = (),
 ) -> Listing | None:
-    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what was read."""
+    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what is read."""
     if not found and line.endswith((":", ":-")) and tells_apart(sentence.tokens.words, lexicon):
         outcome = _outcome(sentence, 0, len(sentence.tokens.words))
         if whole := _told_apart(sentence, number, told, lexicon, outcome):

@@ -237,6 +237,16 @@ def is_within(path: Path, container: Path) -> bool:
     return path[: len(container)] == container
 
 
+def common_path(paths: list[Path]) -> Path:
+    """What surely contains all of these; a place of unknown lie contains itself only."""
+    common: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1 or (level[0][0] in "~?" and len(set(paths)) > 1):
+            break
+        common.append(level[0])
+    return tuple(common)
+
+
 def _in_sight(towns: list[Row], others: list[Row]) -> list[Row]:
     """Towns no more than two degrees outside the box of the others."""
     lats, lons = [one.lat for one in others], [one.lon for one in others]

@@ -34,7 +34,7 @@ INSIDE = re.compile(r",|\b(?:in|at|inside|within)\b", re.I)
 BORDER = re.compile(r"\b(?:borders?|frontiers?)\b", re.I)  # what is told of it may lie on either side
 PART_OF = re.compile(
     r"^(?P<part>.*\w.*\b(?:districts?|neighbou?rhoods?|quarters?|areas?|camps?))\s+of\s+(?P<whole>\S.*)$"
-    r"|^(?P<owner>\w[^,]*?)(?:'s|’s|s['’])\s+(?P<own>.*\w.*\b(?:districts?|neighbou?rhoods?|quarters?))$",
+    r"|^(?P<owner>\w[^,]*?)(?:['’]s|s['’])\s+(?P<own>\S.*)$",
     re.I,
 )
 COUNTRYSIDE = re.compile(r"\b(?:rural|countryside|district|area)\b", re.I)
@@ -112,11 +112,17 @@ def _composed(places: Places, text: str, otherwise: Place, within: tuple[str, ..
 
 
 def _part_of(places: Places, text: str, otherwise: Place) -> Place:
-    """ "The Sukkari district of Aleppo", "Aleppo's Sukkari quarter": somewhere in its whole."""
+    """ "The Sukkari district of Aleppo", "Yemen's Bayda province": in its whole, somewhere or by its name."""
     found = PART_OF.match(text)
     whole = read_place(places, found["whole"] or found["owner"]) if found else otherwise
-    if found is None or whole.doubt is not None or LINKS.search(text):
+    if found is None or whole.doubt is not None or whole.is_vague or LINKS.search(text):
         return otherwise
+    if found["own"] and not BESIDE.search(text):
+        part = _named(places, found["own"], whole.outer)
+        if part.doubt is not None:
+            part = _composed(places, found["own"], part, whole.outer)
+        if part.doubt is None and is_within(part.outer, whole.outer):
+            return replace(part, key=spell(text))
     return _vague(text, _around(whole, text))
 
 

@@ -122,7 +122,7 @@ def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question
     sieve = Sieve(len(evidence))
     evidence = set_copies_aside(evidence, names, places, sieve)
     _set_uncounted_aside(evidence, names, described, question, sieve)
-    evidence = follow_links(evidence, names, sieve)
+    evidence, names = follow_links(evidence, names, sieve)
     set_held_aside(evidence, names, sieve)
     evidence, lowered = leave_out(evidence, names, sieve)
     caps = Caps(np.where(evidence.low == NONE, 0, evidence.low), lowered)

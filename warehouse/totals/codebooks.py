@@ -12,7 +12,7 @@ from warehouse.codebooks import Codebook, load_codebook
 from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
 from warehouse.totals.case import Case
-from warehouse.totals.conflicts import reconcile, reliability
+from warehouse.totals.conflicts import events_of, reconcile, reliability
 from warehouse.totals.division import NOBODY, divide
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints
 from warehouse.totals.keys import combine
@@ -83,7 +83,8 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     top = _top(case.evidence, high, rows, lower.entries)
     best[parts] = divided.shares(code_rows(case, codebook, parts)[1])[parts]
     told = np.sort(np.concatenate([rows, parts]))
-    picked = reconcile(divided.case, codebook, divided.case.evidence.cell, best, told[best[told] != NONE])
+    event = events_of(divided.case, divided.case.evidence.cell)
+    picked = reconcile(divided.case, codebook, event, best, told[best[told] != NONE])
     total = bound_below(divided.case, np.maximum(best, 0), picked)
     entries = total.entries
     blocking: list[int] = []
@@ -92,7 +93,7 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
     if len(picked) and not entries:
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
     entries = tuple(divided.explain(entry) for entry in entries)
-    rivals = Rivals(divided.case.evidence.cell, best, told, picked, codebook.name != "strict")
+    rivals = Rivals(event, best, told, picked, codebook.name != "strict")
     sum_of_best = total.low
     if codebook.name == "strict" and entries and sum_of_best < literal.low:
         sum_of_best, entries = (

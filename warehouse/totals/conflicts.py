@@ -13,6 +13,19 @@ from warehouse.codebooks import Codebook
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.keys import combine
+from warehouse.totals.overruled import WHY as OVERRULED
+
+
+def events_of(case: Case, cell: Ints) -> Ints:
+    """By row the event (`cell`) for which a codebook takes one figure: running figures that contradict each
+    other are of one, though their days differ.
+    """
+    heads = np.arange(int(cell.max(initial=-1)) + 1)
+    for dispute in case.disputes:
+        if dispute.why == OVERRULED:
+            sides = heads[cell[list(dispute.rows)]]
+            heads[np.isin(heads, sides)] = sides.min()
+    return heads[cell]
 
 
 def reconcile(case: Case, codebook: Codebook, cell: Ints, best: Ints, rows: Ints) -> Ints:

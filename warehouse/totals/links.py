@@ -4,9 +4,12 @@ claim_id.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from warehouse.gazetteer import Place
+from warehouse.gazetteer import NOWHERE, Place
+from warehouse.gazetteer.places import common_path, is_within
 from warehouse.totals.copies import SAME_ORIGIN, SAME_WORDS
 from warehouse.totals.evidence import NONE, Evidence, Ints, Names, Objects
 from warehouse.totals.sieve import REVISED, Sieve
@@ -16,8 +19,10 @@ TOLD_AGAIN = "tells the same people again:"
 ONE_FIGURE = (SAME_WORDS, SAME_ORIGIN, TOLD_AGAIN)  # why a claim is set aside for another of the same people
 
 
-def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
-    """Applies restates, part_of and revises; gives the evidence with reaches and lows that they settle."""
+def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> tuple[Evidence, Names]:
+    """Applies restates, part_of and revises; gives the evidence with reaches and lows that they settle, and
+    the names with the places that hold a whole and its parts.
+    """
     columns = {
         name: getattr(evidence, name).copy() for name in ("start", "end", "low", "place", "has_window")
     }
@@ -33,7 +38,7 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> Evidence:
             parents.setdefault(row, target)
     for row in parents:
         _place_part(settled, names, row, _chain(parents, row))
-    return settled
+    return settled, _hold_parts(settled, names, parents)
 
 
 def families_of(evidence: Evidence) -> Ints:
@@ -71,6 +76,29 @@ def linked_rows(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
     rows = np.flatnonzero(column != None)  # noqa: E711
     targets = evidence.rows_of(column[rows]) if len(rows) else rows
     return [(r, t) for r, t in zip(rows.tolist(), targets.tolist(), strict=True) if t >= 0 and t != r]
+
+
+def _hold_parts(settled: Evidence, names: Names, parents: dict[int, int]) -> Names:
+    """A whole lies in no narrower place than its parts: "31 were killed, nine of them in Kunduz" is not told
+    of Kabul, whatever stands beside it. One who died of wounds is told of where he was hurt.
+    """
+    places = list(names.places)
+    codes = {place.outer: code for code, place in reversed(list(enumerate(places))) if place.inner is None}
+    for row in sorted(parents, key=lambda one: (len(_chain(parents, one)), one), reverse=True):
+        for parent in _chain(parents, row)[::-1]:
+            part, whole = (places[settled.place[one]].outer for one in (row, parent))
+            if is_within(part, whole) or is_within(whole, part):
+                continue
+            common = common_path([part, whole])
+            if common not in codes:
+                codes[common] = len(places)
+                places.append(
+                    replace(NOWHERE, key=f"around {places[settled.place[parent]].key}", outer=common)
+                )
+            is_same = settled.outcome[row] == settled.outcome[parent]
+            is_same |= names.outcomes[settled.outcome[parent]] == "casualties"
+            settled.place[parent if is_same else row] = codes[common]
+    return replace(names, places=tuple(places)) if len(places) > len(names.places) else names
 
 
 def _chain(parents: dict[int, int], row: int) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from warehouse.gazetteer.places import Path
+from warehouse.gazetteer.places import Path, common_path
 from warehouse.totals.apart import Items, Thin, with_neighbours
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Evidence, Ints
@@ -105,7 +105,7 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     common = codes[added["place"]]
     for number in np.flatnonzero(added["place"] < 0).tolist():
         several = [outer[one] for one in evidence.place[list(sums[number].rows)]]
-        common[number] = paths.setdefault(_common(several), len(paths))
+        common[number] = paths.setdefault(common_path(several), len(paths))
     items = Items(
         np.concatenate([evidence.start[rows], added["start"]]),
         np.concatenate([evidence.end[rows], added["end"]]),
@@ -161,12 +161,3 @@ def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]
 
 def _entry(case: Case, counted: int, row: int, apart_by: str | None = None) -> Entry:
     return Entry(row, counted, apart_by, tuple(case.caps.by.get(row, ())[-1:]))
-
-
-def _common(paths: list[Path]) -> Path:
-    common: list[str] = []
-    for level in zip(*paths, strict=False):
-        if len(set(level)) > 1 or (level[0][0] in "~?" and len(set(paths)) > 1):
-            break
-        common.append(level[0])
-    return tuple(common)
