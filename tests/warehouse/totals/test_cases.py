@@ -40,21 +40,21 @@ def cases() -> list[dict[str, Any]]:
 def _read(*tables: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for table in tables:
-        found += yaml.load((HERE / table).read_text(encoding="utf-8"), _Loader)
+        found += yaml.load((HERE / table).read_text(encoding="utf-8"), Loader)
     ids = [case["id"] for case in found]
     assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
     return found
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Dates stay texts, and so does the key `on`."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [one for one in resolvers if not one[0].endswith((":timestamp", ":bool"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def read_claim(number: int, entry: dict[str, Any]) -> dict[str, Any]:
