@@ -65,6 +65,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue
         if form in {"label", "bounded"} and not begins(sentence, first):
             continue
+        if form in {"before", "opening"} and sentence.has(match.end(), "HARMED"):
+            continue  # "Civilians reported killed: 9"
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
@@ -76,7 +78,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         )
         side = "before" if form in {"opening", "bounded", "label"} else form
         side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
-        yield Speech(first, last, match.start(), match.end(), side, text, start, stop)
+        end = match.start("num") if "num" in match.re.groupindex else match.end()
+        yield Speech(first, last, match.start(), end, side, text, start, stop)
 
 
 def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:

@@ -97,7 +97,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
                 continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
                 return other.text
-    return None if sentence.has(s.first, "PRONOUN") else s.text
+    return None if s.last - s.first == 1 else s.text
 
 
 def introduced(reading: Reading, index: int, s: Speech) -> str | None:
@@ -121,7 +121,7 @@ def introduced(reading: Reading, index: int, s: Speech) -> str | None:
 def stands_for_another(sentence: Sentence, s: Speech) -> bool:
     """A pronoun, or a bare word for an organisation."""
     if s.last - s.first == 1:
-        return sentence.has(s.first, "PRONOUN")
+        return sentence.has(s.first, "PRONOUN") or sentence.has(s.first, "WHOSE")
     return (
         s.last - s.first == 2
         and sentence.has(s.first, "DET")

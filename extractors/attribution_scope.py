@@ -10,12 +10,14 @@ from extractors.attribution import QUOTES, Speech
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 
+UNSAID = frozenset({"silent", "named"})  # what states no figure
+
 
 @once
 def usable(reading: Reading, index: int) -> list[Speech]:
     """The speeches of a sentence but for the outlet's own."""
     sentence = reading.sentence(index)
-    return [s for s in reading.speeches(index) if s.form != "silent" and not own_outlet(reading, sentence, s)]
+    return [s for s in reading.speeches(index) if s.form not in UNSAID and not own_outlet(reading, sentence, s)]
 
 
 def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
@@ -51,16 +53,23 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         and s.end <= spot.first
         and reaches_right(reading, sentence, s, spot)
     ]
-    after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s)]
+    after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s, spot)]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
-    if before and after and tail_only(sentence, before[-1]):
+    if before and after and (tail_only(sentence, before[-1]) or is_within(before[-1], after[0])):
         return after[0]
     return before[-1] if before else after[0] if after else None
 
 
+def is_within(s: Speech, tail: Speech) -> bool:
+    """ "The numbers were given by the clinic and leave out fighters, an official said": he tells all of it."""
+    return s.form == "after" and s.begin > 1 and tail.form == "before"
+
+
 def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
     """What follows the verb; "according to" not beyond its clause if it closed another."""
+    if s.form == "relative":
+        return not sentence.any_of("SPLIT", s.end, spot.first)
     if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
         return not sentence.any_of("SPLIT", s.end, spot.first)
     return True
@@ -75,12 +84,14 @@ def tail_only(sentence: Sentence, s: Speech) -> bool:
     )
 
 
-def reaches_left(sentence: Sentence, s: Speech) -> bool:
+def reaches_left(sentence: Sentence, s: Speech, spot: Spot | None = None) -> bool:
     """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according
     to".
     """
     if s.begin <= 0:
         return False
+    if s.form == "relative":
+        return spot is not None and spot.trigger >= s.end  # the harm is what is said
     if s.form in {"after", "inverted", "citing", "headline"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
