@@ -58,6 +58,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         first, last = match.span("who")
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
+        if hangs and cites(sentence, first):
+            at = last  # "according to the mayor, who added": it is he
         opened = sentence.words[match.start() - 1] in QUOTES | {","} if match.start() else False
         if form == "before" and is_inverted(sentence, last, match):
             continue
@@ -87,6 +89,14 @@ def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:
     say = match.start("say") if "say" in match.re.groupindex else -1
     is_parted = say == last + 1 and sentence.words[last] == ","
     return is_parted and any(sentence.has(say + 1, name) for name in ("DET", "CAP", "SPEAKER"))
+
+
+def cites(sentence: Sentence, first: int) -> bool:
+    """Whether "according to" stands before the words."""
+    at = first - 1
+    while at > first - 3 and not sentence.has(at, "HANGS"):
+        at -= 1
+    return sentence.has(at - 1, "CITES")
 
 
 def hangs_on(sentence: Sentence, first: int) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.attribution import NEAREST, Speech
+from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
 from extractors.attribution_quotes import listed, quoted
 from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.windows_report import spanned
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
@@ -49,7 +49,8 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """The speech that reaches a figure: of its sentence, a quotation, a list, the figures it goes on from."""
     speech = governing(reading, spot)
     if speech is not None:
-        return spot.sentence, speech
+        announced = listed(reading, spot) if is_label(reading, spot.sentence, speech) else (0, None)
+        return announced if announced[1] is not None else (spot.sentence, speech)
     for find in (quoted, listed):
         index, speech = find(reading, spot)
         if speech is not None:
@@ -57,15 +58,10 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     before = reading.anchored.get(spot.sentence - 1, [])
     if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
         return stated(reading, before[-1])
-    return spot.sentence, None
-
-
-def reporter(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
-    """In a report on a stretch of time: whoever tells of that stretch tells of what follows it."""
-    index = spanned(reading)
-    if index is not None and index < spot.sentence and (speeches := usable(reading, index)):
-        leads = 2 * speeches[0].end < len(reading.sentence(index).words)  # it opens, what it tells follows
-        return (index, speeches[0]) if leads else (spot.sentence, None)
+    for find in (told_on, of_kin):
+        index, speech = find(reading, spot)
+        if speech is not None:
+            return index, speech
     return spot.sentence, None
 
 
@@ -78,6 +74,11 @@ def author(reading: Reading) -> tuple[int, Speech | None]:
             if sentence.has(s.first, "OUR") and not sentence.any_of("OUTLET_STAFF", s.first, s.last):
                 return index, s
     return 0, None
+
+
+def is_label(reading: Reading, index: int, s: Speech) -> bool:
+    """Whether a speaker and a colon open an item ("- Army: 40"): it does not speak where another one does."""
+    return s.begin <= 1 and reading.sentence(index).words[s.end - 1] == ":"
 
 
 def speaker(reading: Reading, index: int, s: Speech) -> str | None:
@@ -113,7 +114,8 @@ def introduced(reading: Reading, index: int, s: Speech) -> str | None:
         there = reading.sentence(back)
         for other in reversed(reading.speeches(back)):
             words = [w.lower() for w in there.words[other.first : other.last]]
-            if (back < index or other.begin < s.begin) and noun in words and len(words) > s.last - s.first:
+            is_same = noun in words or noun.removesuffix("s") in words
+            if (back < index or other.begin < s.begin) and is_same and len(words) > s.last - s.first:
                 return other.text
     return None
 

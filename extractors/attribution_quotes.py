@@ -78,13 +78,22 @@ def opens(reading: Reading, index: int, opened: int) -> tuple[int, Speech | None
 
 
 def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
-    """The speaker of the sentence that announces a list ("as follows:") reaches all its items."""
+    """The speaker of the sentence that announces a list ("as follows:") reaches its items, and no paragraph
+    behind them.
+    """
     intro = list_intro(reading)
-    return (
-        last_before(reading, intro + 1)
-        if intro is not None and intro < spot.sentence
-        else (spot.sentence, None)
-    )
+    if intro is None or not intro < spot.sentence < list_end(reading, intro):
+        return spot.sentence, None
+    return last_before(reading, intro + 1)
+
+
+@once
+def list_end(reading: Reading, intro: int) -> int:
+    """The first sentence behind a list: an empty line stands before it, and none before the items."""
+    text, bounds = reading.page.text, reading.page.bounds
+    gaps = [text[bounds[i][1] : bounds[i + 1][0]] for i in range(intro, len(reading) - 1)]
+    ends = [n for n, gap in enumerate(gaps) if "\n\n" in gap and n]
+    return intro + 1 + ends[0] if ends else len(reading)
 
 
 @once

@@ -7,9 +7,16 @@ A verb of saying before the figure reaches it; one after it reaches back where n
 from __future__ import annotations
 
 from extractors.attribution import QUOTES, Speech
+from extractors.context_goes_on import numbers_more
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 
+NO_VERB = (
+    "FUNCTION",
+    "NUM",
+    "VAGUE",
+    "SPEAKER",
+)  # behind "and" these begin a clause with a subject of its own
 UNSAID = frozenset({"silent", "named"})  # what states no figure
 
 
@@ -17,7 +24,9 @@ UNSAID = frozenset({"silent", "named"})  # what states no figure
 def usable(reading: Reading, index: int) -> list[Speech]:
     """The speeches of a sentence but for the outlet's own."""
     sentence = reading.sentence(index)
-    return [s for s in reading.speeches(index) if s.form not in UNSAID and not own_outlet(reading, sentence, s)]
+    return [
+        s for s in reading.speeches(index) if s.form not in UNSAID and not own_outlet(reading, sentence, s)
+    ]
 
 
 def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
@@ -53,7 +62,9 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         and s.end <= spot.first
         and reaches_right(reading, sentence, s, spot)
     ]
-    after = [s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s, spot)]
+    after = [
+        s for s in speeches if high >= s.end and s.begin >= spot.last and reaches_left(sentence, s, spot)
+    ]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
     if before and after and (tail_only(sentence, before[-1]) or is_within(before[-1], after[0])):
@@ -62,7 +73,7 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
 
 
 def is_within(s: Speech, tail: Speech) -> bool:
-    """ "The numbers were given by the clinic and leave out fighters, an official said": he tells all of it."""
+    """ "The numbers were given by the clinic and leave out fighters, an official said": he tells it all."""
     return s.form == "after" and s.begin > 1 and tail.form == "before"
 
 
@@ -70,9 +81,26 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
-    if s.form in {"after", "citing"} and any(a.last <= s.begin for a in reading.anchored[spot.sentence]):
-        return not sentence.any_of("SPLIT", s.end, spot.first)
-    return True
+    closed = any(a.last <= s.begin for a in reading.anchored[spot.sentence])
+    if not closed or s.form not in {"after", "citing"}:
+        return True
+    return not sentence.any_of("SPLIT", s.end, spot.first) or belongs(reading, sentence, s, spot)
+
+
+def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """Whether the figure behind a closed speech is of what was said: "…, with the port accounting for four",
+    "… and drove 40 from their homes", "nine of them women", "a further 22 were hurt", "who added that".
+    """
+    some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
+    if some or numbers_more(reading, spot):
+        return True
+    at = s.end + (sentence.words[s.end] == ",")
+    if sentence.has(at, "WHO"):
+        return sentence.any_of("SAY", at, spot.first)
+    if sentence.any_of("SPLIT", at + 1, spot.first):
+        return False
+    is_verb = sentence.has(at + 1, "LOW") and not any(sentence.has(at + 1, name) for name in NO_VERB)
+    return sentence.has(at, "WITH") or (sentence.has(at, "AND") and is_verb and spot.first > at + 1)
 
 
 def tail_only(sentence: Sentence, s: Speech) -> bool:

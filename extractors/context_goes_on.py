@@ -26,7 +26,14 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
         sentence.has(i, "SOME_OF") and sentence.has(i + 1, "THE_ONES") for i in behind
     ):
         return True
-    return sentence.any_of("FURTHER", first.first - 2, first.first) or any(
+    return numbers_more(reading, first)
+
+
+def numbers_more(reading: Reading, spot: Spot) -> bool:
+    """ "Another 31", "12 more"."""
+    sentence = reading.sentence(spot.sentence)
+    behind = range(spot.last, spot.last + 2)
+    return sentence.any_of("FURTHER", spot.first - 2, spot.first) or any(
         sentence.has(i, "MORE") for i in behind
     )
 
