@@ -67,8 +67,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue
         if form in {"label", "bounded"} and not begins(sentence, first):
             continue
-        if form in {"before", "opening"} and sentence.has(match.end(), "HARMED"):
-            continue  # "Civilians reported killed: 9"
+        if form in {"before", "opening"} and is_passive(sentence, match):
+            continue
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
@@ -82,6 +82,15 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
         end = match.start("num") if "num" in match.re.groupindex else match.end()
         yield Speech(first, last, match.start(), end, side, text, start, stop)
+
+
+def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Civilians reported killed: 9", "six workers listed as missing": they say nothing."""
+    if "num" in match.re.groupindex:
+        return False
+    after = match.end()
+    is_named = sentence.has(after, "AS") and not sentence.has(after + 1, "MANY")
+    return is_named or sentence.has(after, "HARMED")
 
 
 def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
-from extractors.attribution_quotes import listed, quoted
+from extractors.attribution_quotes import listed, quoted, turn
 from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
@@ -51,7 +51,7 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     if speech is not None:
         announced = listed(reading, spot) if is_label(reading, spot.sentence, speech) else (0, None)
         return announced if announced[1] is not None else (spot.sentence, speech)
-    for find in (quoted, listed):
+    for find in (quoted, listed, turn):
         index, speech = find(reading, spot)
         if speech is not None:
             return index, speech

@@ -30,13 +30,20 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     while index > 0 and is_bare(reading, index) and follows(reading, index):
         index -= 1
         if speeches := usable(reading, index):
-            tells = index in reading.anchored or numbers_more(reading, spot)
+            tells = index in reading.anchored or adds(reading, spot)
+            tells = tells or reading.sentence(index).has(speeches[-1].end - 1, "CLAIM")
             return (
                 (index, speeches[-1])
                 if tells and len({s.text.lower() for s in speeches}) == 1
                 else (index, None)
             )
     return spot.sentence, None
+
+
+def adds(reading: Reading, spot: Spot) -> bool:
+    """Whether one more is told of, or so many more: "a third man", "another 31"."""
+    sentence = reading.sentence(spot.sentence)
+    return numbers_more(reading, spot) or sentence.any_of("NTH", spot.first, spot.first + 2)
 
 
 def is_bare(reading: Reading, index: int) -> bool:
@@ -58,7 +65,8 @@ def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """ "Her mother was hurt", "his daughter": told by the person who speaks in that paragraph."""
     sentence = reading.sentence(spot.sentence)
     if not sentence.any_of("OF_ONE", spot.first - NOUNS, spot.first + 1):
-        return spot.sentence, None
+        ahead = [o for o in reading.anchored[spot.sentence] if 0 < spot.first - o.last < NOUNS]
+        return of_kin(reading, ahead[0]) if ahead else (spot.sentence, None)  # "his son and two nephews"
     for index in range(spot.sentence, max(-1, spot.sentence - 1 - KIN_FAR), -1):
         there = reading.sentence(index)
         for s in reversed(reading.speeches(index)):

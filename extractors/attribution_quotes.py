@@ -114,3 +114,14 @@ def last_before(reading: Reading, index: int) -> tuple[int, Speech | None]:
         if speeches := usable(reading, back):
             return back, speeches[-1]
     return index, None
+
+
+def turn(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """In a transcript whoever's name and a colon open the line speaks to its end ("DR. AMADU: Nine died.")."""
+    text, bounds, index = reading.page.text, reading.page.bounds, spot.sentence
+    while index and "\n" not in text[bounds[index - 1][1] : bounds[index][0]]:
+        index -= 1
+    for s in usable(reading, index) if index < spot.sentence else ():
+        if s.begin <= 1 and reading.sentence(index).words[s.end - 1] == ":":
+            return index, s
+    return spot.sentence, None

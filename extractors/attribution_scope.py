@@ -69,7 +69,15 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         return cited[0]
     if before and after and (tail_only(sentence, before[-1]) or is_within(before[-1], after[0])):
         return after[0]
+    if len(before) > 1 and is_cited(sentence, *before[-2:]):
+        return before[-2]
     return before[-1] if before else after[0] if after else None
+
+
+def is_cited(sentence: Sentence, cited: Speech, s: Speech) -> bool:
+    """ "According to the institute, Kuria recorded 40 deaths": the place has them, the institute tells."""
+    is_next = sentence.words[cited.end] == "," and s.begin == cited.end + 1
+    return is_next and cited.form == "after" and sentence.has(s.end - 1, "RECORDED")
 
 
 def is_within(s: Speech, tail: Speech) -> bool:
@@ -81,16 +89,26 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
-    closed = any(a.last <= s.begin for a in reading.anchored[spot.sentence])
-    if not closed or s.form not in {"after", "citing"}:
+    others = reading.anchored[spot.sentence]
+    if not any(a.last <= s.begin for a in others):
         return True
-    return not sentence.any_of("SPLIT", s.end, spot.first) or belongs(reading, sentence, s, spot)
+    if s.form in {"after", "citing"}:
+        return not sentence.any_of("SPLIT", s.end, spot.first) or belongs(reading, sentence, s, spot)
+    if sentence.words[s.begin - 1] != ",":
+        return True
+    if ";" in sentence.words[s.end : spot.first]:
+        return belongs(reading, sentence, s, spot)
+    return not sentence.has(s.end + 1, "BRINGING")  # ", he said, bringing the toll to 9": the outlet adds up
 
 
 def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
     """Whether the figure behind a closed speech is of what was said: "…, with the port accounting for four",
     "… and drove 40 from their homes", "nine of them women", "a further 22 were hurt", "who added that".
     """
+    for other in reading.anchored[spot.sentence]:
+        near = s.end <= other.first and other.last <= spot.first
+        if near and ";" not in sentence.words[other.first : spot.first] and belongs(reading, sentence, s, other):
+            return True
     some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
     if some or numbers_more(reading, spot):
         return True

@@ -19,7 +19,10 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
     if first is spot and told_apart(reading, spot):
         return True
     number = ("INT", "NUM", "NUMERIC", "VAGUE")
-    if not any(sentence.has(first.last - 1, name) for name in number):
+    told = sentence.words[first.last - 1].partition("-")[0]  # "Twenty-nine"
+    if not any(sentence.has(first.last - 1, name) for name in number) and not (
+        reading.lexicon.tagger.value("NUM", told)
+    ):
         return False
     behind = range(first.last, first.last + 2)
     if first.first < NEAR_START and any(
