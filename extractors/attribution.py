@@ -56,6 +56,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
     form, at = str(rule.options["form"]), 0
     while match := rule.pattern.search(sentence.letters, at):
         first, last = match.span("who")
+        last = before_part(sentence, first, last)
         hangs = form in {"before", "opening"} and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
         if hangs and cites(sentence, first):
@@ -82,6 +83,14 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         side = "silent" if sentence.has(match.end(), "NOT_SAID") else side
         end = match.start("num") if "num" in match.re.groupindex else match.end()
         yield Speech(first, last, match.start(), end, side, text, start, stop)
+
+
+def before_part(sentence: Sentence, first: int, last: int) -> int:
+    """The end of the speaker without "for its part", "at first"."""
+    if last - first > 2 and sentence.has(last - 1, "PART") and sentence.has(last - 2, "HANGS"):
+        return last - 2
+    is_own = sentence.has(last - 1, "PART") and sentence.has(last - 2, "WHOSE")
+    return last - 3 if is_own and last - first > 3 else last
 
 
 def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:

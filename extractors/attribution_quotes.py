@@ -117,7 +117,7 @@ def last_before(reading: Reading, index: int) -> tuple[int, Speech | None]:
 
 
 def turn(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
-    """In a transcript whoever's name and a colon open the line speaks to its end ("DR. AMADU: Nine died.")."""
+    """In a transcript whoever's name and a colon open the line speaks to its end: "DR. AMADU: Nine died."."""
     text, bounds, index = reading.page.text, reading.page.bounds, spot.sentence
     while index and "\n" not in text[bounds[index - 1][1] : bounds[index][0]]:
         index -= 1

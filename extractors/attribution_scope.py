@@ -106,8 +106,9 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
     "… and drove 40 from their homes", "nine of them women", "a further 22 were hurt", "who added that".
     """
     for other in reading.anchored[spot.sentence]:
-        near = s.end <= other.first and other.last <= spot.first
-        if near and ";" not in sentence.words[other.first : spot.first] and belongs(reading, sentence, s, other):
+        is_ahead = s.end <= other.first and other.last <= spot.first
+        is_ahead = is_ahead and ";" not in sentence.words[other.first : spot.first]
+        if is_ahead and belongs(reading, sentence, s, other):
             return True
     some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
     if some or numbers_more(reading, spot):
