@@ -17,7 +17,7 @@ from extractors.windows_report import spanned
 
 OPENS = 3  # tokens before the figure that opens its sentence: "At least", "The bodies of", "There were"
 MARKS = "-–—•*·#"
-LEADING = 6  # sentences in which a report says who counts
+LEADING = 3  # sentences, the title among them, in which a report says who counts
 NOUNS = 2  # tokens between "her" and the name of her sister
 KIN_FAR = 2  # sentences back to whoever speaks of his kin
 
