@@ -53,9 +53,7 @@ def attach(
         is_self = draft.rule_id.endswith(".then_self")
         if is_self or (is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]):
             draft.group = "perpetrators"
-    drafts = [
-        d for d in drafts if d.hit is None or not d.hit.pattern.groups or d.group in d.hit.pattern.groups
-    ]
+    drafts = _of_groups(drafts)
     drafts = [d for d in drafts if not runs_off(sentence, d, lexicon)]
     inherit_groups(sentence, drafts, before)
     part_the_armed(drafts)
@@ -67,8 +65,30 @@ def attach(
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
     _mark_tolls(sentence, drafts)
-    _lists(sentence, drafts)
+    _lists(sentence, drafts, lexicon)
     return drafts
+
+
+def _of_groups(drafts: list[Draft]) -> list[Draft]:
+    """Those of a group that their rule reads; a bare number goes with the one before it ("12 men and the
+    rebels 30").
+    """
+    read: set[int] = set()
+    left_out: set[int | None] = set()  # the words of harm
+    kept = []
+    for draft in drafts:
+        groups = draft.hit.pattern.groups if draft.hit is not None else None
+        is_told_again = draft.rule_id.endswith(".told_again") and draft.verb in left_out
+        if (
+            groups
+            and draft.group not in groups
+            and not (draft.mention.head is None and id(draft.hit) in read)
+        ):
+            left_out.add(draft.verb)
+        elif not is_told_again:
+            kept.append(draft)
+            read.add(id(draft.hit))
+    return kept
 
 
 def _name_victims(
@@ -138,8 +158,11 @@ def _mark_tolls(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.is_toll = draft.is_toll or _BESIDE.fullmatch(between) is not None
 
 
-def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
-    """What one statement tells side by side is apart: no clause that depends on another stands between."""
+def _lists(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """What one statement tells side by side is apart: no clause that depends on another stands between, and
+    no other voice tells it ("nine died, 15 according to residents").
+    """
+    words = sentence.tokens.words
     for k, draft in enumerate(drafts):
         for other in drafts[max(0, k - NEAR) : k]:
             if (
@@ -151,6 +174,9 @@ def _lists(sentence: Sentence, drafts: list[Draft]) -> None:
             between = sentence.letters[other.position + 1 : draft.position]
             if tells_toll(draft.rule_id) or tells_toll(other.rule_id):
                 continue  # a toll holds what stands beside it
+            behind = words[draft.mention.last + 1 : draft.mention.last + 2]
+            if draft.mention.head is None and not lexicon.sets["as_told_by"].isdisjoint(behind):
+                continue
             same_hit = draft.hit is other.hit and draft.hit is not None
             if draft.mention.others or same_hit or not any(c in "uws" for c in between):
                 draft.apart.append(other)

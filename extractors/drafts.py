@@ -8,6 +8,7 @@ from extractors.lexicon import Lexicon
 from extractors.members import (
     SUBJECTS,
     bearer,
+    ends_fatally,
     is_of_count,
     is_other_harm,
     is_other_head,
@@ -151,6 +152,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
             if who in hit.parts:
                 drafts[who, outcome].parent = drafts.get((hit.wholes[0], outcome))
+                if outcome == "wounded" and ends_fatally(sentence, mention, lexicon):
+                    drafts[who, outcome].outcome, drafts[who, outcome].parent = "killed", None
             for verb in hit.verbs:
                 used.setdefault(verb, hit.pattern)
     for position, mention in sentence.mentions.items():

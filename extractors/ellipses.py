@@ -18,7 +18,7 @@ _ITEM = re.compile(r"(?P<who>[QAahN])X*")
 _JOIN = re.compile(r",?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
-    r"(?:[;,][cu]?|c)[TPN]{1,2}(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
+    r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
     r"|(?:[;,]c?|c)[TPN]p(?P<at>Q)X*(?=[.;,c]|$)"
 )
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")

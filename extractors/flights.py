@@ -27,7 +27,8 @@ def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_of_the_hurt(sentence: Sentence, draft: Draft) -> bool:
     """ "Thirty wounded were evacuated by helicopter": taken to care, and not from home."""
-    verbs = draft.hit.verbs if draft.hit is not None else ()
+    hit = draft.hit if draft.hit is not None and not draft.rule_id.endswith(".headline") else None
+    verbs = hit.verbs if hit is not None else ()
     tokens = [sentence.spans[v][1] for v in verbs]
     harms = [draft.mention.harm, *tokens]
     return any(sentence.tokens.entries[t].value == "wounded" for t in harms if t is not None)

@@ -18,10 +18,12 @@ OPENING = 48  # characters that hold the words a sentence opens with
 _WORD = re.compile(r"\d+|[a-z]+")
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
 _WERE = re.compile(
-    r"(?:X,?|i,)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAh]X*)?(?=[.,;]|$))?"
+    r"(?:X,?|i,)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAhX]X*)?(?=[.,;]|$))?"
 )
 # "They included two nurses", "Among them were a cook and three guards"
 _INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")
+# "A cook and three guards are among them"
+_AMONG_THEM = re.compile(r"(?:X,?)?[QAahN]X*(?:(?:,?c|,)[QAahN]X*){0,5}[xv]*bi(?=[,.;]|$)")
 _THEY_WERE = re.compile(r"Wb(?=[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
 # "Three of the four were brothers": the whole is told in the sentence before
@@ -45,6 +47,7 @@ def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         is_number
         or first in lexicon.sets["going_back"]
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["sums_told"])
+        or any(low.find(word, start, end) >= 0 for word in lexicon.sets["among_those"])
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["shares"])
         or (low.endswith(":", start, end) and end - start <= HEADING)
     )
@@ -70,6 +73,7 @@ def follow(
         or _of_so_many(sentence, wholes)
         or _were(sentence)
         or _included(sentence)
+        or _among_them(sentence)
         or _they_were(sentence, wholes)
     )
     first = sentence.mentions[parts[0]] if parts else None
@@ -114,6 +118,11 @@ def _of_so_many(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
 def _included(sentence: Sentence) -> list[int]:
     match = _INCLUDED.match(sentence.letters)
     return _items(sentence, match.end()) if match else []
+
+
+def _among_them(sentence: Sentence) -> list[int]:
+    match = _AMONG_THEM.match(sentence.letters)
+    return [k for k in range(match.end()) if sentence.letters[k] in "QAahN"] if match else []
 
 
 def _they_were(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:

@@ -14,7 +14,7 @@ from extractors.parts import has_own_verb
 CHILD = 17  # the last year of a child
 AGE_NEAR = 6  # tokens between a number, "under" and the years
 _SUFFERS = re.compile(
-    r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?S[tx~]?(?:Q[VJ],?c)*$"
+    r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?[SM][tx~]?(?:Q[VJ],?c)*$"
 )  # whose loss it is
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
 _LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")

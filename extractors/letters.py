@@ -89,13 +89,14 @@ OTHER_KEYS = (
     "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "future", "staged",
     "prospects", "aims_at", "such_as", "as_told_by", "place_nouns", "plural_pronouns",
-    "elided", "clock",
+    "elided", "slashed", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
     "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
     "offices", "unnamed", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
-    "distributed", "goes_by", "breaks_down", "not_counted", "how_many",
+    "distributed", "goes_by", "breaks_down", "not_counted", "how_many", "one_each", "among_those", "dead_and",
+    "asks_on", "asks_whether",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -6,6 +6,7 @@ The line above opens a `Listing`; each line that follows it directly may be an i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 HEADING = 14  # words of a heading at most
-ASKED = 6  # words of a question that needs no "how many"
+QUOTES = "\"'”’ "
+ASKED = 7  # words of a question that needs no "how many"
 HARMS = frozenset("VJFLOBGID")
 HARMING = frozenset(("soldiers", "police", "combatants", "perpetrators"))  # a label may name who harmed
 UNARMED = frozenset(GROUPS) - HARMING - {"people", "other", "detainees"}
@@ -27,7 +29,10 @@ _LABELLED = re.compile(
 )
 # "- 40 children", "- 12 in Hama", "- 123 civilians by the militia"
 _COUNTED = re.compile(r"(?:[-*]|Q[.)])?(?P<who>Q)(?P<more>X*[poX]?)[^VIJGBs:;]{0,8}[.;,c]*$")
-_ANSWER = re.compile(r"(?:[^QZVIJGB0:]{0,4}:)?(?:X,?)?(?P<who>[QZ])X*(?=[.,;]|$)")
+# "A: About 30", "Yes, four", "We have 12 so far", "None"
+_ANSWER = re.compile(
+    r"(?:[^QZVIJGB0:]{0,4}:)?(?:[Nn],)?(?:X,?|[WT][xv]*[vbs]X*)?(?P<who>[QZ])[Xq]*(?=[.,;]|$)"
+)
 # "Deaths by district: Idlib 40, Hama 12 and Homs nine."
 _INLINE = re.compile(r":(?:-?[NTPhX]{1,3}[:-]?(?P<who>Q)X*(?:[,;]c?|c|\.|$))+")
 _PAIR = re.compile(r"[NTPhX][:-]?(?P<who>Q)")
@@ -66,7 +71,7 @@ def open_listing(
         return None
     if columns := columns_of(sentence, line, lexicon):
         return Listing(number, "", columns=columns)
-    if line.endswith("?"):
+    if line.rstrip(QUOTES).endswith("?"):
         return _asked(sentence, number, lexicon)
     is_open = line.endswith((":", ":-", "…", ")")) or line[-1:].isalnum()
     return _headed(sentence, number, found, lexicon, is_listed=line.endswith(":")) if is_open else None
@@ -78,10 +83,14 @@ def tells_apart(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _asked(sentence: Sentence, number: int, lexicon: Lexicon) -> Listing | None:
-    """ "How many people died?"."""
+    """ "How many people died?", "Any casualties?", "And the wounded?", "What is the toll now?"."""
     words = sentence.tokens.words
-    is_count = any(" ".join(words[i : i + 2]) in lexicon.sets["how_many"] for i in range(len(words)))
-    is_count = is_count or not lexicon.sets["how_many"].isdisjoint(words)
+    pairs = {" ".join(pair) for pair in itertools.pairwise(words)}
+    is_count = not lexicon.sets["how_many"].isdisjoint(pairs | set(words))
+    said = words[words.index(":") + 1 :] if ":" in words else words
+    is_short = len(said) <= ASKED + 1
+    opens = said[0] in lexicon.sets["asks_on"] if said else False
+    is_count = is_count or (is_short and (opens or not lexicon.sets["asks_whether"].isdisjoint(words)))
     outcome = _outcome(sentence, 0, len(words))
     return Listing(number, outcome, asks=True) if outcome and is_count else None
 

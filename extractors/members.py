@@ -116,3 +116,9 @@ def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> boo
     if who == hit.who[0] or first not in "AahN" or lexicon.sets["singular_verbs"].isdisjoint(verb):
         return False
     return sentence.letters[who - 2 : who] == "Xc" or "c" not in sentence.letters[hit.who[0] : who]
+
+
+def ends_fatally(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "Of the 12 injuries, two were fatal": they are none of the wounded."""
+    behind = sentence.tokens.words[mention.last + 1 : mention.last + 3]
+    return not lexicon.sets["fatally"].isdisjoint(behind)

@@ -78,6 +78,8 @@ _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (securi
 _LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=H)\((q?0[jyN_]*H)\)")
 # "701 people (men: 482; women: 219)", "Killed: men: 12; women: 3"
 _LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))")
+# "nine people (15 according to residents)", "(residents say 15)": another voice on the same people
+_VOICED = re.compile(r"\((q?0p[^()0VGIBJF]{1,12}|[tjAhHyYN_]{1,5}sq?0)\)")
 _LABEL = re.compile(r"[jy]*H:")
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
@@ -103,6 +105,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         letters = "".join("q" if c == "p" and i in hidden else c for i, c in enumerate(letters))
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
+        letters = _VOICED.sub(lambda m: _voiced(m, tokens, lexicon), letters)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
     letters = _LABELLED.sub(lambda m: _unlabelled(m[0]), letters) if "H:0" in letters else letters
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
@@ -130,6 +133,12 @@ def _unlabelled(letters: str) -> str:
     """The numbers behind labels as a list; their nouns are read again with their groups."""
     said = _LABEL.sub(lambda label: "~" * len(label[0]), letters)
     return said.replace("(", "-").replace(")", "-").replace(";", ",")
+
+
+def _voiced(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
+    """The aside between commas, where it says who else tells of how many."""
+    told_by = {tokens.words[i] for i in range(match.start(), match.end())} & lexicon.sets["as_told_by"]
+    return f",{match[1]}," if told_by or match[0][-2] == "0" else match[0]
 
 
 def _months_apart(tokens: Tokens, lexicon: Lexicon) -> str:

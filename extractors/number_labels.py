@@ -29,8 +29,10 @@ def name_labels(tokens: Tokens, text: str, lexicon: Lexicon) -> None:
 
 
 def _label(tokens: Tokens, i: int, lexicon: Lexicon) -> int | None:
-    """The token of the noun that the number names: of "mine No. 7" the "No."."""
-    word = tokens.words[i - 1] if i else ""
+    """The token of the noun that the number names: of "mine No. 7" the "No."; "the dead number 300" names
+    nothing.
+    """
+    word = tokens.words[i - 1] if i and tokens.entries[i - 1].letter != "L" else ""
     is_label = word in lexicon.sets["number_signs"] or not lexicon.sets["numbered"].isdisjoint(_forms(word))
     return i - 1 if is_label else None
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"[jN]{0,2}[HFeVJ]")
 _PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c)|o[td]|#|[bvxIJ]|V(?!c)")
+SHORTEST = 3  # letters of a noun that a number is not glued to
+_BOTH_THINGS = re.compile(r"[jyN_]{0,2}Y")  # "the drivers of both cars"
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+")
 _DASHED_LINE = re.compile(r"^ *-", re.MULTILINE)
 _GLUED = re.compile(
@@ -57,8 +59,9 @@ def unglued(word: str, lexicon: Lexicon) -> int:
     if found["dash"]:
         is_number = number[0].isdecimal() or _is_cardinal(number, lexicon)
         return len(number) if entry.after is not None and is_number else 0
-    is_person = entry.letter in "hHF" and len(found["word"]) > 3
-    return len(number) if is_person and number[0].isdecimal() else 0
+    is_person = entry.letter in "hHF" and len(found["word"]) > SHORTEST
+    is_told = is_person or entry.letter in "VJ" or entry.after is not None  # "4KIA", "30ish"
+    return len(number) if is_told and number[0].isdecimal() else 0
 
 
 def _is_cardinal(word: str, lexicon: Lexicon) -> bool:
@@ -125,7 +128,8 @@ def _exact(raw: Tokens, first: int, value: int, last: int, numbers: Numbers) -> 
 
 def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | None:
     word = raw.words[i]
-    if word in numbers.twofold and not _PAIRED.match(letters, i + 1):
+    is_of_both = letters[i - 1 : i] == "o" and _BOTH_THINGS.match(letters, i + 1)
+    if word in numbers.twofold and not (is_of_both or _PAIRED.match(letters, i + 1)):
         return None
     if word in numbers.fixed:
         return Numeral(i, i, numbers.fixed[word], loose=word in numbers.loose)

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
+_ASIDE = re.compile(r"\([^()]*\)")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
 
 
@@ -166,8 +167,11 @@ def _is_compound(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool
 
 
 def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
-    """Is the last count noun before a number a word for animals: "90 pigs overturned; 12 of them"."""
-    for word in reversed(_WORD.findall(before[-LOOK_BACK * 8 :].lower())[-LOOK_BACK:]):
+    """Is the last count noun before a number a word for animals: "90 pigs overturned; 12 of them". An aside
+    ("cattle in brackets") is not told of.
+    """
+    told = _ASIDE.sub("", before[-LOOK_BACK * 8 :]).lower()
+    for word in reversed(_WORD.findall(told)[-LOOK_BACK:]):
         entry = lexicon.words.get(word)
         if entry is not None and entry.letter in "hH":
             return False

@@ -23,6 +23,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<=[OF])p(?:T(?=o[QAahPU])|N(?=o)|[PAah](?=o[QAahNPU]))"),
         "X",
     ),  # "the murder in Tunis of a poet"
+    (re.compile(r"(?<=[Qb])pG(?=[,.;c]|$)"), "X"),  # "29 were by drowning"
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
@@ -65,6 +66,8 @@ _MADE = {letter for _, letter in _STEPS if letter}
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
 _ABSOLUTE = re.compile(r"(?<=[QP0]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;c]|$)")
 _UNDER = re.compile(r"[QAahP](?=Q)")
+_BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
+_OF_SO_MANY = re.compile(r"Po(?P<things>T)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
@@ -77,6 +80,8 @@ def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     _drop_ages(sentence)
     free_the_owned(sentence, lexicon)
     _read_absolutes(sentence)
+    _read_bounds(sentence)
+    _one_of_each(sentence, lexicon)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
@@ -90,6 +95,26 @@ def _read_absolutes(sentence: Sentence) -> None:
         if mention.head is None and mention.number is not None:
             mention.kind, mention.partitive = "Y", True
             sentence.letters = f"{sentence.letters[:at]}Y{sentence.letters[at + 1 :]}"
+
+
+def _read_bounds(sentence: Sentence) -> None:
+    """ "Nine were under 18": a bound of years said of a bare number."""
+    for match in _BOUND_OF.finditer(sentence.letters):
+        at = match.start("bound")
+        mention = sentence.mentions[at]
+        if _is_bound(sentence, mention):
+            mention.kind = "X"
+            sentence.letters = f"{sentence.letters[:at]}X{sentence.letters[at + 1 :]}"
+
+
+def _one_of_each(sentence: Sentence, lexicon: Lexicon) -> None:
+    """ "The drivers of both cars": as many as there are cars."""
+    for match in _OF_SO_MANY.finditer(sentence.letters):
+        who, things = sentence.mentions[match.start()], sentence.mentions[match.start("things")]
+        is_each = who.head is not None and sentence.tokens.words[who.head] in lexicon.sets["one_each"]
+        if is_each and things.number is not None and things.kind == "T":
+            who.kind, who.number = "Q", things.number
+            sentence.letters = f"{sentence.letters[: match.start()]}Q{sentence.letters[match.start() + 1 :]}"
 
 
 def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
@@ -152,12 +177,18 @@ def _drop_bound(sentence: Sentence, before: int) -> None:
     whose = sentence.mentions.get(before)
     if mention is None or whose is None or whose.head is None or mention.number is None:
         return
-    is_bound = sentence.tokens.entries[mention.first].letter == "p" and mention.first == mention.number - 1
-    numeral = sentence.tokens.numerals.get(mention.number)
-    is_years = numeral is not None and numeral.value is not None and numeral.value < OLDEST
-    if is_bound and is_years and mention.last == mention.number:
+    if _is_bound(sentence, mention):
         mention.kind = "X"
         sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+
+
+def _is_bound(sentence: Sentence, mention: Mention) -> bool:
+    """ "Under 18"."""
+    if mention.number is None or mention.last != mention.number or mention.first != mention.number - 1:
+        return False
+    numeral = sentence.tokens.numerals.get(mention.number)
+    is_years = numeral is not None and numeral.value is not None and numeral.value < OLDEST
+    return is_years and sentence.tokens.entries[mention.first].letter == "p"
 
 
 def _drop_ages_of_each(sentence: Sentence, match: re.Match[str]) -> None:

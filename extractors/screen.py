@@ -24,14 +24,15 @@ def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[s
 def harmful_places(low: str, language: str) -> list[int]:
     """Sorted offsets in the lower-cased text at which a whole word of harm stands.
 
-    Overlapping matches: of "died" and "die" at one place the longer one may be the word.
+    A number may be glued to it ("4KIA"). Overlapping matches: of "died" and "die" at one place the longer one
+    may be the word.
     """
     automaton, needs = _automaton(language)
     length = len(low)
     found = [
         (number, start)
         for number, start, end in automaton.find_matches_as_indexes(low, overlapping=True)
-        if not (start and low[start - 1].isalnum()) and not (end < length and low[end].isalnum())
+        if not (start and low[start - 1].isalpha()) and not (end < length and low[end].isalnum())
     ]
     harmful = {n for n in {n for n, _ in found} if not needs[n] or any(word in low for word in needs[n])}
     return [start for number, start in found if number in harmful]

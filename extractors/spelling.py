@@ -18,18 +18,18 @@ _TOKEN = r"""
       (?P<address>https?://\S+|www\.\S+|(?:[a-zA-Z][\w-]{{0,40}}\.){{1,5}}[a-zA-Z]{{2,6}}/\S+)
     | (?P<stamp>[1-9]/[2-9](?![\d/])
         |\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
-        |0\d{{3}}(?!\w)|\d{{4}}(?=\s(?i:{clock})\b))
+        |0\d{{3}}(?!\w)|[a-zA-Z]\d{{1,2}}\.\d{{1,2}}(?![\w.])|\d{{4}}(?=\s(?i:{clock})\b))
     | (?P<mixed>\d[\d,.]{{0,15}}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
     | (?P<number>\d{{1,3}}(?:[,.'\ ]\d{{3}})+(?!\d)|(?<!\d,)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
         |\d{{1,3}}(?:,\d{{3}})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
-    | (?P<word>(?i:{elided})(?=[^\W_])|(?:[^\W\d_]\.){{2,}}
+    | (?P<word>(?i:{elided})(?=[^\W_])|(?i:{slashed})(?=\s|[^\W\d_])|(?:[^\W\d_]\.){{2,}}
         |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sSzZ])'(?=\s))
     | (?P<dots>\.{{2,}}|…)
     | (?P<mark>-+|[^\s\w])
     """
-# what a piece alone can not tell: a number or an hour over two of them, a dash before one
-_BEYOND = r"[\d-](?:(?<=\d)\s+\d{{3}}(?!\d)|(?<=\d)\s(?i:{clock})|(?<=-)(?<!\S-)-*\d)"
+# what a piece alone can not tell: a number or an hour over two of them, a dash before one, "3x KIA"
+_BEYOND = r"[\d-](?:(?<=\d)\s+\d{{3}}(?!\d)|(?<=\d)\s(?i:{clock})|(?<=-)(?<!\S-)-*\d|(?<=\d)x\s[A-Z]{{2}})"
 _MARKS = {c: c for c in ',;:-()%$"'} | {
     "€": "$",
     "£": "$",
@@ -112,7 +112,9 @@ class Pieces(dict[str, Piece]):
 def _searches(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The tokens of a language, and `_BEYOND`: its words for the hour, and those cut short (`l'`)."""
     sets = load_lexicon(language).sets
-    found = {k: "|".join(_spaced(w) for w in sorted(sets[k])) or "(?!)" for k in ("clock", "elided")}
+    found = {
+        k: "|".join(_spaced(w) for w in sorted(sets[k])) or "(?!)" for k in ("clock", "elided", "slashed")
+    }
     return re.compile(_TOKEN.format(**found), re.VERBOSE), re.compile(_BEYOND.format(**found))
 
 
@@ -195,6 +197,9 @@ def split(
                 s, word = s + cut + 1, word[cut + 1 :]
         elif kind == "mixed":
             cut = unglued(word, lexicon)
+            if not cut and word[-1] == "x" and word[:-1].isdecimal() and text[e + 1 : e + 3].isupper():
+                _add(out, word[:-1], s, e - 1, NUMBER)  # "3x KIA"
+                continue
             if cut:
                 _add(out, word[:cut], s, s + cut, NUMBER)
                 s, word = s + cut + (word[cut] == "-"), word[cut:].lstrip("-")

@@ -4,10 +4,14 @@ sixty families from their homes".
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicon import Entry, Lexicon
 from extractors.tokens import Tokens
 
 FAR = 11  # tokens from the verb to the place that says what it does
+FATES = (("killed", "missing"), ("killed", "wounded"))
+_FATES = re.compile(r"(?<=[098HhFb_Y])(?P<first>J)c[JV](?=[.,;:)pub~]|$)")
 # verbs, the nouns of where to or where from, the words before those; the outcome
 KINDS = (
     ("sends", "hospitals", "sends_into", "wounded"),
@@ -22,12 +26,28 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets["alone"]]:
         if _is_alone(tokens, at):
             tokens.entries[at] = Entry("I", tokens.entries[at].value)
+    _join_fates(tokens, lexicon)
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
+
+
+def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
+    """ "Three hundred dead and missing": one number over two fates, where the second has none of its own."""
+    if lexicon.sets["dead_and"].isdisjoint(tokens.words):
+        return
+    for found in reversed(list(_FATES.finditer(tokens.letters))):
+        at, last = found.start("first"), found.end() - 1
+        values = tokens.entries[at].value, tokens.entries[last].value
+        if tokens.words[at] in lexicon.sets["dead_and"] and values in FATES:
+            words = " ".join(tokens.words[at : last + 1])
+            tokens.entries[at] = Entry("J", "casualties")
+            tokens.words[at], tokens.ends[at] = words, tokens.ends[last]
+            for column in (tokens.words, tokens.starts, tokens.ends, tokens.entries):
+                del column[at + 1 : last + 1]
 
 
 def _is_alone(tokens: Tokens, at: int) -> bool:

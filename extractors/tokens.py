@@ -18,6 +18,7 @@ from extractors.spelling import NAME, NUMBER, PLAIN_ADJECTIVE, read_pieces
 
 MAX_TOKENS = 400  # a longer "sentence" (a table, a list with no full stop) is read in pieces
 _NUMBERS = {"0": NUMBER, "8": Entry("8")}
+_ASIDE = Entry("~")
 _SURNAMES = "jyYOTr~Uf"  # letters of words that are surnames as well
 _NUMERALS = re.compile(r"a(?=1)|[019]")
 
@@ -44,6 +45,8 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
     _name_surnames(raw, text, lexicon)
+    if "#" in text[start:end]:
+        _quiet_tags(raw, text)
     if not lexicon.sets["nths"].isdisjoint(raw.words):
         _count_in_order(raw, lexicon.sets["nths"])
     if not lexicon.sets["fillers"].isdisjoint(raw.words):
@@ -79,6 +82,14 @@ def _name_surnames(raw: Tokens, text: str, lexicon: Lexicon) -> None:
         may_be = (words[i] in surnames and before in "Nm") or words[i - 1] in courtesies
         if may_be and entries[i].letter in _SURNAMES and text[starts[i] : starts[i] + 2].istitle():
             entries[i] = NAME
+
+
+def _quiet_tags(raw: Tokens, text: str) -> None:
+    """ "Dozens injured #Syria": a tag behind a number and its harm is nobody's name."""
+    for i in range(2, len(raw.words)):
+        is_told = raw.entries[i - 1].letter in "VJ" and raw.entries[i - 2].letter in "09Hq"
+        if is_told and text[raw.starts[i] - 1] == "#":
+            raw.entries[i] = _ASIDE
 
 
 def _count_in_order(raw: Tokens, nths: frozenset[str]) -> None:

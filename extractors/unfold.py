@@ -1,5 +1,5 @@
 """Texts whose characters do not stand one for one: ligatures, soft hyphens, words broken over a line's end,
-HTML left over, fractions of one character, marks of notes.
+HTML left over, fractions of one character, marks of notes, letters that a scan took for digits.
 
 Such a text is written out first and read as the plain one; everything found is then said again in the words
 and offsets of the text as archived. A text that holds nothing of the kind is read as it is.
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.claim import Claim, Reading
+from extractors.scans import Piece, mended
 
 _RARE = "ﬀﬁﬂﬃﬄﬅﬆ\u00ad\u200b\u200c\u200d\u2060¼½¾"
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -63,11 +64,14 @@ def unfold(text: str, known: Callable[[str], bool]) -> Unfolded | None:
     """`text` written out, or None where it is plain. `known` tells the words of the language: a word broken
     at a line's end loses its hyphen unless its second half is a word alone.
     """
-    if not any(c in text for c in ("-\n", "-\r", "&", "<", "[")) and (
-        text.isascii() or not any(c in text for c in _RARE)
+    scanned = mended(text, known)
+    if (
+        not scanned
+        and not any(c in text for c in ("-\n", "-\r", "&", "<", "["))
+        and (text.isascii() or not any(c in text for c in _RARE))
     ):
         return None
-    pieces: list[tuple[int, int, str]] = []
+    pieces: list[Piece] = []
     for opened in _OPENS.finditer(text):
         match = _FOLDED.match(text, opened.start())
         if match is None or (pieces and match.start() < pieces[-1][1]):
@@ -75,7 +79,18 @@ def unfold(text: str, known: Callable[[str], bool]) -> Unfolded | None:
         written = _written(match, known)
         if written != match[0]:
             pieces.append((match.start(), match.end(), written))
+    if scanned:
+        pieces = _side_by_side(sorted([*pieces, *scanned]))
     return _assemble(text, pieces) if pieces else None
+
+
+def _side_by_side(pieces: list[Piece]) -> list[Piece]:
+    """Those that begin where none before them goes on."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if not kept or piece[0] >= kept[-1][1]:
+            kept.append(piece)
+    return kept
 
 
 def _written(match: re.Match[str], known: Callable[[str], bool]) -> str:
@@ -93,7 +108,9 @@ def _written(match: re.Match[str], known: Callable[[str], bool]) -> str:
 
 
 def _unbroken(match: re.Match[str], known: Callable[[str], bool]) -> str:
-    """ "kil-" and "led" are one word; "anti-" and "government", "20-" and "30" keep the hyphen."""
+    """ "kil-" and "led" are one word; "anti-" and "government", "thirty-" and "one", "20-" and "30" keep the
+    hyphen.
+    """
     before = _BEFORE.search(match.string, max(0, match.start() - 40), match.start())
     after = _AFTER.match(match.string, match.end())
     if before is None or after is None:
@@ -101,11 +118,11 @@ def _unbroken(match: re.Match[str], known: Callable[[str], bool]) -> str:
     first, second = before[0].lower(), after[0].lower()
     if known(first + second):
         return ""
-    is_word = len(second) >= _LONG_WORD and known(second)
+    is_word = known(second) and (len(second) >= _LONG_WORD or known(first))
     return "-" if is_word or (after[0][0].isupper() and not before[0].isupper()) else ""
 
 
-def _assemble(text: str, pieces: list[tuple[int, int, str]]) -> Unfolded:
+def _assemble(text: str, pieces: list[Piece]) -> Unfolded:
     parts: list[tuple[int, int, str, bool]] = []
     done = 0
     for start, end, written in [*pieces, (len(text), len(text), "")]:

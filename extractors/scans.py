@@ -1,0 +1,66 @@
+"""Texts read badly from paper: "ki11ed", "S0LDIERS", "2O", "12,0O0", "sol- diers".
+
+A word is mended only where what comes out is a word of the language; a number only in a text that has a word
+mended, for alone it proves nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+
+SHORTEST = 4  # letters of a word that is mended
+MOST_DIGITS = 4  # in one word: each may be two letters
+Piece = tuple[int, int, str]
+_MAY_BE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|\d[oO]|[a-z]I|[a-z]- [a-z]")
+_WORD = re.compile(r"(?<![\w/.#@-])(?=[^\W\d_]*[01I])(?=[01]*[^\W\d_][01]*[^\W\d_])[^\W2-9_]{4,24}(?![\w/@])")
+_NUMBER = re.compile(r"(?<![\w.#@])(?=[\d,]*O)\d(?:[\dO]|,(?=[\dO]{3}))*(?!\w)")
+_INSIDE = re.compile(r"(?<=[a-z])I(?=[a-z])")
+_CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,14})(?P<cut>- )(?P<second>[a-z]{2,14})(?![\w-])")
+_ONES = ("l", "i")  # letters that a one stands for
+
+
+def mended(text: str, known: Callable[[str], bool]) -> list[Piece]:
+    """(start, end, as it should read) of what was read badly, in order; most texts hold nothing of it."""
+    if _MAY_BE.search(text) is None:
+        return []
+    words = list(_words(text, known))
+    found = [*words, *_rejoined(text, known)]
+    if found:
+        found += _numbers(text)
+    return sorted(found)
+
+
+def _words(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:
+    for match in _WORD.finditer(text):
+        if written := _word(match[0], known):
+            yield match.start(), match.end(), written
+
+
+def _word(word: str, known: Callable[[str], bool]) -> str | None:
+    """ "ki11ed" is "killed", "K1LLED" is "KILLED"; None where no word of the language comes of it."""
+    digits = sum(c in "01" for c in word)
+    if digits > MOST_DIGITS or known(word.lower()):
+        return None
+    is_capital = word.upper() == word
+    plain = _INSIDE.sub("l", word).replace("0", "O" if is_capital else "o")
+    for letters in itertools.product(_ONES, repeat=plain.count("1")):
+        each = iter(letters)
+        written = re.sub("1", lambda _, each=each: next(each), plain)  # type: ignore[misc]
+        if written != word and known(written.lower()):
+            return written.upper() if is_capital else written
+    return None
+
+
+def _numbers(text: str) -> Iterator[Piece]:
+    """ "2O", "12,0O0"."""
+    for match in _NUMBER.finditer(text):
+        yield match.start(), match.end(), match[0].replace("O", "0")
+
+
+def _rejoined(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:
+    """ "sol- diers": a word cut where a line once ended."""
+    for match in _CUT.finditer(text):
+        if known((match["first"] + match["second"]).lower()) and not known(match["second"]):
+            yield match.start("cut"), match.end("cut"), ""
