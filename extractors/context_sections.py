@@ -88,6 +88,7 @@ def sections(reading: Reading) -> list[Section]:
         at, end = starts[n], starts[n] + len(line.rstrip())
         fresh = not lines[n - 1].strip()
         mark = MARK.match(line) if fresh or ends_item(lines[n - 1]) else None
+        mark = None if mark and not fresh and is_cut(lines[n - 1], line, mark.end()) else mark
         timed = (
             mark is not None
             and mark.group().strip(" \t(")[:1].isdigit()
@@ -129,6 +130,13 @@ def labelled(reading: Reading, text: str, at: int, end: int) -> re.Match[str] | 
 def ends_item(line: str) -> bool:
     """Whether an item may begin on the next line: an item, a heading or a whole sentence ends here."""
     return bool(MARK.match(line)) or is_heading(line) or line.rstrip()[-1:] in {".", ":", ";", "!", "?"}
+
+
+def is_cut(before: str, line: str, at: int) -> bool:
+    """Whether a dash at the head of a line is that of a sentence cut by it: "82 / - and 120-mm mortars"."""
+    item = MARK.match(before)
+    other = item is not None and item.group().strip()[0] != line.strip()[0]
+    return other and line[at : at + 1].islower() and before.rstrip()[-1:] not in {".", ":", ";", "!", "?"}
 
 
 def is_heading(line: str) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass
 
 from extractors.context_page import Sentence
 
 COUNTRY_LEVEL = 0
 NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
+GAP = 2  # characters behind a sentence in which its line may end
+LONG = 4  # letters of a word that a title writes large, and such words of a title
+TITLED = 0.8  # the share of them that are
+KNOWN = ("KIND", "MODIFIER", "SIDE", "DIRECTION", "COUNTRY", "PARTICLE", "DEMONYM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,45 @@ def within_country(sentence: Sentence, first: int, last: int) -> int:
 
 
 def is_none(sentence: Sentence, first: int, last: int) -> bool:
-    """Part of a longer name, or one of a kind that is none of places: "a Ford F-150"."""
-    return is_part(sentence, last) or (
-        sentence.has(first, "ONE")
-        and not any(sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION"))
+    """Part of a longer name, one of a kind that is none of places ("a Ford F-150"), or no name at all."""
+    if is_part(sentence, last) or is_plain(sentence, first, last):
+        return True
+    if sentence.has(first - 1, "NOT_PLACE") and sentence.has(first - 1, "CAP") and sentence.has(first, "CAP"):
+        return sentence.has(first, "KIND")  # "the Islamic State of Iraq"
+    return sentence.has(first, "ONE") and not any(
+        sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION")
     )
+
+
+def is_plain(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the large letters are only those of a title or of the first word ("Live: …", "Blame Over
+    Civilian Dead"): the text writes the words small elsewhere, or what is named is one letter.
+    """
+    named = [i for i in range(first, last) if sentence.has(i, "CAP") and not sentence.has(i, "COUNTRY")]
+    bare = [i for i in named if not any(sentence.has(i, name) for name in KNOWN)]
+    if len(named) == last - first == 1 and len(sentence.words[first]) == 1:
+        return True
+    opens = len(named) == last - first == 1 and first == 0
+    if not bare or not (opens or is_titled(sentence)):
+        return False
+    small = small_words(sentence.text)
+    head = sentence.words[bare[-1]].lower()
+    plain = head in small or f"{head}s" in small
+    return plain and sentence.text.count(sentence.written(bare[0], bare[-1] + 1).title()) < 2
+
+
+def is_titled(sentence: Sentence) -> bool:
+    """A line without a full stop in which nearly all words are written large."""
+    words = [w for w in sentence.words if w[0].isalpha() and len(w) >= LONG]
+    if len(words) < LONG or sentence.words[-1] in {".", "?", "!"}:
+        return False
+    return sum(w[0].isupper() for w in words) >= TITLED * len(words)
+
+
+@functools.lru_cache(maxsize=4)
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text writes small."""
+    return frozenset(w for w in re.findall(r"[^\W\d_]+", text) if w.islower())
 
 
 def is_part(sentence: Sentence, last: int) -> bool:
@@ -74,9 +114,12 @@ def is_part(sentence: Sentence, last: int) -> bool:
 
 
 def is_dateline(sentence: Sentence, last: int) -> bool:
-    """Whether a label in capitals opens a sentence of small letters: where the report was written."""
+    """Whether a label in capitals opens a sentence of small letters: where the report was written. Over a
+    title it says what the text is about.
+    """
     label, rest = "".join(sentence.words[:last]), "".join(sentence.words[last:])
-    return label.isupper() and any(c.islower() for c in rest)
+    alone = sentence.words[-1][-1].isalnum() and "\n" in sentence.text[sentence.end - 1 : sentence.end + GAP]
+    return label.isupper() and any(c.islower() for c in rest) and not (alone and not sentence.start)
 
 
 def names_people(sentence: Sentence, last: int) -> bool:

@@ -7,28 +7,15 @@ the city" stands as written.
 
 from __future__ import annotations
 
-import functools
-import itertools
-from collections import Counter
-
-from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot, once
-from extractors.context_sections import label_place, listed_with, section_at, within
+from extractors.context_reading import Reading, Spot
+from extractors.context_sections import label_place
 from extractors.places import PlaceMention
 from extractors.places_heads import heads, is_partial, kinds_of, trimmed
+from extractors.places_home import country, dateline_place, home
+from extractors.places_own import cost, own_place
+from extractors.places_passage import FAR, list_place, passage_place, title_place
 from extractors.windows_attach import own_mention
-from extractors.windows_report import same_paragraph
-from extractors.windows_said import behind_aside
 
-FAR = 6  # sentences looked back for the place of the passage
-WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
-AHEAD = 2  # sentences looked ahead
-DATELINES = 4  # the first sentences, where a dateline may stand
-TITLE = 3  # sentences of a title, in one paragraph
-LEAD = 1  # the headline and the first sentence, whose place may come in the next
-FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
-BEFORE = 6  # what a place before the figure costs
-LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 
@@ -58,51 +45,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return carried
     if own is not None:
         return trimmed(sentence, own)
-    return reading.hint or country(reading) or dateline_place(reading)
-
-
-@once
-def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMention | None:
-    """The nearest place of the figure's sentence; a named one before a generic, or among named ones only."""
-    sentence = reading.sentence(spot.sentence)
-    low, high = reading.segment(spot)
-    low, high = max(low, spot.first - WITHIN), min(high, spot.last + WITHIN)
-    found = [
-        p
-        for p in heads(reading, spot.sentence)
-        if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
-    ]
-    if is_named:
-        found = [p for p in found if p.named and p.level >= 1]
-    if not found and not is_named:
-        weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
-        return weak[0] if weak and spot.sentence == 0 else None
-    if not found:
-        return None
-    narrowest = max(p.level for p in found)
-    return min(
-        found,
-        key=lambda p: (cost(sentence, p, spot) + FRAME * (p.first <= 2 and p.level < narrowest), -p.level),
-    )
-
-
-def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
-    """Tokens between, places before the figure a little farther than those behind it; generic and wide ones
-    farther.
-    """
-
-    def gap(at: int) -> float:
-        low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
-        if p.last <= at and any(sentence.has(i, "THERE") for i in (p.last, p.last + 1)):
-            low, more = p.last + 2, 0  # "Amra, where 39 people died"
-        return max(0, high - low) + more + 6.0 * len(sentence.where("SPLIT", low, high))
-
-    return (
-        min(gap(spot.first), gap(spot.trigger))
-        + 8.0 * (p.level < 1)
-        + LABEL * (p.role == "label")
-        + 12.0 * (not p.named and not is_partial(sentence, p))
-    )
+    return reading.hint or home(reading) or dateline_place(reading)
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
@@ -148,7 +91,7 @@ def country_of(reading: Reading, spot: Spot) -> str | None:
             m.first <= p.first < m.last for m in dated
         ):
             return trimmed(sentence, p)
-    return country(reading) or reading.hint
+    return (country(reading) if sentence.any_of("TOLL_WAR") else home(reading)) or reading.hint
 
 
 def speakers_place(reading: Reading, spot: Spot) -> str | None:
@@ -168,92 +111,3 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
             if sentence.has(i, "RULER") and sentence.has(i + 2, "CAP"):
                 return sentence.words[i + 2]
     return None
-
-
-@once
-def passage_place(reading: Reading, index: int) -> str | None:
-    """The place of the sentences before one that tell of harm, nearest first, for headline and lead of the
-    next, then of any.
-    """
-    before = [index, *range(index - 1, max(-1, index - 1 - FAR), -1)]
-    for there in before:
-        for p in reading.places(there):
-            if p.role == "entry":  # of a log: up to the next one all is there
-                return trimmed(reading.sentence(there), p)
-    opens = index <= LEAD and label_place(reading, index) is None
-    after = list(range(index + 1, min(len(reading), index + 1 + AHEAD))) if opens else []
-    before, after = (
-        list(itertools.takewhile(functools.partial(within, reading, index), some)) for some in (before, after)
-    )
-    for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
-        for there in sentences:
-            if told and not tells_of_harm(reading, there):
-                continue
-            found = told_place(reading, there, there == index)
-            if found is not None and (found.level >= 1 or not told):
-                return trimmed(reading.sentence(there), found)
-    return None
-
-
-@once
-def list_place(reading: Reading, index: int) -> str | None:
-    """The place of the item before, where an item of a list names none."""
-    if not section_at(reading, index).marked:
-        return None
-    for there in range(index - 1, max(-1, index - 1 - FAR), -1):
-        if listed_with(reading, index, there) and (found := told_place(reading, there, False)):
-            return trimmed(reading.sentence(there), found)
-    return None
-
-
-@once
-def title_place(reading: Reading, index: int) -> str | None:
-    """The narrow place that the first lines name, for a text that names none nearer."""
-    for there in range(min(len(reading), TITLE)):
-        found = told_place(reading, there, there == index)
-        if found is not None and found.level >= 1:
-            return trimmed(reading.sentence(there), found)
-        if not same_paragraph(reading, 0, there + 1):
-            break
-    return None
-
-
-def dateline_place(reading: Reading) -> str | None:
-    """Where the text was written, for one that names no place at all."""
-    lines = range(min(len(reading), DATELINES))
-    written = ((reading.sentence(i), p) for i in lines for p in reading.places(i) if p.role == "dateline")
-    return next((trimmed(sentence, p) for sentence, p in written), None)
-
-
-@once
-def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | None:
-    """The place of a sentence for a figure of its own, or of another: that of its own figure, else the first
-    narrow one.
-    """
-    if not is_own and index in reading.anchored:
-        own = own_place(reading, reading.anchored[index][0])
-        if own is not None and own.named:
-            return own
-    named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
-    return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
-
-
-def tells_of_harm(reading: Reading, index: int) -> bool:
-    """Whether a sentence holds a figure or a word for an attack."""
-    return index in reading.anchored or reading.sentence(index).any_of("EVENT")
-
-
-@once
-def country(reading: Reading) -> str | None:
-    """The country that the text names most, by its name or its people's."""
-    counts: Counter[str] = Counter()
-    for index in range(len(reading)):
-        sentence = reading.sentence(index)
-        for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
-            letters = sentence.lexicon.tagger.letter_set(name)
-            for i, letter in enumerate(sentence.letters if sentence.holds(name) else ""):
-                if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
-                    value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
-                    counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
-    named = [c for c in counts if c in reading.page.text]  # a people's name alone says not where
-    return min(named, key=lambda c: (-counts[c], c)) if named else None

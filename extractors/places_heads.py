@@ -18,6 +18,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     sentence = reading.sentence(index)
     out: list[PlaceMention] = []
     last = before = -LINK - 1
+    gone = False  # the chain is that of a place where the harm is not
     for p in reading.places(index):
         if p.role in {"weak", "dateline"} or in_time(reading, index, p):
             continue
@@ -30,6 +31,9 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         )
         holds = chained and out and p.role != "away" and not sentence.any_of("AND", last, p.first)
         last = p.last
+        if gone and chained:
+            continue
+        gone = False
         if chained and out and not (p.named and not out[-1].named):
             if holds and out[-1].reach == before:
                 out[-1] = replace(out[-1], reach=p.last)
@@ -41,8 +45,14 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         if p.role != "away":
             out.append(p)
         elif not chained:
-            last = -LINK - 1
+            gone = lies_in(sentence, p)
+            last = p.last if gone else -LINK - 1
     return out
+
+
+def lies_in(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether what follows a place says what it lies in: "towards the town of Azaz in Aleppo province"."""
+    return p.level >= NAME_LEVEL and sentence.has(p.last, "WITHIN")
 
 
 def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:

@@ -1,0 +1,65 @@
+"""What a whole text is about: the area in its title, the country that it names most, where it was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractors.context_reading import Reading, once
+from extractors.context_sections import is_heading
+from extractors.places_heads import trimmed
+
+DATELINES = 4  # the first sentences, where a dateline may stand
+GAP = 3  # characters between two lines, of which one is the end of the line
+TITLES = 4  # the first lines, where a title may stand
+
+
+@once
+def home(reading: Reading) -> str | None:
+    """What the totals of a text are of: the area that its title names, else the country."""
+    return area(reading) or country(reading)
+
+
+@once
+def area(reading: Reading) -> str | None:
+    """The area that the title of a report names, narrower than a country."""
+    for index in range(min(len(reading), TITLES)):
+        if not stands_alone(reading, index) or index in reading.anchored:
+            continue
+        for p in reading.places(index):
+            if p.level >= 1 and (p.role == "area" or (p.role == "label" and index == 0)):
+                return trimmed(reading.sentence(index), p)
+    return None
+
+
+def stands_alone(reading: Reading, index: int) -> bool:
+    """Whether a sentence is a line without a full stop, as of a title or a heading."""
+    text, (start, end) = reading.page.text, reading.page.bounds[index]
+    line = text[start:end]
+    begins = not start or "\n" in text[max(0, start - GAP) : start]
+    ends = end >= len(text) or line.endswith("\n") or "\n" in text[end : end + GAP]
+    return begins and ends and is_heading(line)
+
+
+def dateline_place(reading: Reading) -> str | None:
+    """Where the text was written, for one that names no place at all."""
+    lines = range(min(len(reading), DATELINES))
+    written = ((reading.sentence(i), p) for i in lines for p in reading.places(i) if p.role == "dateline")
+    return next((trimmed(sentence, p) for sentence, p in written), None)
+
+
+@once
+def country(reading: Reading) -> str | None:
+    """The country that the text names most, by its name or its people's."""
+    counts: Counter[str] = Counter()
+    for index in range(len(reading)):
+        sentence = reading.sentence(index)
+        for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
+            letters = sentence.lexicon.tagger.letter_set(name)
+            for i, letter in enumerate(sentence.letters if sentence.holds(name) else ""):
+                if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
+                    value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
+                    counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
+    text = reading.page.text
+    ways = {c: next((w for w in (c, c.upper()) if w in text), None) for c in counts}
+    named = [c for c in counts if ways[c]]  # a people's name alone says not where
+    return ways[min(named, key=lambda c: (-counts[c], c))] if named else None

@@ -1,0 +1,137 @@
+"""Where a passage plays: the place of the sentences around one that names none."""
+
+from __future__ import annotations
+
+import bisect
+
+from extractors.context_reading import Reading, once
+from extractors.context_sections import has_sections, listed_with, section_at, within
+from extractors.places import PlaceMention
+from extractors.places_heads import heads, trimmed
+from extractors.places_home import area, stands_alone
+from extractors.places_own import own_place
+from extractors.windows_carry import same_paragraph
+
+FAR = 6  # sentences looked back for the place of the passage
+AHEAD = 2  # sentences looked ahead
+TITLE = 3  # sentences of a title, in one paragraph
+LEAD = 1  # the headline and the first sentence, whose place may come in the next
+LISTED = 40  # sentences looked back over the items of a list for the line above it
+SCENE = {"at", "target"}  # the roles of a place where a sentence plays
+
+
+@once
+def passage_place(reading: Reading, index: int) -> str | None:
+    """The place of the sentences before one: where its paragraph plays, what the heading over it names, else
+    the nearest that tells of harm, for headline and lead of the next, then of any.
+    """
+    before = reached(reading, index)
+    for there in before:
+        for p in reading.places(there):
+            if p.role == "entry":  # of a log: up to the next one all is there
+                return trimmed(reading.sentence(there), p)
+    for there in before:
+        if not same_paragraph(reading, there, index):
+            break
+        found = told_place(reading, there, there == index)
+        if found and found.level >= 1 and (tells_of_harm(reading, there) or found.role in SCENE):
+            return trimmed(reading.sentence(there), found)
+    if headed := heading_place(reading, index):
+        return headed
+    after = [i for i in range(index + 1, min(len(reading), index + 1 + AHEAD)) if within(reading, index, i)]
+    after = after if index <= LEAD and not labelled(reading, index) else []
+    for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
+        for there in sentences:
+            if told and not tells_of_harm(reading, there):
+                continue
+            found = told_place(reading, there, there == index)
+            if found is not None and (found.level >= 1 or not told):
+                return trimmed(reading.sentence(there), found)
+    return None
+
+
+def labelled(reading: Reading, index: int) -> bool:
+    """Whether a label heads the sentence's section."""
+    return section_at(reading, index).label is not None
+
+
+@once
+def reached(reading: Reading, index: int) -> list[int]:
+    """The sentence and those before it whose place may be its own, nearest first: those of its section, and
+    for an item of a list those above the list.
+    """
+    found = [index]
+    is_item = has_sections(reading) and section_at(reading, index).marked
+    for there in range(index - 1, max(-1, index - 1 - (LISTED if is_item else FAR)), -1):
+        if area(reading) and stands_alone(reading, there):
+            break  # a report on an area: under each heading it begins anew
+        if within(reading, index, there):
+            found.append(there)
+        elif not (is_item and section_at(reading, there).marked):
+            break
+        if len(found) > FAR:
+            break
+    return found
+
+
+@once
+def headings(reading: Reading) -> list[int]:
+    """The lines that stand alone as headings and hold no figure."""
+    return [i for i in range(len(reading)) if stands_alone(reading, i) and i not in reading.anchored]
+
+
+def heading_over(reading: Reading, index: int) -> int | None:
+    """The nearest heading before a sentence."""
+    found = headings(reading)
+    at = bisect.bisect_left(found, index)
+    return found[at - 1] if at else None
+
+
+def heading_place(reading: Reading, index: int) -> str | None:
+    """The place that the heading over a sentence names."""
+    over = heading_over(reading, index)
+    if over is None:
+        return None
+    named = (p for p in reading.places(over) if p.role == "heading")
+    return next((trimmed(reading.sentence(over), p) for p in named), None)
+
+
+@once
+def list_place(reading: Reading, index: int) -> str | None:
+    """The place of the item before, where an item of a list names none."""
+    if not section_at(reading, index).marked:
+        return None
+    for there in range(index - 1, max(-1, index - 1 - FAR), -1):
+        if listed_with(reading, index, there) and (found := told_place(reading, there, False)):
+            return trimmed(reading.sentence(there), found)
+    return None
+
+
+@once
+def title_place(reading: Reading, index: int) -> str | None:
+    """The narrow place that the first lines name, for a text that names none nearer."""
+    for there in range(min(len(reading), TITLE)):
+        found = told_place(reading, there, there == index)
+        if found is not None and found.level >= 1:
+            return trimmed(reading.sentence(there), found)
+        if not same_paragraph(reading, 0, there + 1):
+            break
+    return None
+
+
+@once
+def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | None:
+    """The place of a sentence for a figure of its own, or of another: that of its own figure, else the first
+    narrow one.
+    """
+    if not is_own and index in reading.anchored:
+        own = own_place(reading, reading.anchored[index][0])
+        if own is not None and own.named:
+            return own
+    named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
+    return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
+
+
+def tells_of_harm(reading: Reading, index: int) -> bool:
+    """Whether a sentence holds a figure or a word for an attack."""
+    return index in reading.anchored or reading.sentence(index).any_of("EVENT")
