@@ -19,6 +19,10 @@ LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \
 FEWEST = 2  # lines that open so, for a text to have sections
 SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
 NAMED = 3  # words at most of a name that heads a text
+NO_NAMES = (
+    *("TOPIC", "SPEAKER", "FUNCTION", "ORG_WORD", "MONTH", "WEEKDAY", "EVENT"),
+    *("NOT_PLACE", "ORDINAL"),
+)
 HEADING = 60  # characters at most of a line that heads those below it
 
 
@@ -167,10 +171,8 @@ def label_place(reading: Reading, index: int) -> str | None:
 def is_name(reading: Reading, label: str) -> bool:
     """Words that are all names: no topic, no speaker, no function word, no figure."""
     tagger = reading.lexicon.tagger
-    closed = [
-        tagger.words(n) for n in ("TOPIC", "SPEAKER", "FUNCTION", "ORG_WORD", "MONTH", "WEEKDAY", "EVENT")
-    ]
-    return all(
+    closed = [tagger.words(n) for n in NO_NAMES]
+    return len(label) > 1 and all(
         w[0].isupper() and not any(w.lower() in words for words in closed) and w.isalpha()
         for w in re.split(r"[ /-]", label)
         if w

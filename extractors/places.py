@@ -68,8 +68,10 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
     """Part of a longer name, one of a kind that is none of places ("a Ford F-150"), or no name at all."""
     if is_part(sentence, last) or is_plain(sentence, first, last):
         return True
-    if sentence.has(first - 1, "NOT_PLACE") and sentence.has(first - 1, "CAP") and sentence.has(first, "CAP"):
-        return sentence.has(first, "KIND")  # "the Islamic State of Iraq"
+    for i in range(first, last):  # "the Islamic State of Iraq"
+        both = all(sentence.has(j, "CAP") for j in (i - 1, i))
+        if both and sentence.has(i - 1, "NOT_PLACE") and sentence.has(i, "KIND"):
+            return True
     return sentence.has(first, "ONE") and not any(
         sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION")
     )
@@ -88,7 +90,7 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
         return False
     small = small_words(sentence.text)
     head = sentence.words[bare[-1]].lower()
-    plain = head in small or f"{head}s" in small
+    plain = head in small or f"{head}s" in small or any(sentence.has(i, "ATTACK") for i in bare)
     return plain and sentence.text.count(sentence.written(bare[0], bare[-1] + 1).title()) < 2
 
 

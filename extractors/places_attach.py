@@ -7,13 +7,23 @@ the city" stands as written.
 
 from __future__ import annotations
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 from extractors.context_sections import label_place
-from extractors.places import PlaceMention
-from extractors.places_heads import heads, is_partial, kinds_of, trimmed
-from extractors.places_home import country, dateline_place, home
+from extractors.places import NAME_LEVEL, PlaceMention
+from extractors.places_heads import SAME, heads, is_partial, kinds_of, trimmed
+from extractors.places_home import area, country, dateline_place, home, is_this, plays_at_dateline
 from extractors.places_own import cost, own_place
-from extractors.places_passage import FAR, list_place, passage_place, title_place
+from extractors.places_passage import (
+    FAR,
+    farther_place,
+    heading_place,
+    list_place,
+    passage_place,
+    title_place,
+    told_place,
+    unnamed_place,
+)
 from extractors.windows_attach import own_mention
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
@@ -24,49 +34,72 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
-    wide = (own is None or cost(sentence, own, spot) > NEAR) and of_whole_country(reading, spot)
-    whole = country_of(reading, spot) if wide else None
+    wide = (own is None or (own.named and cost(sentence, own, spot) > NEAR)) and of_whole_country(
+        reading, spot
+    )
+    whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and (whole or own is None):
         return whole
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
+    if own is not None and is_this(sentence, own) and (here := dateline_place(reading)):
+        return here
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
     if own is not None and (named := own_place(reading, spot, True)):
         return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE:
-        return own.text  # "the state", "the valley": wide, and not where the passage last was
+        return area(reading) or own.text  # "the state", "the valley": not where the passage last was
     carried = passage_place(reading, spot.sentence) or speakers_place(reading, spot) or label
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
     if carried:
         return carried
-    if own is not None:
+    if plays_at_dateline(reading):
+        return dateline_place(reading)
+    if own is not None and not (area(reading) and sentence.has(own.first, "ONE")):
         return trimmed(sentence, own)
-    return reading.hint or home(reading) or dateline_place(reading)
+    known = reading.hint or home(reading) or unnamed_place(reading) or dateline_place(reading)
+    return known or farther_place(reading, spot.sentence)
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
     """The last named place whose kind is that of "the town", "the same square"."""
-    kinds = kinds_of(reading.sentence(spot.sentence), own)
+    here = reading.sentence(spot.sentence)
+    kinds = kinds_of(here, own)
     for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
         there = reading.sentence(index)
         for p in reversed(reading.places(index)):
             if p.named and p.role not in {"weak", "away", "dateline"} and kinds & kinds_of(there, p):
                 return trimmed(there, p)
+        if index < spot.sentence and not here.has(own.first, "ONE") and introduces(there, kinds):
+            found = told_place(reading, index, False)
+            if found and found.level >= NAME_LEVEL:
+                return trimmed(there, found)
     return None
+
+
+def introduces(sentence: Sentence, kinds: set[str]) -> bool:
+    """Whether a sentence brings in one of that kind without its name: "a hospital in Orte was hit"."""
+    return any(
+        sentence.words[i].lower()[:SAME] in kinds and sentence.any_of("ONE", i - 3, i)
+        for i in sentence.where("KIND")
+    )
 
 
 def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war, or a count over weeks that names no place; one up to a day is of the passage."""
     sentence = reading.sentence(spot.sentence)
     named = any(p.named for p in heads(reading, spot.sentence))
-    if sentence.any_of("TOLL_WAR", spot.first - NEAR, spot.last + NEAR) or (
-        not named and sentence.any_of("TOLL_WAR")
-    ):
+    war = [i for i in sentence.where("TOLL_WAR") if not sentence.has(i + 1, "WAR_THING")]
+    if any(spot.first - NEAR <= i < spot.last + NEAR or not named for i in war):
         return True
+    if spot.sentence and sentence.has(0, "IT") and not named:
+        before = reading.sentence(spot.sentence - 1)
+        if before.any_of("TOLL_WAR") and not before.any_of("ONE_EVENT"):
+            return True  # "… a civil war. It has cost 200,000 lives"
     own = own_mention(reading, spot)
     if sentence.any_of("BACK_THERE"):
         return False
@@ -84,14 +117,15 @@ def country_of(reading: Reading, spot: Spot) -> str | None:
         for name in ("DEMONYM", "DEMONYMS"):
             if sentence.has(i, name):
                 there = str(sentence.lexicon.tagger.value(name, sentence.words[i]))
-                return there if there in reading.page.text else None
+                return there if there == country(reading) else None
     dated = [m for m in reading.times(spot.sentence) if m.kind in {"since", "running"}]
     for p in reading.places(spot.sentence):
         if (p.role == "weak" or (p.level < 1 and p.named)) and not any(
             m.first <= p.first < m.last for m in dated
         ):
             return trimmed(sentence, p)
-    return (country(reading) if sentence.any_of("TOLL_WAR") else home(reading)) or reading.hint
+    a_war = any(not sentence.has(i, "STRIFE") for i in sentence.where("TOLL_WAR"))
+    return (country(reading) if a_war else None) or home(reading) or reading.hint
 
 
 def speakers_place(reading: Reading, spot: Spot) -> str | None:

@@ -52,7 +52,9 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
 
 def lies_in(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether what follows a place says what it lies in: "towards the town of Azaz in Aleppo province"."""
-    return p.level >= NAME_LEVEL and sentence.has(p.last, "WITHIN")
+    return sentence.words[p.last : p.last + 1] == ["("] or (
+        p.level >= NAME_LEVEL and sentence.has(p.last, "WITHIN")
+    )
 
 
 def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 from extractors.context_sections import is_heading
+from extractors.places import PlaceMention
 from extractors.places_heads import trimmed
 
 DATELINES = 4  # the first sentences, where a dateline may stand
+NUMBER = 7  # characters of the number of a heading, with its stop and space
 GAP = 3  # characters between two lines, of which one is the end of the line
 TITLES = 4  # the first lines, where a title may stand
 
@@ -35,7 +38,8 @@ def stands_alone(reading: Reading, index: int) -> bool:
     """Whether a sentence is a line without a full stop, as of a title or a heading."""
     text, (start, end) = reading.page.text, reading.page.bounds[index]
     line = text[start:end]
-    begins = not start or "\n" in text[max(0, start - GAP) : start]
+    before = text.rfind("\n", max(0, start - NUMBER), start)
+    begins = start < NUMBER or before >= 0  # with no more than a number before it: "III. Detention"
     ends = end >= len(text) or line.endswith("\n") or "\n" in text[end : end + GAP]
     return begins and ends and is_heading(line)
 
@@ -44,7 +48,27 @@ def dateline_place(reading: Reading) -> str | None:
     """Where the text was written, for one that names no place at all."""
     lines = range(min(len(reading), DATELINES))
     written = ((reading.sentence(i), p) for i in lines for p in reading.places(i) if p.role == "dateline")
-    return next((trimmed(sentence, p) for sentence, p in written), None)
+    name = next((trimmed(sentence, p) for sentence, p in written), None)
+    return name.title() if name and name.title() in reading.page.text else name
+
+
+@once
+def plays_at_dateline(reading: Reading) -> bool:
+    """Whether the first sentences call the place of the dateline "this city", "this village"."""
+    first = ((reading.sentence(i), p) for i in range(min(len(reading), DATELINES)) for p in reading.places(i))
+    return any(is_this(sentence, p) for sentence, p in first) and dateline_place(reading) is not None
+
+
+def is_this(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place is the one where the writer is: "this village"."""
+    return not p.named and sentence.has(p.first, "HERE")
+
+
+@once
+def is_report(reading: Reading) -> bool:
+    """Whether the title says that the text reports on many events: a bulletin, a monthly note."""
+    titles = [i for i in range(min(len(reading), TITLES)) if stands_alone(reading, i)]
+    return area(reading) is not None or any(reading.sentence(i).any_of("REPORT_NOUN") for i in titles)
 
 
 @once

@@ -6,13 +6,14 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.context_sections import has_sections, listed_with, section_at, within
-from extractors.places import PlaceMention
+from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, trimmed
-from extractors.places_home import area, stands_alone
+from extractors.places_home import area, is_report, stands_alone
 from extractors.places_own import own_place
 from extractors.windows_carry import same_paragraph
 
 FAR = 6  # sentences looked back for the place of the passage
+FARTHEST = 60  # sentences looked back in a text that names no country
 AHEAD = 2  # sentences looked ahead
 TITLE = 3  # sentences of a title, in one paragraph
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
@@ -25,7 +26,7 @@ def passage_place(reading: Reading, index: int) -> str | None:
     """The place of the sentences before one: where its paragraph plays, what the heading over it names, else
     the nearest that tells of harm, for headline and lead of the next, then of any.
     """
-    before = reached(reading, index)
+    before = paragraph(reading, index) if is_report(reading) else reached(reading, index)
     for there in before:
         for p in reading.places(there):
             if p.role == "entry":  # of a log: up to the next one all is there
@@ -48,6 +49,21 @@ def passage_place(reading: Reading, index: int) -> str | None:
             if found is not None and (found.level >= 1 or not told):
                 return trimmed(reading.sentence(there), found)
     return None
+
+
+def paragraph(reading: Reading, index: int) -> list[int]:
+    """Of the sentences that reach one in a report those of its paragraph, and of those before it from which
+    it goes on: "The attack …", "They …". An item of a list goes on from the line above.
+    """
+    found: list[int] = []
+    for there in reached(reading, index):
+        if found and not same_paragraph(reading, there, found[-1]):
+            opens = reading.sentence(found[-1])
+            is_item = section_at(reading, found[-1]).marked
+            if not (is_item or opens.has(0, "DEFINITE") or opens.has(0, "PRONOUN")):
+                break
+        found.append(there)
+    return found
 
 
 def labelled(reading: Reading, index: int) -> bool:
@@ -130,6 +146,25 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
             return own
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
     return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
+
+
+@once
+def unnamed_place(reading: Reading) -> str | None:
+    """What the first lines call the scene, for a text that names none: "Explosions in the capital"."""
+    for index in range(min(len(reading), TITLE)):
+        for p in heads(reading, index):
+            if not p.named and 1 <= p.level <= NAME_LEVEL and not reading.sentence(index).has(p.first, "ONE"):
+                return p.text
+    return None
+
+
+def farther_place(reading: Reading, index: int) -> str | None:
+    """The nearest place before a sentence, however far, in a text that names no country."""
+    for there in range(index - 1, max(-1, index - FARTHEST), -1):
+        found = told_place(reading, there, False)
+        if found is not None and found.level >= 1:
+            return trimmed(reading.sentence(there), found)
+    return None
 
 
 def tells_of_harm(reading: Reading, index: int) -> bool:
