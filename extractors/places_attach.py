@@ -34,9 +34,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
-    wide = (own is None or (own.named and cost(sentence, own, spot) > NEAR)) and of_whole_country(
-        reading, spot
-    )
+    far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
+    wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and (whole or own is None):
         return whole

@@ -10,7 +10,7 @@ from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import area, is_report, stands_alone
 from extractors.places_own import own_place
-from extractors.windows_carry import same_paragraph
+from extractors.windows_report import same_paragraph
 
 FAR = 6  # sentences looked back for the place of the passage
 FARTHEST = 60  # sentences looked back in a text that names no country
