@@ -71,7 +71,9 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
     for i in range(first, last):  # "the Islamic State of Iraq"
         both = all(sentence.has(j, "CAP") for j in (i - 1, i))
         if both and sentence.has(i - 1, "NOT_PLACE") and sentence.has(i, "KIND"):
-            return True
+            kind = sentence.lexicon.tagger.value("KIND", sentence.words[i])
+            if isinstance(kind, int) and kind <= 1:
+                return True
     return sentence.has(first, "ONE") and not any(
         sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION")
     )

@@ -106,8 +106,8 @@ def heading_over(reading: Reading, index: int) -> int | None:
 def heading_place(reading: Reading, index: int) -> str | None:
     """The place that the heading over a sentence names."""
     over = heading_over(reading, index)
-    if over is None:
-        return None
+    if over is None or all(stands_alone(reading, i) for i in range(over)):
+        return None  # a line of the head: "Vienna, 5 May 2016" is where it was written
     named = (p for p in reading.places(over) if p.role == "heading")
     return next((trimmed(reading.sentence(over), p) for p in named), None)
 
