@@ -43,8 +43,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
-    if own is not None and is_this(sentence, own) and (here := dateline_place(reading)):
-        return here
+    if own is not None and stands_here(reading, sentence, own):
+        return dateline_place(reading)
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
     if own is not None and (named := own_place(reading, spot, True)):
@@ -62,6 +62,12 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return trimmed(sentence, own)
     known = reading.hint or home(reading) or unnamed_place(reading) or dateline_place(reading)
     return known or farther_place(reading, spot.sentence)
+
+
+def stands_here(reading: Reading, sentence: Sentence, own: PlaceMention) -> bool:
+    """Whether a place without a name is the one of the dateline, or lies in it: "a mill in this town"."""
+    lies = sentence.has(own.first, "ONE") and sentence.any_of("HERE", own.last, own.last + NEAR)
+    return (is_this(sentence, own) or lies) and plays_at_dateline(reading)
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:

@@ -76,8 +76,9 @@ def links(sentence: Sentence, i: int) -> bool:
 
 
 def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
-    """A part of a place or the country itself: "the south of the country", "the government-held west"."""
-    return sentence.any_of("PARTIAL", p.first, p.last)
+    """What stands as it is written: "the south of the country", "the held west", "the next village"."""
+    other = sentence.any_of("OTHER_PLACE", p.first, p.last) and sentence.any_of("SETTLEMENT", p.first, p.last)
+    return sentence.any_of("PARTIAL", p.first, p.last) or (other and not p.named)
 
 
 def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:

@@ -12,6 +12,7 @@ from extractors.places_heads import trimmed
 
 DATELINES = 4  # the first sentences, where a dateline may stand
 NUMBER = 7  # characters of the number of a heading, with its stop and space
+HERE = 4  # tokens from "this" to "town"
 GAP = 3  # characters between two lines, of which one is the end of the line
 TITLES = 4  # the first lines, where a title may stand
 
@@ -55,8 +56,9 @@ def dateline_place(reading: Reading) -> str | None:
 @once
 def plays_at_dateline(reading: Reading) -> bool:
     """Whether the first sentences call the place of the dateline "this city", "this village"."""
-    first = ((reading.sentence(i), p) for i in range(min(len(reading), DATELINES)) for p in reading.places(i))
-    return any(is_this(sentence, p) for sentence, p in first) and dateline_place(reading) is not None
+    first = [reading.sentence(i) for i in range(min(len(reading), DATELINES))]
+    called = any(s.any_of("SETTLEMENT", i + 1, i + HERE) for s in first for i in s.where("HERE"))
+    return called and dateline_place(reading) is not None
 
 
 def is_this(sentence: Sentence, p: PlaceMention) -> bool:
@@ -82,6 +84,8 @@ def country(reading: Reading) -> str | None:
             for i, letter in enumerate(sentence.letters if sentence.holds(name) else ""):
                 if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
                     value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
+                    if name != "DEMONYM" and sentence.has(i - 1, "COUNTRY_FIRST"):
+                        value = f"{sentence.words[i - 1]} {value}" if sentence.has(i - 1, "CAP") else value
                     counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
     text = reading.page.text
     ways = {c: next((w for w in (c, c.upper()) if w in text), None) for c in counts}
