@@ -85,8 +85,10 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
     """
     named = [i for i in range(first, last) if sentence.has(i, "CAP") and not sentence.has(i, "COUNTRY")]
     bare = [i for i in named if not any(sentence.has(i, name) for name in KNOWN)]
-    if len(named) == last - first == 1 and len(sentence.words[first]) == 1:
-        return True
+    if len(named) == last - first == 1 and (
+        len(sentence.words[first]) == 1 or sentence.has(first, "ORDINAL")
+    ):
+        return True  # "Q: …", "Fourth: …"
     opens = len(named) == last - first == 1 and first == 0
     if not bare or not (opens or is_titled(sentence)):
         return False

@@ -143,10 +143,11 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
         if (
             sentence.has(s.first, "CAP")
             and not sentence.has(s.first, "FUNCTION")
+            and (sentence.has(s.first, "COUNTRY") or not sentence.words[s.first].isupper())
             and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):
             return sentence.words[s.first]
         for i in range(s.first, s.last - 2):
-            if sentence.has(i, "RULER") and sentence.has(i + 2, "CAP"):
+            if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
                 return sentence.words[i + 2]
     return None
