@@ -103,10 +103,16 @@ def heading_over(reading: Reading, index: int) -> int | None:
     return found[at - 1] if at else None
 
 
+@once
+def head_end(reading: Reading) -> int:
+    """The first sentence that is no line of the head."""
+    return next((i for i in range(len(reading)) if not stands_alone(reading, i)), len(reading))
+
+
 def heading_place(reading: Reading, index: int) -> str | None:
     """The place that the heading over a sentence names."""
     over = heading_over(reading, index)
-    if over is None or all(stands_alone(reading, i) for i in range(over)):
+    if over is None or over <= head_end(reading):
         return None  # a line of the head: "Vienna, 5 May 2016" is where it was written
     named = (p for p in reading.places(over) if p.role == "heading")
     return next((trimmed(reading.sentence(over), p) for p in named), None)
