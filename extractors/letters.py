@@ -97,6 +97,7 @@ OTHER_KEYS = (
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
     "distributed", "goes_by", "breaks_down", "not_counted", "how_many", "one_each", "among_those", "dead_and",
     "asks_on", "asks_whether",
+    "losing", "conditions", "chances",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -8,17 +8,21 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.tokens import Tokens
-from extractors.unreal import is_hypothetical, is_misreported, is_negated
+from extractors.unreal import hangs_on_more, is_hypothetical, is_misreported, is_negated
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
 OTHER_CLAUSE = frozenset("VIvb,;:.")
+AND_SAYS_THAT = "csw"  # and a verb of saying, and the word that opens its clause
 LOOSE = frozenset("fu_")  # words that begin no clause
 
 
 def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if draft.parent is not None and draft.parent.hit is draft.hit:
         return read_modality(draft.parent, context, lexicon)
-    if _own_words(draft) & lexicon.sets["feared"] and draft.value != 0:
+    own = _own_words(draft)
+    if hangs_on_more(draft, own, lexicon):
+        return "planned_or_hypothetical"
+    if own & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
     if is_hypothetical(draft, lexicon):
         return "planned_or_hypothetical"
@@ -27,7 +31,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "denied"
     if draft.value != 0 and _is_said_by(draft, lexicon, "feared"):
         return "feared"
-    is_told = _is_claimed(draft) or _is_hearsay(draft, lexicon)
+    is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, lexicon)
     if context.reportedly or context.source_is_party or is_told:
         return "alleged"
     return "stated"
@@ -75,11 +79,15 @@ def _is_of_subject(draft: Draft, at: int) -> bool:
     return any(letters[k] == "b" and letters[k - 1] not in "xv" for k in range(at + 1, verb))
 
 
-def _is_claimed(draft: Draft) -> bool:
+def _is_claimed(draft: Draft, lexicon: Lexicon) -> bool:
     """ "the group claimed that 15 were killed": a word of claiming that is not the word of harm."""
     assert draft.source is not None
-    entries = draft.source.tokens.entries
-    return any(e.letter == "l" and i != draft.verb and _claims(draft, i) for i, e in enumerate(entries))
+    tokens = draft.source.tokens
+    if draft.verb is not None and tokens.words[draft.verb] in lexicon.sets["losing"]:
+        return False  # nobody boasts of his own losses
+    claims = [i for i, e in enumerate(tokens.entries) if e.letter == "l" and i != draft.verb]
+    at = draft.mention.first
+    return any(";" not in tokens.letters[min(i, at) : max(i, at)] and _claims(draft, i) for i in claims)
 
 
 def _claims(draft: Draft, at: int) -> bool:
@@ -134,8 +142,8 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
                 return kind == "denied"
             return "w" in letters and LOOSE.isdisjoint(letters.rpartition("w")[2])
         letters = _clause_letter(tokens, i, lexicon) + letters
-        if letters[0] in OTHER_CLAUSE:
-            return False
+        if letters[0] in OTHER_CLAUSE or (kind == "denied" and letters[:3] == AND_SAYS_THAT):
+            return False  # "disputes the toll and says that no more than 400 died"
     return False
 
 

@@ -68,6 +68,14 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
     )
 
 
+def hangs_on_more(draft: Draft, own: set[str], lexicon: Lexicon) -> bool:
+    """ "35,000 could be displaced if the dam gives way": a chance, by its words, on a condition."""
+    assert draft.source is not None
+    if lexicon.sets["chances"].isdisjoint(own):
+        return False
+    return holds_phrase(" ".join(draft.source.tokens.words), lexicon.sets["conditions"])
+
+
 def _is_prospect(draft: Draft, lexicon: Lexicon) -> bool:
     """ "A warrant to arrest two men", "are likely to kill more": whoever may do harm has not done it."""
     assert draft.source is not None
