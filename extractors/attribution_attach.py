@@ -175,7 +175,7 @@ def spelled_out(reading: Reading, name: str) -> str:
 
 
 def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
-    """ "12 of its soldiers", "two fighters among its dead"; in "rebels, nine of its chiefs" they are theirs."""
+    """ "12 of its soldiers", "two fighters among its dead"; "rebels, nine of its chiefs" are theirs."""
     if sentence.any_of("ENEMY_OF_STATE", max(after, spot.first - NEAR_OWN), spot.first):
         return False
     return any(
