@@ -99,6 +99,8 @@ def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     after = match.end()
     is_named = sentence.has(after, "AS") and not sentence.has(after + 1, "MANY")
+    if sentence.has(after - 1, "FEARING") and sentence.has(after, "HANGS"):
+        return True  # "feared for their lives"
     return is_named or sentence.has(after, "HARMED")
 
 

@@ -95,6 +95,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
     if not stands_for_another(sentence, s):
         return s.text
     person = sentence.has(s.first, "PERSON_PRONOUN")
+    is_bare_word = s.last - s.first > 1
     for back in range(index, max(-1, index - NEAREST), -1):
         for other in reversed(reading.speeches(back)):
             if back == index and other.begin >= s.begin:
@@ -102,9 +103,25 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             there = reading.sentence(back)
             if there.has(other.last - 1, "OUTLET") or own_outlet(reading, there, other):
                 continue
+            if other.form == "named" and (is_bare_word or is_harmed(reading, back, other)):
+                continue
+            if sentence.has(s.first, "IT") and is_named_person(there, other):
+                continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
                 return other.text
     return None if s.last - s.first == 1 else s.text
+
+
+def is_harmed(reading: Reading, index: int, s: Speech) -> bool:
+    """Whether whoever acts in a sentence is counted among those harmed: "the captain was arrested"."""
+    return any(o.first < s.last and s.first < o.last for o in reading.anchored.get(index, ()))
+
+
+def is_named_person(sentence: Sentence, s: Speech) -> bool:
+    """Whether a speaker can be no "it"; "the prosecutor's office" can."""
+    if sentence.any_of("NOT_ONE", s.first, s.last):
+        return False
+    return any(sentence.has(i, "TITLE") or sentence.has(i, "ONE_WHO") for i in range(s.first, s.last))
 
 
 def introduced(reading: Reading, index: int, s: Speech) -> str | None:
@@ -139,7 +156,14 @@ def stands_for_another(sentence: Sentence, s: Speech) -> bool:
 
 def is_person(sentence: Sentence, s: Speech) -> bool:
     """A name, or a noun for one person."""
-    return any(sentence.has(i, "CAP") or sentence.has(i, "TITLE") for i in range(s.first, s.last))
+    if sentence.has(s.last - 1, "NOT_ONE"):
+        return False
+    for i in range(s.first, s.last):
+        if sentence.has(i, "TITLE") or sentence.has(i, "ONE_WHO"):
+            return True
+        if sentence.has(i, "CAP") and not sentence.has(i, "DET"):
+            return True
+    return sentence.has(s.first, "ONE") and not sentence.any_of("NOT_ONE", s.first, s.last)
 
 
 def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:

@@ -19,7 +19,7 @@ OPENS = 3  # tokens before the figure that opens its sentence: "At least", "The 
 MARKS = "-–—•*·#"
 LEADING = 3  # sentences, the title among them, in which a report says who counts
 NOUNS = 2  # tokens between "her" and the name of her sister
-KIN_FAR = 2  # sentences back to whoever speaks of his kin
+KIN_FAR = 3  # sentences back to whoever speaks of his kin
 
 
 def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -27,6 +27,8 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     nothing of its own.
     """
     index = spot.sentence
+    if any(s.begin < spot.first for s in usable(reading, index)):
+        return index, None
     while index > 0 and is_bare(reading, index) and follows(reading, index):
         index -= 1
         if speeches := usable(reading, index):
@@ -47,9 +49,9 @@ def adds(reading: Reading, spot: Spot) -> bool:
 
 
 def is_bare(reading: Reading, index: int) -> bool:
-    """A sentence that opens with a figure and has no time, no place and no speaker."""
+    """A sentence that opens with a figure and has no time and no place."""
     spots = reading.anchored.get(index)
-    if not spots or spots[0].first > OPENS or usable(reading, index):
+    if not spots or spots[0].first > OPENS:
         return False
     return not reading.times(index) and not reading.places(index) and not of_war(reading, spots[0])
 
@@ -64,7 +66,8 @@ def follows(reading: Reading, index: int) -> bool:
 def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """ "Her mother was hurt", "his daughter": told by the person who speaks in that paragraph."""
     sentence = reading.sentence(spot.sentence)
-    if not sentence.any_of("OF_ONE", spot.first - NOUNS, spot.first + 1):
+    some = sentence.has(spot.last + 1, "OF_ONE") and sentence.any_of("KIN", spot.last + 2, spot.last + 4)
+    if not some and not sentence.any_of("OF_ONE", spot.first - NOUNS, spot.first + 1):
         ahead = [o for o in reading.anchored[spot.sentence] if 0 < spot.first - o.last < NOUNS]
         return of_kin(reading, ahead[0]) if ahead else (spot.sentence, None)  # "his son and two nephews"
     for index in range(spot.sentence, max(-1, spot.sentence - 1 - KIN_FAR), -1):
@@ -72,8 +75,10 @@ def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         for s in reversed(reading.speeches(index)):
             if index == spot.sentence and s.begin >= spot.first:
                 continue
+            if s.form == "named" and there.has(s.first, "OF_ONE"):
+                continue  # "her sister" tells nothing of herself
             if s.form == "named" and not is_quoted_after(reading, index):
-                continue
+                return spot.sentence, None
             one = (
                 there.has(s.first, "PERSON_PRONOUN")
                 or there.has(s.first, "CAP")

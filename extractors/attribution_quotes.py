@@ -57,7 +57,7 @@ def closes(reading: Reading, index: int, closing: int) -> tuple[int, Speech | No
             if (
                 begin > closing
                 and not gap.strip(" ,\n\t")
-                and not (ended and s.form == "before" and " " in gap)
+                and not (ended and s.form == "before" and (" " in gap or "\n\n" in gap))
             ):
                 return at, s
         if start > closing:

@@ -25,7 +25,11 @@ def usable(reading: Reading, index: int) -> list[Speech]:
     """The speeches of a sentence but for the outlet's own."""
     sentence = reading.sentence(index)
     return [
-        s for s in reading.speeches(index) if s.form not in UNSAID and not own_outlet(reading, sentence, s)
+        s
+        for s in reading.speeches(index)
+        if s.form not in UNSAID
+        and not reading.sentence(index).has(s.first, "WE")
+        and not own_outlet(reading, sentence, s)
     ]
 
 
