@@ -119,7 +119,7 @@ def is_harmed(reading: Reading, index: int, s: Speech) -> bool:
 
 def is_named_person(sentence: Sentence, s: Speech) -> bool:
     """Whether a speaker can be no "it"; "the prosecutor's office" can."""
-    if sentence.any_of("NOT_ONE", s.first, s.last):
+    if is_body(sentence, s):
         return False
     return any(sentence.has(i, "TITLE") or sentence.has(i, "ONE_WHO") for i in range(s.first, s.last))
 
@@ -154,16 +154,22 @@ def stands_for_another(sentence: Sentence, s: Speech) -> bool:
     )
 
 
+def is_body(sentence: Sentence, s: Speech) -> bool:
+    """Whether the noun before "of" or "in" is one for an office, a group, a paper."""
+    end = next((i for i in range(s.first + 1, s.last) if sentence.has(i, "LINK")), s.last)
+    return sentence.has(end - 1, "NOT_ONE")
+
+
 def is_person(sentence: Sentence, s: Speech) -> bool:
     """A name, or a noun for one person."""
-    if sentence.has(s.last - 1, "NOT_ONE"):
+    if is_body(sentence, s):
         return False
     for i in range(s.first, s.last):
         if sentence.has(i, "TITLE") or sentence.has(i, "ONE_WHO"):
             return True
         if sentence.has(i, "CAP") and not sentence.has(i, "DET"):
             return True
-    return sentence.has(s.first, "ONE") and not sentence.any_of("NOT_ONE", s.first, s.last)
+    return sentence.has(s.first, "ONE")
 
 
 def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
