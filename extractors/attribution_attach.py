@@ -12,6 +12,7 @@ from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
 from extractors.attribution_quotes import listed, quoted, turn
 from extractors.attribution_scope import governing, own_outlet, usable
+from extractors.attribution_tables import tabled
 from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
@@ -64,7 +65,7 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     before = reading.anchored.get(spot.sentence - 1, [])
     if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
         return stated(reading, before[-1])
-    for find in (told_on, of_kin):
+    for find in (told_on, of_kin, tabled):
         index, speech = find(reading, spot)
         if speech is not None:
             return index, speech

@@ -17,7 +17,7 @@ NO_VERB = (
     "VAGUE",
     "SPEAKER",
 )  # behind "and" these begin a clause with a subject of its own
-UNSAID = frozenset({"silent", "named"})  # what states no figure
+UNSAID = frozenset({"silent", "named", "heading"})  # what states no figure
 
 
 @once
