@@ -20,7 +20,8 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if draft.parent is not None and draft.parent.hit is draft.hit:
         return read_modality(draft.parent, context, lexicon)
     own = _own_words(draft)
-    if hangs_on_more(draft, own, lexicon):
+    is_feared = draft.value != 0 and _is_said_by(draft, lexicon, "feared")
+    if hangs_on_more(draft, own, lexicon) and not is_feared:
         return "planned_or_hypothetical"
     if own & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
@@ -29,7 +30,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     is_denied = is_negated(draft) or is_misreported(draft, lexicon) or _is_denied(draft, lexicon)
     if is_denied or _is_said_by(draft, lexicon, "denied"):
         return "denied"
-    if draft.value != 0 and _is_said_by(draft, lexicon, "feared"):
+    if is_feared:
         return "feared"
     is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, lexicon)
     if context.reportedly or context.source_is_party or is_told:
