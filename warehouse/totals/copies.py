@@ -10,14 +10,14 @@ later date, which may be an old story re-dated ("96 since Friday", a week later)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
 
 from warehouse.gazetteer import Places
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names, texts
-from warehouse.totals.keys import combine, first_of, groups_of, rank_within
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.keys import codes_of, combine, first_of, groups_of, rank_within
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import Sieve
 
@@ -34,7 +34,9 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     """Marks copies in the sieve; gives the evidence with the windows of re-told figures widened to their
     origin's.
     """
-    words = combine(_said_words(evidence), combine(evidence.number_text), evidence.outcome, evidence.group)
+    words = combine(
+        _said_words(evidence, names), combine(evidence.number_text), evidence.outcome, evidence.group
+    )
     _fold(evidence, names, places, sieve, words, SAME_WORDS)
     figure = combine(
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
@@ -44,17 +46,14 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     return _with_origin_windows(evidence)
 
 
-def _said_words(evidence: Evidence) -> Ints:
+def _said_words(evidence: Evidence, names: Names) -> Ints:
     """One code for each quote, whatever its capitals and marks; a claim without a quote has its own."""
-    import pandas as pd
-
-    codes, quotes = pd.factorize(texts(evidence.quote))
-    plain = np.array(_plain_texts(quotes.tolist()), dtype=object)
-    words: Ints = np.where(plain == "", -1, combine(plain))[codes]
+    plain = np.array([*_plain_texts(names.sentences), ""], dtype=object)
+    words: Ints = np.where(plain == "", -1, codes_of(plain))[evidence.sentence]
     return np.where(words < 0, -1 - np.arange(len(evidence)), words)
 
 
-def _plain_texts(quotes: list[str]) -> list[str]:
+def _plain_texts(quotes: Sequence[str]) -> list[str]:
     """Each without its capitals and marks; those of ASCII all in one walk, their ends kept by line ends."""
     simple = "\n".join(quote.replace("\n", " ") if quote.isascii() else "" for quote in quotes)
     plain = simple.encode().lower().translate(None, MARKS).decode().split("\n")

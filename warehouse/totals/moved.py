@@ -17,7 +17,7 @@ from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case
 from warehouse.totals.causes import share_words
 from warehouse.totals.evidence import Evidence, Flags, Ints
-from warehouse.totals.keys import combine
+from warehouse.totals.keys import combine, pack
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.tolls import are_running
 
@@ -43,8 +43,8 @@ def set_moved_aside(case: Case) -> Witnesses:
     pairs = [] if case.is_stock else sorted(_pairs(case))
     if not pairs:
         return witnesses
-    event = Rows(combine(evidence.outcome, evidence.place, evidence.start, evidence.end))
-    told = Rows(combine(evidence.article, evidence.place, evidence.told_start, evidence.told_end))
+    event = Rows(pack(evidence.outcome, evidence.place, evidence.start, evidence.end))
+    told = Rows(pack(evidence.article, evidence.place, evidence.told_start, evidence.told_end))
     for row, later, why in pairs:
         if both := _told_by_one(evidence, event.like(row), event.like(later)):
             for one in (row, later):

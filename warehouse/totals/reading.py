@@ -17,6 +17,7 @@ import numpy as np
 from warehouse.gazetteer import Places
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case, prepare
+from warehouse.totals.collection import put_off
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.high import find_tops, find_tops_aside
@@ -131,6 +132,7 @@ class Reading:
         return sorted({at for row in rows[self.is_side[rows]].tolist() for at in self.sides[row]})
 
 
+@put_off()
 def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Reading:
     """Read the claims for all questions of one `reading_key`."""
     case = prepare(claims, voices, places, question)

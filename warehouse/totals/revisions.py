@@ -14,7 +14,6 @@ import numpy as np
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.evidence import AT_MOST, Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, pairs_of
-from warehouse.totals.links import linked_rows
 from warehouse.totals.sieve import REVISED, Sieve
 from warehouse.totals.tolls import are_local, are_running, are_tolls
 
@@ -77,7 +76,7 @@ def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -
     """
     tolls = are_tolls(evidence) & np.isin(evidence.qualifier, REVISES) & sieve.counts
     value = combine(evidence.outcome, evidence.group, evidence.value)
-    for row, before in linked_rows(evidence, evidence.revises):
+    for row, before in evidence.links["revises"].tolist():
         if not tolls[row] or evidence.low[row] >= evidence.value[before]:
             continue
         here = names.places[evidence.place[row]]
