@@ -52,10 +52,10 @@ def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
                 & (evidence.value[row] < most)
             ]
             here = names.places[evidence.place[row]].outer
-            there = [(one, names.places[evidence.place[one]].outer) for one in later.tolist()]
-            holding = [one for one, outer in there if is_within(outer, here) or is_within(here, outer)]
-            if holding:
-                sieve.set_aside(np.array([row]), HELD, np.array(holding[:1]))
+            there = ((one, names.places[evidence.place[one]].outer) for one in later.tolist())
+            near = (one for one, outer in there if is_within(outer, here) or is_within(here, outer))
+            if (holding := next(near, None)) is not None:
+                sieve.set_aside(np.array([row]), HELD, np.array([holding]))
 
 
 def _are_grown(evidence: Evidence, names: Names) -> Flags:

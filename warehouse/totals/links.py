@@ -12,6 +12,7 @@ from warehouse.gazetteer import NOWHERE, Place
 from warehouse.gazetteer.places import common_path, is_within
 from warehouse.totals.copies import SAME_ORIGIN, SAME_WORDS
 from warehouse.totals.evidence import LINKS, NONE, Evidence, Ints, Names
+from warehouse.totals.keys import least_linked
 from warehouse.totals.sieve import REVISED, Sieve
 
 VAGUE = ("vague", "about")
@@ -45,12 +46,7 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> tuple[Eviden
 def families_of(evidence: Evidence) -> Ints:
     """For each row the least row that its article links it to, over others or directly; -1 if none."""
     row, other = np.concatenate([evidence.links[name] for name in LINKS]).T
-    least, before = np.arange(len(evidence)), np.zeros(0, dtype=np.int64)
-    while not np.array_equal(least, before):
-        before = least.copy()
-        np.minimum.at(least, row, least[other])
-        np.minimum.at(least, other, least[row])
-        least = least[least]
+    least = least_linked(len(evidence), row, other)
     families = np.full(len(evidence), -1, dtype=np.int64)
     families[row], families[other] = least[row], least[other]
     return families
