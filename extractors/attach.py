@@ -10,7 +10,8 @@ from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
 from extractors.flights import runs_off
-from extractors.groups import inherit_groups, read_group
+from extractors.groups import read_group
+from extractors.groups_elided import inherit_groups
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import (
@@ -55,7 +56,7 @@ def attach(
             draft.group = "perpetrators"
     drafts = _of_groups(drafts)
     drafts = [d for d in drafts if not runs_off(sentence, d, lexicon)]
-    inherit_groups(sentence, drafts, before)
+    inherit_groups(sentence, drafts, before, lexicon)
     part_the_armed(drafts)
     drafts = drop_unharmed(sentence, drafts)
     link_parts(sentence, drafts, before)

@@ -49,6 +49,7 @@ class Draft:
     apart: list[Draft] = field(default_factory=list)
     source: Sentence | None = None
     is_toll: bool = False
+    counts_on: bool = False  # a bare number of those whom counts of harm before it are of
 
     @property
     def span(self) -> tuple[int, int]:

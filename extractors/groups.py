@@ -64,7 +64,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     draft.group = group or "people"
     if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
         span = range(mention.first, end + 1)
-        hints = [hint for i in span if i != head and (hint := _hint(words, i, lexicon))]
+        hints = [hint for i in span if i != head and (hint := hint_of(words, i, lexicon))]
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
         elif head is not None and words[head] in lexicon.sets["officers"]:
@@ -72,7 +72,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     _with_second_group(sentence, draft)
 
 
-def _hint(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
+def hint_of(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
     """What a member is, by the word at a token or by the two that begin there ("the Islamic State")."""
     return lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
 
@@ -209,82 +209,3 @@ def _with_second_group(sentence: Sentence, draft: Draft) -> None:
     groups = _groups(sentence, second)
     if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
         draft.group, draft.group_last = "other", second.last
-
-
-def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> None:
-    """Elided nouns and "others" take the group of the plural noun before them; after one person they are
-    people.
-    """
-    entries = sentence.tokens.entries
-    for k, draft in enumerate(drafts):
-        mention = draft.mention
-        bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
-        if draft.rule_id.endswith(".self_and"):
-            continue  # whom an attacker takes along is no attacker
-        if not bare or (mention.harm is not None and mention.head is not None):
-            _share_kind(sentence, draft, drafts[:k])
-            continue
-        if mention.partitive and draft.group != "people":
-            continue
-        earlier = [
-            d
-            for d in drafts[:k]
-            if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)
-        ]
-        if mention.partitive and not earlier:
-            earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
-        if not earlier or (draft.parent is not None and not mention.others and not mention.partitive):
-            continue
-        plural = [d for d in earlier if _is_plural(d)]
-        source = next((d for d in reversed(plural) if d.parent is None), None)
-        if source is None or (earlier[-1].parent is None and source is not earlier[-1]):
-            continue
-        if _is_of_others_deeds(sentence, draft, source):
-            continue
-        if mention.partitive and (nearest := _nearest_plural(sentence, draft, source)) is not None:
-            draft.group = entries[nearest].value or draft.group
-            continue
-        draft.group = source.group
-        if (
-            source.group_first is not None
-            and source.sentence == draft.sentence
-            and entries[source.group_first].letter != "e"
-        ):
-            draft.group_first, draft.group_last = source.group_first, source.group_last
-
-
-def _is_of_others_deeds(sentence: Sentence, draft: Draft, source: Draft) -> bool:
-    """ "arrested two men after a bomb killed 12": whom the law takes and whom the deed harmed are others."""
-    if source.sentence != draft.sentence or (source.outcome == "detained") is (draft.outcome == "detained"):
-        return False
-    return "u" in sentence.letters[source.position : draft.position]
-
-
-def _nearest_plural(sentence: Sentence, draft: Draft, source: Draft) -> int | None:
-    """ "Police shot at marchers; two of them died": the plural noun nearest before "of them", where the harm
-    before it counts nobody.
-    """
-    if source.mention.kind != "P" or source.sentence != draft.sentence:
-        return None
-    between = range(draft.mention.first - 1, source.mention.last, -1)
-    entries = sentence.tokens.entries
-    return next((i for i in between if entries[i].letter == "H" and entries[i].value), None)
-
-
-def _share_kind(sentence: Sentence, draft: Draft, earlier: list[Draft]) -> None:
-    """ "1,282 civilian deaths and 2,176 injuries": the second count is of the same people."""
-    first = next((d for d in reversed(earlier) if d.position == draft.position - 2), None)
-    if first is None or not draft.mention.kind == first.mention.kind == "0" or draft.group != "people":
-        return
-    if sentence.letters[draft.position - 1] == "c":
-        draft.group = first.group
-
-
-def _is_plural(draft: Draft) -> bool:
-    """More than one person, so that a following number may leave the noun out."""
-    return draft.value is None or draft.value > 1
-
-
-def _has_noun(sentence: Sentence, mention: Mention) -> bool:
-    span = range(mention.first, mention.last + 1)
-    return any(sentence.tokens.entries[i].letter in "hHFN_A" for i in span)

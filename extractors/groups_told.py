@@ -11,25 +11,40 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 _MADE_UP = re.compile(r"(?P<who>P)X*[xv]*(?P<verb>f)p?$")  # "civilians made up" 361 of the deaths
-_NUMBER_OF = re.compile(r"3(?P<who>P)")
+_NUMBER_OF = re.compile(r"3(?P<who>P|[*]+(?=F))")
 _HEADED = re.compile(r"(?:^|(?<=;))X*(?P<who>[P*h])[FO]X*(?::|R)[^;:]*$")  # "child casualties rose to"
+_LABEL = re.compile(
+    r"(?:^|[;.(-])X*(?P<who>P)X*(?:ws?|s)?[VIJ](?:[fpXVI]{0,3})[:-]$"
+)  # "Civilians killed: 12"
 _AMONG = re.compile(r"(?:^|(?<=;))(?P<who>X),[^;:,]*$")
-COUNTED = ".number_of.toll"
+COUNTS = (".number_of.toll", ".toll")
 
 
 def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
     """The group that the sentence gives to a number by its subject, or by what the toll counts."""
     before = sentence.letters[: draft.position]
-    if draft.rule_id.endswith(COUNTED):
+    if draft.rule_id.endswith(COUNTS):
         counted = list(_NUMBER_OF.finditer(before))
-        return _group(sentence, counted[-1].start("who")) if counted else None
+        if counted:
+            return _group(sentence, counted[-1].start("who"))
     if headed := _headed(sentence, before):
         return headed
+    if draft.mention.kind == "0" and _is_in_custody(sentence, draft, lexicon):
+        return "detainees"
+    if label := _LABEL.search(before):
+        return _group(sentence, label.start("who"))
     match = _MADE_UP.search(before)
     if match is None:
         return None
     verb = sentence.tokens.words[sentence.spans[match.start("verb")][0]]
     return _group(sentence, match.start("who")) if verb in lexicon.sets["makes_up"] else None
+
+
+def _is_in_custody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "61 deaths in custody"."""
+    after = sentence.tokens.words[draft.mention.last + 1 : draft.mention.last + 4]
+    ends = range(1, len(after) + 1)
+    return any(" ".join(after[:end]) in lexicon.sets["in_custody"] for end in ends)
 
 
 def _headed(sentence: Sentence, before: str) -> str | None:
@@ -47,6 +62,6 @@ def _headed(sentence: Sentence, before: str) -> str | None:
 
 def _group(sentence: Sentence, position: int) -> str | None:
     """The group of the last person that a mention names."""
-    mention = sentence.mentions[position]
-    entries = sentence.tokens.entries[mention.first : mention.last + 1]
+    first, last = sentence.spans[position]
+    entries = sentence.tokens.entries[first : last + 1]
     return next((e.value for e in reversed(entries) if e.letter in "hH" and e.value), None)

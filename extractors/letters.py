@@ -95,7 +95,7 @@ OTHER_KEYS = (
     "offices", "unnamed", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
-    "distributed", "goes_by", "breaks_down", "not_counted", "how_many", "one_each", "among_those", "dead_and",
+    "distributed", "goes_by", "in_custody", "breaks_down", "not_counted", "how_many", "one_each", "among_those", "dead_and",
     "asks_on", "asks_whether",
     "losing", "conditions", "chances",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""When, where and by whose word, over several sentences: the cases of passages.tsv."""
+"""When, where, by whose word and of whom, over several sentences: the cases of passages.tsv."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def read(text: str, attribute: str) -> str:
     claim = next(c for c in extract(plain, DAY).claims if c.start == at)
     if attribute == "window":
         return f"{claim.window_start}/{claim.window_end}" if claim.window_end else "-"
+    if attribute == "group":
+        return claim.group
     words = str(getattr(claim, attribute) or "-")
     assert words == "-" or words in plain
     return words

@@ -1,0 +1,120 @@
+"""The group of an elided noun: that of the plural before it, or of the counts of harm that go on."""
+
+from __future__ import annotations
+
+from extractors.drafts import Draft
+from extractors.groups import NOBODY_SAYS, hint_of
+from extractors.lexicon import Lexicon
+from extractors.mentions import Mention, Sentence
+
+MOST = 8  # drafts before a sentence that are looked at
+
+
+def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
+    """Elided nouns and "others" take the group of the plural noun before them; after one person they are
+    people.
+    """
+    entries = sentence.tokens.entries
+    for k, draft in enumerate(drafts):
+        mention = draft.mention
+        bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
+        if draft.rule_id.endswith(".self_and"):
+            continue  # whom an attacker takes along is no attacker
+        if not bare or (mention.harm is not None and mention.head is not None):
+            _share_kind(sentence, draft, drafts[:k])
+            _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
+            continue
+        if mention.partitive and draft.group != "people":
+            continue
+        earlier = [
+            d
+            for d in drafts[:k]
+            if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)
+        ]
+        if mention.partitive and not earlier:
+            earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
+        elif not earlier and not drafts[:k] and mention.kind == "Q" and mention.others:
+            earlier = _told_just_before(draft, before)
+        if not earlier:
+            _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
+        if not earlier or (draft.parent is not None and not mention.others and not mention.partitive):
+            continue
+        plural = [d for d in earlier if _is_plural(d)]
+        source = next((d for d in reversed(plural) if d.parent is None), None)
+        if source is None or (earlier[-1].parent is None and source is not earlier[-1]):
+            continue
+        if _is_of_others_deeds(sentence, draft, source):
+            continue
+        if mention.partitive and (nearest := _nearest_plural(sentence, draft, source)) is not None:
+            draft.group = entries[nearest].value or draft.group
+            continue
+        draft.group = source.group
+        if (
+            source.group_first is not None
+            and source.sentence == draft.sentence
+            and entries[source.group_first].letter != "e"
+        ):
+            draft.group_first, draft.group_last = source.group_first, source.group_last
+
+
+def _told_just_before(draft: Draft, before: list[Draft]) -> list[Draft]:
+    """ "Three soldiers died on Monday. Six more were hurt.": those of the sentence before."""
+    near = [d for d in before[-4:] if d.sentence == draft.sentence - 1]
+    return [d for d in near if d.mention.kind in "QPY" and d.group_first is not None]
+
+
+def _is_of_others_deeds(sentence: Sentence, draft: Draft, source: Draft) -> bool:
+    """ "arrested two men after a bomb killed 12": whom the law takes and whom the deed harmed are others."""
+    if source.sentence != draft.sentence or (source.outcome == "detained") is (draft.outcome == "detained"):
+        return False
+    return "u" in sentence.letters[source.position : draft.position]
+
+
+def _nearest_plural(sentence: Sentence, draft: Draft, source: Draft) -> int | None:
+    """ "Police shot at marchers; two of them died": the plural noun nearest before "of them", where the harm
+    before it counts nobody.
+    """
+    if source.mention.kind != "P" or source.sentence != draft.sentence:
+        return None
+    between = range(draft.mention.first - 1, source.mention.last, -1)
+    entries = sentence.tokens.entries
+    return next((i for i in between if entries[i].letter == "H" and entries[i].value), None)
+
+
+def _share_kind(sentence: Sentence, draft: Draft, earlier: list[Draft]) -> None:
+    """ "1,282 civilian deaths and 2,176 injuries": the second count is of the same people."""
+    first = next((d for d in reversed(earlier) if d.position == draft.position - 2), None)
+    if first is None or not draft.mention.kind == first.mention.kind == "0" or draft.group != "people":
+        return
+    if sentence.letters[draft.position - 1] == "c":
+        draft.group = first.group
+
+
+def _count_on(sentence: Sentence, draft: Draft, earlier: list[Draft], lexicon: Lexicon) -> None:
+    """ "418 civilian casualties. Bombs were the leading cause, with 97 deaths": counts of harm that go on, of
+    the same people, where no other person is named on the way.
+    """
+    if draft.group != "people" or draft.rule_id.endswith(".toll"):
+        return
+    near = [d for d in earlier if d.sentence >= draft.sentence - 1]
+    counted = [d for d in near if d.mention.kind == "0" or d.counts_on or d.rule_id.endswith(".toll")]
+    counted = [d for d in counted if d.outcome in ("casualties", draft.outcome)]
+    if not counted or counted[-1].group not in NOBODY_SAYS:
+        return
+    last = counted[-1]
+    first = last.mention.last + 1 if last.sentence == draft.sentence else 0
+    between = sentence.tokens.entries[first : draft.mention.first]
+    is_theirs = any(e.letter in "hHN" and e.value not in (None, "people", last.group) for e in between)
+    words = sentence.tokens.words
+    if not is_theirs and not any(hint_of(words, i, lexicon) for i in range(first, draft.mention.first)):
+        draft.group, draft.counts_on = last.group, True
+
+
+def _is_plural(draft: Draft) -> bool:
+    """More than one person, so that a following number may leave the noun out."""
+    return draft.value is None or draft.value > 1
+
+
+def _has_noun(sentence: Sentence, mention: Mention) -> bool:
+    span = range(mention.first, mention.last + 1)
+    return any(sentence.tokens.entries[i].letter in "hHFN_A" for i in span)
