@@ -20,10 +20,11 @@ _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
     r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
     r"|(?:[;,]c?|c)[TPN]p(?P<at>Q)X*(?=[.;,c]|$)"
+    r"|,pL(?P<count>Q)(?=,)"  # "at least 150 people, by the official count 98, died"
 )
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
-_GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X')(?P<who>Q)(?=X*(?:[.;,c]|$))")
+_GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
 GRAVE = frozenset(("critical", "serious", "grave"))
 MOST_ITEMS = 12

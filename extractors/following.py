@@ -29,6 +29,9 @@ _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 2
 # "Three of the four were brothers": the whole is told in the sentence before
 _OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
 _ACCOUNTS = re.compile(r"(?:X,?)?[TNPh]X*[fs]?p?(?P<who>[QY])")  # "Homs accounted for 126 of these"
+_RISEN = re.compile(r"(?:X,?)*W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
+_BOTH = re.compile(r"(?:X,?)*[TNPh]X*[sf](?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
+_PAIR = re.compile(r"\d and \d")
 _TOTAL = re.compile(r"(?:[RK]T?(?P<object>[Th])X*[px]|(?P<subject>[Th])X*[bvx]*R[px])(?P<who>Q)")
 _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
@@ -49,6 +52,7 @@ def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["sums_told"])
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["among_those"])
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["shares"])
+        or _PAIR.search(low, start, end) is not None
         or (low.endswith(":", start, end) and end - start <= HEADING)
     )
 
@@ -68,6 +72,10 @@ def follow(
     wholes = wholes or [d.parent for d in told if d.parent is not None]
     if (earlier := _COMPARED.match(sentence.letters)) and wholes:
         return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
+    if (risen := _risen(sentence, told, lexicon)) is not None:
+        return [_draft(wholes[0], risen, number, sentence, f"{language}.the_total.toll", None)]
+    if both := _both(sentence, wholes):
+        return [_draft(d, k, number, sentence, f"{language}.told_again", None) for k, d in both]
     parts = (
         _accounts_for(sentence, lexicon)
         or _of_so_many(sentence, wholes)
@@ -82,6 +90,23 @@ def follow(
     if first is None or whole is None:
         return []
     return [_draft(whole, k, number, sentence, f"{language}.going_back", whole) for k in parts]
+
+
+def _risen(sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> int | None:
+    """ "Police put the toll at 53. It was raised to 61.": the new number of the toll just told."""
+    match, source = _RISEN.match(sentence.letters), told[0].source
+    if match is None or source is None:
+        return None
+    is_toll = "L" in source.letters or not lexicon.sets["sums_told"].isdisjoint(source.tokens.words)
+    return match.start("who") if is_toll else None
+
+
+def _both(sentence: Sentence, wholes: Sequence[Draft]) -> list[tuple[int, Draft]]:
+    """ "41 dead and 56 wounded. The directorate gives 43 and 64.": another voice's figures for the same two."""
+    match = _BOTH.match(sentence.letters)
+    if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
+        return []
+    return [(match.start("who"), wholes[0]), (match.start("more"), wholes[1])]
 
 
 def _accounts_for(sentence: Sentence, lexicon: Lexicon) -> list[int]:

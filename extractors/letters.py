@@ -95,7 +95,8 @@ OTHER_KEYS = (
     "offices", "unnamed", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
-    "distributed", "goes_by", "in_custody", "breaks_down", "not_counted", "how_many", "one_each", "among_those", "dead_and",
+    "distributed", "goes_by", "in_custody", "breaks_down", "carries_along", "takers", "with_takers",
+    "fled_ones", "takes_in", "not_counted", "how_many", "one_each", "among_those", "dead_and",
     "asks_on", "asks_whether",
     "losing", "conditions", "chances",
 )  # fmt: skip

@@ -153,8 +153,14 @@ def _triggers(
             alone |= set() if others else {first}
     none = frozenset(w.split()[0] for w, e in found.items() if e.letter in "zn!")
     takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
-    pairs = (("expels", sets["homes"]), ("survival", none), ("prisoners", takes))
-    for name, near in pairs:  # see split_verbs.py, en.none_survived, en.took_prisoners
+    pairs = (
+        ("expels", sets["homes"]),
+        ("survival", none),
+        ("prisoners", takes),
+        ("fled_ones", sets["takes_in"]),
+        ("carries_along", sets["takers"]),
+    )
+    for name, near in pairs:  # see split_verbs.py, en.none_survived, en.took_prisoners, en.taken_in
         for word in (w for w in sets[name] - alone if " " not in w):
             beside.setdefault(word, set()).update(near)
     return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}

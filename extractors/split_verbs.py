@@ -1,5 +1,5 @@
 """Verbs that harm only with the words after their object: "sent four other people to the hospital", "drove
-sixty families from their homes".
+sixty families from their homes", "left, taking six policemen with them".
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ KINDS = (
     ("expels", "homes", "from_home", "displaced"),
     ("locks_up", "cells", "into_cells", "detained"),
     ("strikes_at", "its_death", "unto", "killed"),
+    ("carries_along", "takers", "with_takers", "abducted"),
 )
+RAIDERS = frozenset(("combatants", "perpetrators"))
 
 
 def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -30,6 +32,8 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue
+        if verbs == "carries_along" and not any(e.value in RAIDERS for e in tokens.entries):
+            continue  # who is no raider takes children along
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
