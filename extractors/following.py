@@ -102,7 +102,7 @@ def _risen(sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> int |
 
 
 def _both(sentence: Sentence, wholes: Sequence[Draft]) -> list[tuple[int, Draft]]:
-    """ "41 dead and 56 wounded. The directorate gives 43 and 64.": another voice's figures for the same two."""
+    """ "41 dead and 56 wounded. The directorate gives 43 and 64.": another voice's figures for them."""
     match = _BOTH.match(sentence.letters)
     if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
         return []
