@@ -26,9 +26,12 @@ def share_words(one: str, other: str) -> bool:
 def are_told_of(evidence: Evidence, rows: Ints, cause: str | None, actor: str | None) -> Flags:
     """Which of these rows are surely of this cause and this actor; all of them where none is named."""
     told = np.ones(len(rows), dtype=bool)
-    for column, words in ((evidence.cause, cause), (evidence.actor, actor)):
+    columns = (evidence.cause, evidence.cause_code, cause), (evidence.actor, evidence.actor_code, actor)
+    for column, code, words in columns:
         if words:
-            told &= np.array([bool(one) and share_words(one, words) for one in column[rows].tolist()], bool)
+            _, heads, of_code = np.unique(code[rows], return_index=True, return_inverse=True)
+            same = [bool(one) and share_words(one, words) for one in column[rows[heads]].tolist()]
+            told &= np.array(same, dtype=bool)[of_code]
     return told
 
 

@@ -19,7 +19,6 @@ from warehouse.totals.case import Case
 from warehouse.totals.causes import are_documented, are_told_of
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
-from warehouse.totals.keys import combine
 from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
 from warehouse.totals.tolls import are_tolls, is_among
 from warehouse.totals.tree import Forest
@@ -137,31 +136,42 @@ def find_clashes(case: Case, weight: Ints) -> Clashes:
     told = told[~are_documented(evidence, told)]
     wholes = [row for row in told.tolist() if names.places[evidence.place[row]].outer]
     found = []
-    alike = combine(evidence.group, evidence.outcome, evidence.cause_code, evidence.actor_code)
-    for code in sorted({int(alike[row]) for row in wholes}):
-        found += _clashes_of(case, weight, [row for row in wholes if alike[row] == code])
+    for group_outcome in sorted({(int(evidence.group[row]), int(evidence.outcome[row])) for row in wholes}):
+        same = [row for row in wholes if (evidence.group[row], evidence.outcome[row]) == group_outcome]
+        found += _clashes_of(case, weight, group_outcome, same)
     return tuple(sorted(found, key=lambda one: (evidence.high[one[0]], one[0])))
 
 
-def _clashes_of(case: Case, weight: Ints, wholes: list[int]) -> list[tuple[int, Dispute]]:
-    """The clashes of wholes of one group, outcome, cause and actor."""
+def _clashes_of(
+    case: Case, weight: Ints, group_outcome: tuple[int, int], wholes: list[int]
+) -> list[tuple[int, Dispute]]:
     evidence, names = case.evidence, case.names
-    group, outcome = int(evidence.group[wholes[0]]), int(evidence.outcome[wholes[0]])
+    group, outcome = group_outcome
     in_group = np.array([tables.is_inside(one, names.groups[group]) for one in names.groups], dtype=bool)
     wanted = names.outcomes[outcome]
     in_outcome = np.array([tables.is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
-    counts = case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome]
-    counts &= _are_told_of(case, wholes[0])
-    wholes = _doubtful(case, weight, np.flatnonzero(counts), wholes)
+    rows = np.flatnonzero(case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome])
+    told_of: dict[tuple[int, int], list[int]] = {}
+    for row in _doubtful(case, weight, rows, wholes):
+        told_of.setdefault((int(evidence.cause_code[row]), int(evidence.actor_code[row])), []).append(row)
+    found = []
+    for _, alike in sorted(told_of.items()):
+        inside = rows[are_told_of(evidence, rows, evidence.cause[alike[0]], evidence.actor[alike[0]])]
+        found += _clashes_among(case, weight, inside, _doubtful(case, weight, inside, alike))
+    return found
+
+
+def _clashes_among(case: Case, weight: Ints, rows: Ints, wholes: list[int]) -> list[tuple[int, Dispute]]:
+    """The clashes of wholes of one group, outcome, cause and actor with these rows of theirs."""
     if not wholes:
         return []
-    pool = make_pool(case, weight, np.flatnonzero(counts))
+    evidence, pool = case.evidence, make_pool(case, weight, rows)
     found = []
     for whole in _suspects(case, pool, wholes):
-        rows = np.flatnonzero(_items_inside(case, pool, whole) & (pool.said <= evidence.said[whole]))
-        total, chosen = solve(case, pool.take(rows))
+        at = np.flatnonzero(_items_inside(case, pool, whole) & (pool.said <= evidence.said[whole]))
+        total, chosen = solve(case, pool.take(at))
         if total > evidence.high[whole]:
-            sides = {whole, *(entry.row for at in chosen for entry in pool.entries(case, int(rows[at])))}
+            sides = {whole, *(entry.row for one in chosen for entry in pool.entries(case, int(at[one])))}
             found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
     return found
 
