@@ -95,5 +95,5 @@ def test_truth_lies_in_the_bounds(told: dict[str, Any]) -> None:
 
 def test_there_are_many_and_most_prove_something() -> None:
     asked = [one for told in sets() for one in told["asks"]]
-    assert len(sets()) >= 95
-    assert sum(one.get("least", 0) > 0 for one in asked) > 0.9 * len(asked)
+    assert len(sets()) >= 120
+    assert sum(one.get("least", 0) > 0 for one in asked) > 0.85 * len(asked)

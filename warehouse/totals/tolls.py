@@ -40,12 +40,19 @@ def are_local(evidence: Evidence, names: Names) -> Flags:
 
 
 def is_among(evidence: Evidence, names: Names, row: int, other: int) -> bool:
-    """Whether the group and the outcome of one claim are surely inside those of another."""
-    return tables.is_inside(
-        names.groups[evidence.group[row]], names.groups[evidence.group[other]]
-    ) and tables.is_outcome_inside(
+    """Whether the group and the outcome of one claim are surely inside those of another. "Villagers" are
+    people; soldiers and medics are none of them for that.
+    """
+    group, wider = evidence.group[row], evidence.group[other]
+    if evidence.narrowed[other] and group != wider and _is_a_calling(names.groups[group]):
+        return False
+    return tables.is_inside(names.groups[group], names.groups[wider]) and tables.is_outcome_inside(
         names.outcomes[evidence.outcome[row]], names.outcomes[evidence.outcome[other]]
     )
+
+
+def _is_a_calling(group: tables.Who) -> bool:
+    return any(kind.role or kind.status == frozenset({"combatant"}) for kind in group)
 
 
 def are_among(evidence: Evidence, names: Names, rows: Ints, others: Ints) -> Flags:
@@ -53,6 +60,7 @@ def are_among(evidence: Evidence, names: Names, rows: Ints, others: Ints) -> Fla
     pair = evidence.group[rows] * len(names.groups) + evidence.group[others]
     pair = pair * len(names.outcomes) + evidence.outcome[rows]
     pair = pair * len(names.outcomes) + evidence.outcome[others]
+    pair = 2 * pair + evidence.narrowed[others]
     codes = codes_of(pair)
     heads = np.full(int(codes.max(initial=-1)) + 1, -1, dtype=np.int64)
     heads[codes] = np.arange(len(codes))

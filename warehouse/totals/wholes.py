@@ -20,7 +20,7 @@ from warehouse.totals.causes import are_documented, are_told_of
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
 from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
-from warehouse.totals.tolls import are_tolls, is_among
+from warehouse.totals.tolls import are_among, are_tolls, is_among
 from warehouse.totals.tree import Forest
 
 Clashes = tuple[tuple[int, Dispute], ...]  # wholes, each with its dispute, the least whole first
@@ -151,12 +151,14 @@ def _clashes_of(
     wanted = names.outcomes[outcome]
     in_outcome = np.array([tables.is_outcome_inside(one, wanted) for one in names.outcomes], dtype=bool)
     rows = np.flatnonzero(case.sieve.counts & in_group[evidence.group] & in_outcome[evidence.outcome])
-    told_of: dict[tuple[int, int], list[int]] = {}
+    told_of: dict[tuple[int, int, bool], list[int]] = {}
     for row in _doubtful(case, weight, rows, wholes):
-        told_of.setdefault((int(evidence.cause_code[row]), int(evidence.actor_code[row])), []).append(row)
+        key = int(evidence.cause_code[row]), int(evidence.actor_code[row]), bool(evidence.narrowed[row])
+        told_of.setdefault(key, []).append(row)
     found = []
     for _, alike in sorted(told_of.items()):
         inside = rows[are_told_of(evidence, rows, evidence.cause[alike[0]], evidence.actor[alike[0]])]
+        inside = inside[are_among(evidence, names, inside, np.full(len(inside), alike[0]))]
         found += _clashes_among(case, weight, inside, _doubtful(case, weight, inside, alike))
     return found
 

@@ -172,6 +172,10 @@ def test_every_codebook_loads() -> None:
         ("Nine were hurt, of whom two died", True),
         ("12 blessés, dont deux ont succombé", True),
         ("Nueve heridos, dos de ellos murieron", True),
+        ("Five people were shot, two fatally", True),
+        ("Twelve were injured, and one has since died", True),
+        ("Nine were hurt; two did not survive", True),
+        ("Nine have died and two were hurt", False),
         ("Nine died and two were hurt", False),
         ("Neuf morts et deux blessés", False),
         ("dontel", False),
@@ -196,6 +200,39 @@ def test_the_wounded_may_be_among_the_dead(words: str, is_said: bool) -> None:
 def test_what_somebody_could_document_closes_nothing(words: str, is_said: bool) -> None:
     assert bool(any_of("documented").search(words)) is is_said
     assert hold_any("documented", ["", words]).tolist() == [False, is_said]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("people", True),
+        ("women and children", True),
+        ("personnes", True),
+        ("civiles", True),
+        ("Palestinians", False),
+        ("Iraqi civilians", False),
+        ("passengers", False),
+        ("soldats maliens", False),
+    ],
+)
+def test_some_words_for_persons_narrow_no_group(text: str, is_plain: bool) -> None:
+    assert all(any_of("whoever").fullmatch(word) for word in text.split()) is is_plain
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_army"),
+    [
+        ("the army", True),
+        ("the defence ministry", True),
+        ("l'armée", True),
+        ("el Ejército", True),
+        ("rebels", False),
+        ("the health ministry", False),
+        ("Salvation volunteers", False),
+    ],
+)
+def test_an_army_is_known_by_its_words(speaker: str, is_army: bool) -> None:
+    assert bool(any_of("armies").search(load_voices().describe(resolve(speaker, "Wire")).name)) is is_army
 
 
 @pytest.mark.parametrize(
