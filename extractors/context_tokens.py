@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)")
 DAYS = re.compile(r"\d{1,2}-\d{1,2}")
-YEARS = re.compile(r"(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)")
+YEARS = re.compile(r"(?:19|20)\d\d-(?:\d\d?|(?:19|20)\d\d)")
 LEADING_DIGITS = re.compile(r"\d+")
 
 

@@ -24,7 +24,7 @@ from extractors.places_passage import (
     told_place,
     unnamed_place,
 )
-from extractors.windows_attach import own_mention
+from extractors.windows_own import own_mention
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war

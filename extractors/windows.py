@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import re
 from dataclasses import replace
 
@@ -20,8 +21,9 @@ from extractors.windows_captured import captured
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
+from extractors.windows_told import TOLD, operation_of, settle_told, told_mention
 
-RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"}
+RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"} | TOLD
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 HEAD = 1  # the last sentence that may hold a dateline
@@ -58,6 +60,8 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     )
     if name == "same_unit":
         return replace(base, relative=f"same_{caught.unit}", n=int(rest[0]))
+    if name in TOLD:
+        return told_mention(base, name, caught, int(rest[0]) if rest else 1)
     if name in RELATIVE:
         days = int(calendar.UNIT_DAYS.get(caught.unit, 1))
         return replace(base, relative=name, n=(caught.n or 1) * days)
@@ -70,7 +74,7 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         start, end = OPERATIONS[name](day, caught, *rest)
     except (calendar.Unknown, OverflowError, ValueError):
         return base
-    if name in {"back", "running", "duration", "ago"}:
+    if name in {"back", "within", "running", "duration", "ago"}:
         precision = precision_of(start, end)
     if kind == "day" and start and end and (end - start).days > 1 and name == "weekday_pair":
         kind = "period"
@@ -120,7 +124,20 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
 def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """Ranges joined, "since" and "as of" taken up."""
     ranged = join_ranges(of_one_year(mentions, sentence, date), sentence)
-    return tuple(take_until(take_since(ranged, sentence, date), sentence))
+    return tuple(take_until(take_since(apposed(ranged, sentence), sentence, date), sentence))
+
+
+def apposed(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
+    """ "Three days later, on 14 November": the day that is told goes before the words that count to it."""
+    return [
+        m
+        for m, following in itertools.zip_longest(mentions, mentions[1:])
+        if following is None
+        or m.relative not in {"days_earlier", "days_later"}
+        or following.kind != "day"
+        or not following.known
+        or sentence.words[m.last : following.first] != [","]
+    ]
 
 
 def of_one_year(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:
@@ -197,6 +214,8 @@ def opening(sentence: Sentence, before: TimeMention, m: TimeMention) -> int | No
     """Where a range begins: with "from", "between", or with its first date ("1 July to 31 August")."""
     if sentence.has(before.first - 1, "RANGE_OPEN"):
         return before.first - 1
+    if before.operation == m.operation == "month" and sentence.any_of("YEAR", m.first, m.last):
+        return before.first if before.last + 1 == m.first and not sentence.has(m.first, "AT") else None
     dates = before.operation == m.operation and before.operation in {"date", "numeric"}
     plain = dates and before.last + 1 == m.first and not sentence.has(m.first, "AT")
     return before.first if plain or sentence.has(before.first, "RANGE_OPEN") else None
@@ -206,6 +225,8 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
     """A relative mention, counted from the day spoken of, else (looking back only) from D."""
     if not m.relative or date is None:
         return m
+    if operation_of(m) in TOLD:
+        return settle_told(m, None, None, date)
     day = reference or date
     if m.relative == "same_day":
         return replace(m, start=day, end=day, precision=1, known=True)

@@ -26,7 +26,10 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     low = max(0, m.first - BEGUN)
     wars = sentence.where("WAR", low, m.first)
     if not wars:
-        return m
+        fights = sentence.where("ASSAULT", low, m.first)
+        if not fights or not any(sentence.has(i, "BEGIN") for i in range(fights[-1] + 1, m.first)):
+            return m
+        return replace(m, end=date, kind="since", precision=max(2, precision_of(m.start, date)), until=m.end)
     by_name = m.first - wars[-1] <= NAMED and not sentence.has(wars[-1], "STRIFE")
     if not by_name and not sentence.any_of("BEGIN", low, m.first):
         return m

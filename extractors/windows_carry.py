@@ -3,136 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 from extractors.context_sections import within
-from extractors.windows import is_dateline, settle
+from extractors.windows import settle
 from extractors.windows_begun import begun
-from extractors.windows_compared import comparison
-from extractors.windows_court import dates_court, is_court_day
+from extractors.windows_events import (
+    carries,
+    day_of_start,
+    first_day,
+    introduces,
+    only_held,
+    opens,
+    told_first,
+)
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
-from extractors.windows_report import heads_part, is_headed, is_header, report_span, same_paragraph
-from extractors.windows_said import NEAR, future, in_aside, said_mentions
+from extractors.windows_report import heads_part, is_headed, is_parted, report_span, same_paragraph
 from extractors.windows_scene import other_scene
-from extractors.windows_search import dates_search
+from extractors.windows_told import LONG, TOLD, operation_of, settle_told
 
-LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
+LEAD = 3  # sentences that tell of the event of the text
 REACH = 12  # sentences that a day is carried over
-ANSWERED = 10  # tokens between "in response to" and the day of what is answered
-OPENING = 5  # tokens in which a sentence says that it tells of another event
-EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
-DAYS = 7  # the longest stretch of time that is one event's
-HEAD_WORDS = 3  # tokens before a day that opens its sentence
+TOLD_REACH = 24  # sentences in which "a month earlier" finds what it is earlier than
+LONGEST = 3700  # days of a stretch of time that another counts from
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
-
-
-def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
-    """Whether a mention dates an event that other sentences may tell of."""
-    key = (index, m.first, just_before)
-    if key not in reading.carrying:
-        reading.carrying[key] = dates_event(reading, index, m, just_before)
-    return reading.carrying[key]
-
-
-def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool) -> bool:
-    """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
-    sentence = reading.sentence(index)
-    if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or is_header(reading, index, m):
-        return False
-    if (
-        in_aside(sentence, 0, m)
-        or dates_search(sentence, m)
-        or comparison(sentence, m.first) is not None
-        or future(sentence, m)
-        or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
-        or sentence.any_of("ANSWER", m.first - ANSWERED, m.first)
-    ):
-        return False
-    spots = reading.anchored.get(index, ())
-    if any(dates_court(sentence, m, s) for s in spots) or (not spots and is_court_day(sentence, m)):
-        return False
-    near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
-    leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
-    scene = just_before and sets_scene(reading, index)
-    if (
-        not leads
-        and not scene
-        and not (just_before and m.first <= 3)
-        and not sentence.any_of("EVENT", near.start, near.stop)
-    ):
-        return False
-    if m.operation == "another_time":
-        return any(s.first >= m.last for s in reading.anchored.get(index, ()))
-    if m.relative == "same_day":
-        return True
-    if m.relative and m.kind == "day":
-        return m.first <= 1  # "The next day a bomb …"; not "one of them died nine days later"
-    if m.relative or not m.known:
-        return False
-    if m.kind == "since":
-        return day_of_start(sentence, m) is not None
-    if m.kind == "recent":
-        return (
-            m.operation != "span"
-            and index not in reading.anchored
-            and m.start is not None
-            and m.end is not None
-            and (m.end - m.start).days < 4
-        )
-    if m.kind == "period":
-        return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
-    return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
-
-
-def scene_before(reading: Reading, index: int) -> bool:
-    """Whether the sentence before, of the same paragraph, sets the scene for this one by its day."""
-    before = index - 1
-    if index < 1 or not sets_scene(reading, before):
-        return False
-    return any(carries(reading, before, m, True) for m in reading.times(before))
-
-
-def sets_scene(reading: Reading, index: int) -> bool:
-    """Whether a sentence that counts nobody leads to the next of its paragraph: its time is that one's."""
-    return (
-        index not in reading.anchored
-        and index + 1 < len(reading)
-        and same_paragraph(reading, index, index + 1)
-    )
-
-
-@once
-def first_day(reading: Reading) -> dt.date | None:
-    """The day of the first event that the text dates."""
-    for index in range(len(reading)):
-        for m in reading.times(index):
-            if m.start and carries(reading, index, m):
-                return m.start
-    return None
-
-
-def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
-    """Whether a later sentence turns to another event: it opens with its own day, or says so."""
-    sentence = reading.sentence(index)
-    if sentence.has(0, "ELSEWHERE"):
-        return True
-    if m.first > 1 or index not in reading.anchored:
-        return False
-    return not any(reading.by_key[s.key][0].sentence < index for s in reading.anchored[index])
-
-
-def turns_away(sentence: Sentence) -> bool:
-    """Whether a sentence opens with words for another event: "Separately, …", "In another attack, …"."""
-    if sentence.has(0, "APART"):
-        return True
-    return (
-        sentence.has(0, "AT")
-        and any(sentence.has(i, "ANOTHER") for i in (1, 2))
-        and sentence.any_of("EVENT", 2, OPENING)
-    )
 
 
 def reference_for(reading: Reading, index: int, m: TimeMention) -> dt.date | None:
@@ -154,11 +50,11 @@ def reference_day(reading: Reading, index: int) -> dt.date | None:
         return said
     for there in range(index, max(-1, index - REACH), -1):
         for m in reversed(reading.times(there)):
-            if m.relative and there < index and carries(reading, there, m):
+            if m.relative and there < index and carries(reading, there, m, True):
                 return settled_there(reading, there, m).start
             if not m.known or m.relative or m.start is None:
                 continue
-            if m.kind == "day" and there < index and carries(reading, there, m):
+            if m.kind == "day" and there < index and carries(reading, there, m, True):
                 return m.start
         for m in reversed(reading.times(there)):
             if begun(reading, there, m).kind == "running":
@@ -170,27 +66,55 @@ def day_beside(reading: Reading, index: int) -> dt.date | None:
     """The day that the figure's own sentence names before the words that count from it."""
     days: list[dt.date] = []
     for m in reading.times(index):
-        if m.relative in {"days_earlier", "days_later"} and days:
+        if m.relative in {"days_earlier", "days_later", "same_day"} and days:
             return days[-1]
+        if m.start is None and m.until is not None:
+            days.append(m.until)  # "by Wednesday evening … that day"
         if m.kind == "day" and m.known and not m.relative and m.start is not None and m.start == m.end:
             days.append(m.start)
     return None
 
 
+def settled(reading: Reading, index: int, m: TimeMention) -> TimeMention:
+    """A mention, counted from what was last spoken of before it."""
+    if operation_of(m) in TOLD and reading.date is not None:
+        told, report = told_before(reading, index, m), report_span(reading)
+        return settle_told(m, told, days_of(report), reading.date)
+    if m.relative == "days_earlier" and counts_from_clause(reading.sentence(index), m):
+        return m  # "a week before the raid": nobody says when that was
+    return settle(m, reference_for(reading, index, m), reading.date) if m.relative else m
+
+
+def counts_from_clause(sentence: Sentence, m: TimeMention) -> bool:
+    """ "A week before the mosque was attacked": counts from what is told behind it."""
+    word = m.last < len(sentence.words) and sentence.words[m.last][0].isalnum()
+    return word and sentence.has(m.last - 1, "PRIOR") and not sentence.has(m.last, "AT")
+
+
+def days_of(m: TimeMention | None) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a mention that has both."""
+    return (m.start, m.end) if m is not None and m.start is not None and m.end is not None else None
+
+
+def told_before(reading: Reading, index: int, m: TimeMention) -> tuple[dt.date, dt.date] | None:
+    """The day or the stretch of time last told before a mention, no longer than its unit."""
+    unit = m.relative.partition(" ")[2].rstrip("s")
+    for there in range(index, max(-1, index - TOLD_REACH), -1):
+        for other in reversed(reading.times(there)):
+            days = days_of(other)
+            if days is None or other.relative or (there == index and other.first >= m.first):
+                continue
+            if (days[1] - days[0]).days > LONG.get(unit, LONGEST):
+                continue
+            is_day = other.kind == "day" and carries(reading, there, other, there == index)
+            if is_day or other.kind == "period":
+                return days
+    return None
+
+
 def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     """A mention of another sentence, counted from the day last spoken of there."""
-    if m.relative:
-        return settle(m, reference_for(reading, index, m), reading.date)
-    return day_of_start(reading.sentence(index), m) or m
-
-
-def day_of_start(sentence: Sentence, m: TimeMention) -> TimeMention | None:
-    """Of "71 bodies since the boat sank on Monday" that Monday: what happened then is what others died in."""
-    if m.kind != "since" or m.start is None or m.start != m.until:
-        return None
-    if not sentence.any_of("EVENT", m.first, m.last):
-        return None
-    return replace(m, end=m.until, kind="day", precision=1)
+    return settled(reading, index, m) if m.relative else day_of_start(reading.sentence(index), m) or m
 
 
 @once
@@ -205,12 +129,14 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
             break
         if not reading.times(there) or not within(reading, index, there):
             continue
-        here = same_paragraph(reading, there, index)
-        if span is not None and not here:
+        here = over is not None or same_paragraph(reading, there, index)
+        if not here and (span is not None or is_parted(reading)):
             break
         if not held and only_held(reading, there):
             continue
         for m in told_first(reading, there):
+            if m.operation == "untold" and here and opens(reading, there, m):
+                return None
             if not carries(reading, there, m, there == index - 1 or (here and opens(reading, there, m))):
                 continue
             if m.start and first and not here and (first - (m.end or m.start)).days > BACKGROUND:
@@ -220,7 +146,11 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
             return settled_there(reading, there, m)
     if over is not None:
         return heading_time(reading, over)
-    for there in range(index + 1, min(len(reading), index + REACH) if span is None else 0):
+    head = range(min(LEAD, index))
+    if any(m.operation == "untold" and m.kind == "day" for i in head for m in reading.times(i)):
+        return span  # the day of the event itself is one that nobody can tell
+    ahead = span is None and not (is_parted(reading) and is_headed(reading, index))
+    for there in range(index + 1, min(len(reading), index + REACH) if ahead else 0):
         if (heads_part(reading, there) and is_headed(reading, index)) or (
             reading.times(there) and not within(reading, index, there)
         ):
@@ -231,23 +161,3 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
             if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
                 return settled_there(reading, there, m)
     return span
-
-
-def told_first(reading: Reading, index: int) -> list[TimeMention]:
-    """The time words of a sentence, those first that stand nearest to a figure of it."""
-    spots = reading.anchored.get(index, ())
-    at = [spot.trigger for spot in spots]
-    return sorted(
-        reading.times(index), key=lambda m: (min((abs(m.first - a) for a in at), default=0), m.first)
-    )
-
-
-def opens(reading: Reading, index: int, m: TimeMention) -> bool:
-    """Whether a time sets the scene of a paragraph: in its first sentence, or at the head of one."""
-    return m.first <= HEAD_WORDS or index == 0 or not same_paragraph(reading, index - 1, index)
-
-
-def only_held(reading: Reading, index: int) -> bool:
-    """Whether a sentence counts none but people arrested: its day is not that of what they are held for."""
-    spots = reading.anchored.get(index, ())
-    return bool(spots) and all(spot.key[0] == "detained" for spot in spots)

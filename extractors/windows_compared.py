@@ -6,6 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
 
+CHANGE = 6  # tokens between "rose", "more" and "from"
 COMPARING = 8  # tokens between "compared with" and the time of what is compared
 
 
@@ -13,7 +14,7 @@ def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Whether a time belongs to a figure that others are compared with: "against 47 in May", "up from 9 in
     2017"; it is no time of those others.
     """
-    if sentence.has(m.first - 1, "THAN"):
+    if sentence.has(m.first - 1, "THAN") and not 0 <= spot.first - m.last <= 1:
         return True  # "12 more than on Monday"
     own = comparison(sentence, spot.last)
     if own is not None and m.last <= own and m.kind == "period":
@@ -26,9 +27,13 @@ def comparison(sentence: Sentence, before: int) -> int | None:
     """The word behind which stands the figure, or the time, that something is compared with."""
     if not sentence.holds("COMPARED"):
         return None
+    if sentence.has(before - 2, "RANGE_JOIN") and numbered(sentence, before - 1, before):
+        return None  # "climbed from 402 in May to 588"
     for i in range(before - 1, max(-1, before - COMPARING), -1):
         if sentence.has(i, "CLAUSE") or sentence.words[i] == ";":
             return None
+        if sentence.has(i, "FROM") and not sentence.any_of("CHANGED", i - CHANGE, i):
+            continue  # "seven people from two households"
         if sentence.has(i, "COMPARED") and numbered(sentence, i + 1, min(i + 4, before)):
             return i
     return None

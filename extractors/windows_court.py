@@ -7,6 +7,7 @@ from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
 
 FUNERAL = 6  # tokens between "buried" and the day of it
+SITTING = 16  # tokens between the accused and the day in court
 BESIDE = 3  # tokens between "opened", "begins" and the day of it
 
 
@@ -23,7 +24,7 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     return any(
         _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
         for at in sentence.where("COURT")
-        if at != spot.trigger
+        if at != spot.trigger and not sentence.has(at - 1, "THE_ONE")
     )
 
 
@@ -72,3 +73,9 @@ def _is_opened(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:
 
 def _relates(sentence: Sentence, at: int) -> bool:
     return sentence.words[at] == "," or sentence.has(at, "RELATIVE") or sentence.has(at, "THAT")
+
+
+def in_court(sentence: Sentence, m: TimeMention) -> bool:
+    """ "The man accused of it sat in the dock on Tuesday, and pleaded not guilty": no day of harm."""
+    near = (m.first - SITTING, m.last + SITTING)
+    return sentence.any_of("ACCUSED", *near)

@@ -18,6 +18,7 @@ from extractors.windows_calendar import (
     capped,
     day_of,
     latest,
+    month_end,
     months_before,
 )
 
@@ -40,6 +41,21 @@ def weekday_last_week(d: dt.date, c: Captured) -> Span:
     assert c.weekday is not None
     day = d - (d.weekday() + 7 - c.weekday) * DAY
     return day, day
+
+
+def weekday_of_month(d: dt.date, c: Captured) -> Span:
+    """The first, second … or last such weekday of a month, the latest that does not begin after D."""
+    assert c.weekday is not None
+    assert c.month is not None
+    first = day_of(c.year or latest(d, c.month), c.month, 1)
+    last = month_end(first.year, first.month)
+    if c.ordinal < 0:
+        day = last - ((last.weekday() - c.weekday) % 7) * DAY
+    else:
+        day = first + ((c.weekday - first.weekday()) % 7 + 7 * (c.ordinal - 1)) * DAY
+    if day > last:
+        raise Unknown(f"{c.ordinal} {c.weekday}")
+    return capped(day, day, d)
 
 
 def weekday_pair(d: dt.date, c: Captured) -> Span:

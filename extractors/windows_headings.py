@@ -8,6 +8,7 @@ from extractors.context_reading import Reading, once
 from extractors.windows_mention import TimeMention
 
 FEWEST = 2  # such lines, for a text to be told by its times: one alone may be its dateline
+NAME = 6  # tokens of the name of a place before the time of its heading, with the mark
 LONGEST = 40  # characters of such a line
 DATED = {"day", "period"}
 
@@ -29,6 +30,11 @@ def time_headings(reading: Reading) -> list[int]:
     return found if len(found) >= FEWEST else []
 
 
+def leads(words: list[str], at: int) -> bool:
+    """Whether nothing stands before a time, or a name and a comma ("Soru, November 2016")."""
+    return not at or (at <= NAME and words[at - 1] in {",", ":", "(", "-", "–", "—"})
+
+
 def heading_time(reading: Reading, index: int) -> TimeMention | None:
     """The time that a short line consists of."""
     start, end = reading.page.bounds[index]
@@ -36,7 +42,7 @@ def heading_time(reading: Reading, index: int) -> TimeMention | None:
         return None
     times, words = reading.times(index), reading.sentence(index).words
     marks = len(words) - len([w for w in words if w not in {":", ".", "-", "–", "—"}])
-    if len(times) != 1 or times[0].first or times[0].last + marks < len(words):
+    if len(times) != 1 or times[0].last + marks < len(words) or not leads(words, times[0].first):
         return None
     m = times[0]
     return m if m.known and m.start and not m.relative and m.kind in DATED else None

@@ -95,6 +95,28 @@ def part_of_year_said(d: dt.date, c: Captured) -> Span:
     return capped(dt.date(year, first, 1), month_end(year, first + months - 1), d)
 
 
+def latest_part(d: dt.date, c: Captured) -> Span:
+    """The latest such quarter, or half, that does not begin after D; of the year that is said, if one is."""
+    months, number = 6 if c.unit == "half" else 3, c.n or c.ordinal
+    first = 1 + months * (number - 1)
+    if not 1 <= first <= 13 - months:
+        raise Unknown(f"{number} {c.unit}")
+    at = c.year or latest(d, first)
+    return capped(dt.date(at, first, 1), month_end(at, first + months - 1), d)
+
+
+def half_of_month(d: dt.date, c: Captured) -> Span:
+    """The 1st to the 15th, or the 16th to the last day."""
+    assert c.month is not None
+    at = c.year or latest(d, c.month)
+    if c.ordinal not in {1, 2, -1}:
+        raise Unknown(f"{c.ordinal} half")
+    first, end = dt.date(at, c.month, 1), month_end(at, c.month)
+    return (
+        capped(first, first.replace(day=15), d) if c.ordinal == 1 else capped(first.replace(day=16), end, d)
+    )
+
+
 def year(d: dt.date, c: Captured) -> Span:
     """A year, up to D."""
     assert c.year is not None

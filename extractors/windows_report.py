@@ -11,21 +11,30 @@ from extractors.windows_mention import TimeMention
 from extractors.windows_said import said_mentions
 
 LEAD = 2  # the sentences of title and lead
-HEADER = 6  # the sentences among which the day of issue may stand on a line of its own
+TITLE = 100  # characters of a line that may be a title
+ISSUED = 7  # days between the date of issue and that of publication
+PARTS = 3  # headings of a text whose parts tell each of their own
+MARKER = 4  # characters of the number of a paragraph
+HEADER = 8  # the sentences among which the day of issue may stand on a line of its own
 
 
 @once
 def report_span(reading: Reading) -> TimeMention | None:
-    """The stretch of time that a report is about: the first time words of title or lead give one."""
-    for index in range(min(len(reading), LEAD)):
+    """The stretch of time that a report is about: the first time words of title or lead give one, or a
+    sentence of the head says which it covers.
+    """
+    for index in lead(reading):
         said = said_mentions(reading, index)
         for m in reading.times(index):
-            if m in said or is_dateline(reading.sentence(index), index, m) or not m.known:
+            titled = m.kind == "period" and is_title(reading, index)
+            if (m in said and not titled) or is_dateline(reading.sentence(index), index, m) or not m.known:
                 continue
             if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
                 continue
-            if begun(reading, index, m).kind == "running":
+            if begun(reading, index, m).kind == "running" or is_header(reading, index, m):
                 continue
+            if covers(reading, index, m):
+                return m
             if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
                 return None
             fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
@@ -34,12 +43,40 @@ def report_span(reading: Reading) -> TimeMention | None:
 
 
 @once
+def lead(reading: Reading) -> list[int]:
+    """Title and lead; of a bulletin the first sentences below its headings, too."""
+    first = list(range(min(len(reading), LEAD)))
+    head = range(min(len(reading), HEADER))
+    if not any(is_title(reading, i) and reading.sentence(i).any_of("BULLETIN") for i in head):
+        return first
+    told = 0
+    for index in range(LEAD, min(len(reading), HEADER)):
+        start, end = reading.page.bounds[index]
+        told += not is_title(reading, index) and end - start > MARKER
+        first.append(index)
+        if told == LEAD:
+            break
+    return first
+
+
+def is_title(reading: Reading, index: int) -> bool:
+    """Whether a sentence of the head is a line of its own, and no sentence."""
+    (start, end), text = reading.page.bounds[index], reading.page.text
+    line = text[start:end].rstrip()
+    ends = line[-1:] not in {".", "!", "?", '"'} and text[start + len(line) :][:1] == "\n"
+    return ends and len(line) <= TITLE
+
+
+def covers(reading: Reading, index: int, m: TimeMention) -> bool:
+    """ "It covers the period from 6 to 19 November"."""
+    return m.kind == "period" and reading.sentence(index).any_of("COVERS", 0, m.first)
+
+
+@once
 def spanned(reading: Reading) -> int | None:
     """The sentence that says which stretch of time the report is about."""
     span = report_span(reading)
-    return (
-        next((i for i in range(min(len(reading), LEAD)) if span in reading.times(i)), None) if span else None
-    )
+    return next((i for i in lead(reading) if span in reading.times(i)), None) if span else None
 
 
 def same_paragraph(reading: Reading, index: int, other: int) -> bool:
@@ -58,7 +95,9 @@ def is_header(reading: Reading, index: int, m: TimeMention) -> bool:
     start, end = reading.page.bounds[index]
     line = reading.page.text[start:end].rstrip()
     alone = (not start or reading.page.text[start - 1] == "\n") and line[-1:] not in {".", "!", "?"}
-    return alone and m.last == len(sentence.words) and m.start == reading.date
+    if not alone or m.last != len(sentence.words) or m.start is None or reading.date is None:
+        return False
+    return 0 <= (reading.date - m.start).days <= ISSUED
 
 
 @once
@@ -71,6 +110,16 @@ def heads_part(reading: Reading, index: int) -> bool:
 
 
 @once
+def headings(reading: Reading) -> list[int]:
+    """The sentences that are headings below the title."""
+    return [index for index in range(len(reading)) if heads_part(reading, index)]
+
+
 def is_headed(reading: Reading, index: int) -> bool:
     """Whether a sentence stands below a heading: what stands above the first one looks ahead to all parts."""
-    return any(heads_part(reading, i) for i in range(index))
+    return bool(headings(reading)) and headings(reading)[0] < index
+
+
+def is_parted(reading: Reading) -> bool:
+    """Whether a text has so many headings that each part tells of events of its own."""
+    return len(headings(reading)) >= PARTS

@@ -8,6 +8,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 from extractors.windows_mention import TimeMention
 
+TOLD = 14  # tokens between "put" and the day on which it was put
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 
 
@@ -20,8 +21,9 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
     sentence = reading.sentence(index)
     return tuple(
         m
-        for m in times
+        for k, m in enumerate(times)
         if updates(sentence, m)
+        or (k and updates(sentence, times[k - 1]) and goes_on(sentence, times[k - 1], m))
         or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
     )
 
@@ -30,7 +32,20 @@ def updates(sentence: Sentence, m: TimeMention) -> bool:
     """Whether the day is that of a new count ("rose to 45 on Tuesday")."""
     if m.kind != "day" or owns(sentence, m):
         return False
+    if any(
+        sentence.any_of(name, at, m.first)
+        for at in sentence.where("PUT", m.first - TOLD, m.first)
+        for name in ("TOLL", "NUMBER_OF")
+    ):
+        return True  # "put the number of dead at 240 on Tuesday"
     return sentence.any_of("UPDATED", m.first - NEAR, m.first)
+
+
+def goes_on(sentence: Sentence, first: TimeMention, m: TimeMention) -> bool:
+    """ "Stood at 38 on Sunday and at nine on Saturday": a number of its own between, and no harm."""
+    between = (first.last, m.first)
+    counts = any(sentence.any_of(name, *between) for name in ("INT", "NUM"))
+    return m.kind == "day" and counts and not sentence.any_of("EVENT", *between)
 
 
 def owns(sentence: Sentence, m: TimeMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading
+from extractors.context_reading import Reading, once
 
 HEAD = 1  # the last sentence of headline and lead
 SCENES = {"at", "target", "named"}  # roles of places where something happened
@@ -17,8 +17,16 @@ def another_place(reading: Reading, index: int) -> bool:
     names = {w for p in here for w in names_in(sentence, p.first, p.last)}
     if not names or index <= HEAD:
         return False
-    before, text = reading.page.bounds[index][0], reading.page.text
-    return all(text.find(name, 0, before) < 0 for name in names)
+    before = lowered(reading)[: reading.page.bounds[index][0]]  # datelines are in capitals
+    return all(name.lower() not in before for name in names)
+
+
+@once
+def lowered(reading: Reading) -> str:
+    """The text in small letters, as long as the text."""
+    text = reading.page.text
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def names_in(sentence: Sentence, first: int, last: int) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.windows_mention import TimeMention
 
+ONGOING = 3  # tokens of "second day", before the day that it is
 BESIDE = 5  # tokens between a day and the word for the search behind it
 
 
@@ -12,7 +13,11 @@ def dates_search(sentence: Sentence, m: TimeMention) -> bool:
     """ "The search went into a second night on Tuesday", "On Monday divers went back into the water": the
     words before the day, or right behind it, tell of a search, and no word for harm stands between.
     """
-    if m.kind != "day" or not sentence.holds("SEARCH"):
+    if m.kind != "day":
+        return False
+    if any(sentence.has(i + 1, "UNIT") for i in sentence.where("ORDINAL_DAY", m.first - ONGOING, m.first)):
+        return True  # "for a second day on Monday"
+    if not sentence.holds("SEARCH"):
         return False
     return any(
         not any(sentence.any_of(name, low, high) for name in ("EVENT", "SPLIT", "RELATIVE"))

@@ -12,9 +12,10 @@ from extractors.context_page import Sentence
 from extractors.loader import languages
 from extractors.windows import find_times, settle
 from extractors.windows_operations import OPERATIONS
+from extractors.windows_told import TOLD
 
 LEXICONS = {language: lexicon(language) for language in languages()}
-RELATIVE = {"same_day", "days_earlier", "days_later", "same_unit", "since_then"}
+RELATIVE = {"same_day", "days_earlier", "days_later", "same_unit", "since_then"} | TOLD
 
 
 def sentence(text: str, language: str) -> Sentence:

@@ -1,0 +1,213 @@
+"""Which time words of a sentence date an event that other sentences may tell of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, Spot, once
+from extractors.windows import is_dateline
+from extractors.windows_begun import begun
+from extractors.windows_compared import comparison
+from extractors.windows_court import dates_court, in_court, is_court_day
+from extractors.windows_mention import TimeMention
+from extractors.windows_own import in_other_clause
+from extractors.windows_report import is_header, same_paragraph
+from extractors.windows_said import NEAR, future, in_aside, owns, said_mentions
+from extractors.windows_search import dates_search
+
+MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the scene of the next sentence
+NOUN = 2  # tokens between a figure and its noun
+RECOVERY = 6  # tokens between a figure, its bodies and how they were found
+LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
+ANSWERED = 10  # tokens between "in response to" and the day of what is answered
+OPENING = 5  # tokens in which a sentence says that it tells of another event
+EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
+DAYS = 7  # the longest stretch of time that is one event's
+HEAD_WORDS = 3  # tokens before a day that opens its sentence
+
+
+def carries(reading: Reading, index: int, m: TimeMention, just_before: bool = False) -> bool:
+    """Whether a mention dates an event that other sentences may tell of."""
+    key = (index, m.first, just_before)
+    if key not in reading.carrying:
+        reading.carrying[key] = dates_event(reading, index, m, just_before)
+    return reading.carrying[key]
+
+
+def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool) -> bool:
+    """A day near words for harm (or that opens the sentence before), or a recent span that counts nobody."""
+    sentence = reading.sentence(index)
+    if m in said_mentions(reading, index) or is_dateline(sentence, index, m) or is_header(reading, index, m):
+        return False
+    if m.kind == "day" and begun(reading, index, m).kind != "day":
+        return False  # the first day of an operation, and not that of a deed
+    if (
+        in_aside(sentence, 0, m)
+        or dates_search(sentence, m)
+        or comparison(sentence, m.first) is not None
+        or future(sentence, m)
+        or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
+        or sentence.any_of("ANSWER", m.first - ANSWERED, m.first)
+    ):
+        return False
+    spots = reading.anchored.get(index, ())
+    if any(dates_court(sentence, m, s) for s in spots) or (not spots and is_court_day(sentence, m)):
+        return False
+    near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
+    if not spots and in_court(sentence, m):
+        return False
+    if spots and all(in_other_clause(sentence, m, s) for s in spots):
+        return False
+    if spots and not owns(sentence, m) and m.start != reading.date and is_aftermath(reading, index):
+        return False
+    leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
+    scene = just_before and sets_scene(reading, index)
+    if (
+        not leads
+        and not scene
+        and not (just_before and m.first <= 3)
+        and not sentence.any_of("EVENT", near.start, near.stop)
+    ):
+        return False
+    if m.operation == "another_time":
+        return any(s.first >= m.last for s in reading.anchored.get(index, ()))
+    if m.relative == "same_day":
+        return True
+    if m.relative and m.kind == "day":  # "The next day a bomb …"; not "one died nine days later"
+        if m.relative == "days_earlier" and index and same_paragraph(reading, index - 1, index):
+            return m.first <= 1 and not sentence.any_of("PLUPERFECT", m.last)
+        return m.first <= 1 or (scene and m.relative == "days_later")
+    if m.relative or not m.known:
+        return False
+    if m.kind == "since":
+        return day_of_start(sentence, m) is not None
+    if m.kind == "recent":
+        return (
+            m.operation != "span"
+            and index not in reading.anchored
+            and m.start is not None
+            and m.end is not None
+            and (m.end - m.start).days < 4
+        )
+    if m.kind == "period" and just_before and scene and m.operation in MONTHS:
+        return True
+    if m.kind == "period":
+        return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
+    return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def is_recovered(reading: Reading, spot: Spot) -> bool:
+    """ "Twenty bodies were found the next day": they died before."""
+    sentence = reading.sentence(spot.sentence)
+    if spot.key[0] != "killed" or not sentence.any_of("BODIES", spot.last, spot.last + NOUN):
+        return False
+    return sentence.any_of("RECOVERED", spot.last, spot.last + RECOVERY)
+
+
+def is_aftermath(reading: Reading, index: int) -> bool:
+    """Whether all figures of a sentence are of bodies found, or of those who died of their wounds."""
+    spots = reading.anchored.get(index, ())
+    return all(is_recovered(reading, s) or died_of_wounds(reading, s) for s in spots)
+
+
+def died_of_wounds(reading: Reading, spot: Spot) -> bool:
+    """ "Five of the wounded died in the night", "26 were hurt. Two of them died on Monday": later."""
+    sentence = reading.sentence(spot.sentence)
+    before = reading.anchored.get(spot.sentence - 1, ())
+    if before and before[-1].key[0] == "wounded" and sentence.has(spot.last, "SOME_OF"):
+        return spot.key[0] == "killed" and sentence.has(spot.last + 1, "THE_ONES")
+    return spot.key[0] == "killed" and sentence.any_of("HURT", spot.last, spot.last + RECOVERY)
+
+
+def scene_before(reading: Reading, index: int) -> bool:
+    """Whether the sentence before, of the same paragraph, sets the scene for this one by its day."""
+    before = index - 1
+    if index < 1 or not sets_scene(reading, before):
+        return False
+    return any(carries(reading, before, m, True) for m in reading.times(before))
+
+
+def sets_scene(reading: Reading, index: int) -> bool:
+    """Whether a sentence that counts nobody leads to the next of its paragraph: its time is that one's."""
+    return (
+        index not in reading.anchored
+        and index + 1 < len(reading)
+        and same_paragraph(reading, index, index + 1)
+    )
+
+
+@once
+def first_day(reading: Reading) -> dt.date | None:
+    """The day of the first event that the text dates."""
+    for index in range(len(reading)):
+        for m in reading.times(index):
+            if m.start and carries(reading, index, m):
+                return m.start
+    return None
+
+
+def introduces(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a later sentence turns to another event: it opens with its own day, or says so."""
+    sentence = reading.sentence(index)
+    if sentence.has(0, "ELSEWHERE"):
+        return True
+    if m.first > 1 or index not in reading.anchored:
+        return False
+    return not any(reading.by_key[s.key][0].sentence < index for s in reading.anchored[index])
+
+
+def turns_away(sentence: Sentence) -> bool:
+    """Whether a sentence opens with words for another event: "Separately, …", "In another attack, …"."""
+    if sentence.has(0, "APART"):
+        return True
+    return (
+        sentence.has(0, "AT")
+        and any(sentence.has(i, "ANOTHER") for i in (1, 2))
+        and sentence.any_of("EVENT", 2, OPENING)
+    )
+
+
+def day_of_start(sentence: Sentence, m: TimeMention) -> TimeMention | None:
+    """Of "71 bodies since the boat sank on Monday" that Monday: what happened then is what others died in."""
+    if m.kind != "since" or m.start is None or m.start != m.until:
+        return None
+    if not sentence.any_of("EVENT", m.first, m.last):
+        return None
+    return replace(m, end=m.until, kind="day", precision=1)
+
+
+def opens(reading: Reading, index: int, m: TimeMention) -> bool:
+    """Whether a time sets the scene of a paragraph: in its first sentence, or at the head of one."""
+    return m.first <= HEAD_WORDS or index == 0 or not same_paragraph(reading, index - 1, index)
+
+
+def told_first(reading: Reading, index: int) -> list[TimeMention]:
+    """The time words of a sentence, those first that stand nearest to a figure of it."""
+    spots, sentence = reading.anchored.get(index, ()), reading.sentence(index)
+    if not spots:  # "Cranes came on Monday to the bridge, which gave way on Saturday"
+        days = [m for m in reading.times(index) if m.kind == "day" and m.start]
+        return sorted(reading.times(index), key=lambda m: not tells_before(sentence, m, days))
+    at = [spot.trigger for spot in spots]
+    return sorted(
+        reading.times(index), key=lambda m: (min((abs(m.first - a) for a in at), default=0), m.first)
+    )
+
+
+def tells_before(sentence: Sentence, m: TimeMention, days: list[TimeMention]) -> bool:
+    """Whether a day stands in a clause that hangs on one with a later day: what was before it."""
+    return any(
+        m.start
+        and d.start
+        and m.start < d.start
+        and d.last <= m.first
+        and any(sentence.any_of(name, d.last, m.first) for name in ("RELATIVE", "THAT"))
+        for d in days
+    )
+
+
+def only_held(reading: Reading, index: int) -> bool:
+    """Whether a sentence counts none but people arrested: its day is not that of what they are held for."""
+    spots = reading.anchored.get(index, ())
+    return bool(spots) and all(spot.key[0] == "detained" for spot in spots)

@@ -1,0 +1,183 @@
+"""The time words of a figure's own sentence: those nearest to it that date its harm."""
+
+from __future__ import annotations
+
+from extractors.context_page import Sentence
+from extractors.context_reading import Reading, Spot, once
+from extractors.windows import is_dateline
+from extractors.windows_begun import begun
+from extractors.windows_compared import compared_with, comparison, numbered
+from extractors.windows_court import dates_court
+from extractors.windows_mention import TimeMention
+from extractors.windows_said import future, in_aside, owns, said_mentions
+from extractors.windows_search import dates_search
+
+LONG_WORD = 3  # tokens between "siege" and "has cost"
+BESIDE = 3  # tokens between a figure and the time that is its own
+RECORD = 3  # tokens between "the deadliest" and the time of which it was that
+BEFORE = ("unit_before", "units_before", "before_report", "corresponding")  # of another time than that told
+
+
+def is_measure(reading: Reading, spot: Spot) -> bool:
+    """Whether a figure is the one that others are compared with."""
+    sentence = reading.sentence(spot.sentence)
+    return comparison(sentence, spot.last) is not None or any(
+        m.relative.startswith(BEFORE)
+        for m in reading.times(spot.sentence)
+        if 0 <= m.first - spot.last <= BESIDE
+    )
+
+
+@once
+def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
+    """The time words of the figure's own sentence that are nearest to it."""
+    if not reading.times(spot.sentence):
+        return None
+    sentence, said = reading.sentence(spot.sentence), said_mentions(reading, spot.sentence)
+    open_to = [
+        m
+        for m in reading.times(spot.sentence)
+        if m not in said
+        and not idle(sentence, m, spot)
+        and not is_dateline(sentence, spot.sentence, m)
+        and not of_others(reading, m, spot)
+    ]
+    open_to = [m for m in open_to if m.operation != "some_day"] or open_to  # "in one night": not which
+    open_to = [m for m in open_to if not dates_search(sentence, m)] or open_to
+    if not open_to:
+        return None
+    shared = shares_trigger(reading, spot)
+    chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
+    chosen = day_of_event(sentence, open_to, chosen)
+    if chosen.operation == "within" and chosen.start is not None:  # "In August 2007 84 died in four days"
+        long_ago = [m for m in open_to if m.end is not None and m.end < chosen.start and not m.relative]
+        chosen = long_ago[0] if long_ago else chosen
+    return begun(reading, spot.sentence, chosen)
+
+
+def day_of_event(sentence: Sentence, times: list[TimeMention], chosen: TimeMention) -> TimeMention:
+    """In a count of an event named by its day ("Saturday's quake") later days are those of the count."""
+    if chosen.start is None or not sentence.any_of("COUNTED"):
+        return chosen
+    for m in times:
+        owned = sentence.has(m.last - 1, "POSS") or sentence.has(m.last, "POSS")
+        if owned and m.kind == "day" and m.start and m.start < chosen.start:
+            return m
+    return chosen
+
+
+def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Plans; "the deadliest month this year"; and what people did "who had been there on Sunday"."""
+    if m.operation == "plan" or (m.kind == "day" and future(sentence, m)):
+        return True
+    if m.operation == "another_time" and m.first > spot.first:
+        return True
+    if before_clause(sentence, m, spot):
+        return False
+    if m.kind == "day" and (in_other_clause(sentence, m, spot) or is_lasting(sentence, m, spot)):
+        return True
+    if spot.key[0] == "detained" and sentence.has(m.first - 1, "OVER_IT") and owns(sentence, m):
+        return True
+    if m.operation == "within" and sentence.any_of("RECORD", m.first - RECORD, m.first):
+        return True
+    if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
+        return True
+    if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
+        return True  # "two men, the fourth and fifth to die on the coast this summer"
+    if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
+        return True
+    if dates_count(sentence, m, spot) or compared_with(sentence, m, spot) or dates_court(sentence, m, spot):
+        return True
+    if m.kind == "day" and m.last <= spot.first and in_aside(sentence, 0, m):
+        return True
+    if (
+        spot.last <= m.first and m.last <= spot.trigger
+    ):  # "the driver, who had swapped shifts on Friday, died"
+        asides = sentence.where("RELATIVE", spot.last, m.first)
+        return (
+            bool(asides) and sentence.has(asides[-1] + 1, "PLUPERFECT") and in_aside(sentence, spot.last, m)
+        )
+    return in_aside(sentence, max(spot.last, spot.trigger), m)
+
+
+def in_other_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "14 were dead on the spot; a 15th died on Sunday": behind the semicolon is harm of its own."""
+    start = max(spot.last, spot.trigger)
+    marks = [i for i in range(start, m.first) if sentence.words[i] == ";"]
+    return bool(marks) and sentence.any_of("EVENT", marks[-1], m.first)
+
+
+def is_lasting(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "On Monday, on the 26th day of a siege that has cost 2,400 lives": what has been, so far."""
+    if m.last > spot.first:
+        return False
+    return any(
+        sentence.has(i, "PERFECT")
+        and (sentence.has(i - 1, "THAT") or sentence.has(i - 1, "RELATIVE"))
+        and any(sentence.any_of(name, i - LONG_WORD, i) for name in ("ASSAULT", "WAR"))
+        for i in range(m.last + 1, min(spot.first, spot.trigger + 1))
+    )
+
+
+def dates_count(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "An inquiry in 2004 had put the toll at 150": the time is that of the counting."""
+    if not sentence.any_of("PUT", m.last, m.last + BESIDE):
+        return False
+    return any(sentence.any_of(name, m.last, spot.first) for name in ("TOLL", "NUMBER_OF"))
+
+
+def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
+    """ "Nine died that night and two in hospital since": a bare "since" is of the figure before it alone;
+    "more than the 1,266 of the preceding quarter": another stretch is of the number beside it.
+    """
+    sentence = reading.sentence(spot.sentence)
+    if m.relative.startswith(BEFORE):
+        return any(numbered(sentence, a, b) for a, b in ((spot.last, m.first), (m.last, spot.first)))
+    if m.relative != "since_then" or m.last > m.first + 1:
+        return False
+    between = [o for o in reading.anchored.get(spot.sentence, ()) if spot.first < o.first < m.first]
+    return spot.first > m.first or bool(between) or numbered(sentence, spot.last, m.first)
+
+
+def shares_trigger(reading: Reading, spot: Spot) -> bool:
+    """Whether another figure is nearer to the word of harm: what stands beside that word is then its time."""
+    if spot.last <= spot.trigger and not any(
+        spot.last <= m.first < spot.trigger for m in reading.times(spot.sentence)
+    ):
+        return False  # "two men and a boy were shot on Monday"
+    return any(
+        spot.trigger < o.first < spot.first
+        or (o.trigger == spot.trigger and abs(o.first - o.trigger) < abs(spot.first - spot.trigger))
+        for o in reading.anchored.get(spot.sentence, ())
+    )
+
+
+def behind_relative(sentence: Sentence, at: int) -> int:
+    """The token behind ", in which", ", when": its clause is about what was just dated."""
+    first = at + (sentence.words[at : at + 1] == [","])
+    first += sentence.has(first, "AT")
+    return first + 1 if sentence.has(first, "RELATIVE") or sentence.has(first, "THEN") else at
+
+
+def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tuple[float, bool, int]:
+    """Tokens between; crossing a clause costs, opening the sentence is near to all."""
+
+    def gap(at: int) -> float:
+        low, high = (behind_relative(sentence, m.last), at) if m.last <= at else (at, m.first)
+        cost = float(max(0, high - low))
+        return cost + 8 * len(sentence.where("SPLIT", low, high))
+
+    near = gap(spot.first) if shared else min(gap(spot.first), gap(spot.trigger))
+    if m.first <= 1 and not m.relative:
+        near = min(near, 9.0)
+    return near, m.first < spot.first, m.first
+
+
+def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then."""
+    return m.until is not None and m.first > 1 and before_clause(sentence, m, spot)
+
+
+def before_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """Whether "when" follows a time, and then the figure."""
+    return spot.first >= m.last and any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))
