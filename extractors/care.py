@@ -32,7 +32,7 @@ def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Dr
 def _is_care(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.verb is None or draft.outcome != "wounded" or draft.mention.harm is not None:
         return False
-    if draft.rule_id.endswith(".with_wounds"):
+    if draft.rule_id.endswith((".with_wounds", ".admitted", ".in_care")):
         return True
     assert draft.source is not None
     return not lexicon.sets["care"].isdisjoint(draft.source.tokens.words[draft.verb].split())

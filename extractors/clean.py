@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from extractors.stacked import joined_cells
+
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
@@ -37,6 +39,7 @@ _FEW = 30  # characters that are faster replaced one after the other
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _COLUMNS = re.compile(
     r"\S(?: {3,}|\t| \| )\S.*(?: {3,}|\t| \| )\S|(?<! )(?: +[\d.,]*\d){2} *$"
+    r"|^(?:[^,;\n]*,(?! )){3}|^(?:[^;\n]*;){3}"
 )  # a line of a table
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _END = re.compile(
@@ -57,7 +60,7 @@ _BULLETS = "-*•·‣▪●◦–"
 
 def clean(text: str) -> str:
     """`text` with plain punctuation and joined lines; every character keeps its place."""
-    return join_lines(in_plain(text))
+    return join_lines(in_plain(text), text)
 
 
 def in_plain(text: str) -> str:
@@ -66,12 +69,26 @@ def in_plain(text: str) -> str:
     return _EDITED.sub(r" \1 ", plain) if "[" in plain else plain
 
 
-def join_lines(plain: str) -> str:
-    """Text with plain punctuation whose lines, broken by a fixed width, are joined."""
+def join_lines(plain: str, text: str) -> str:
+    """Text with plain punctuation whose lines, broken by a fixed width, are joined; `text` is as archived."""
     if "\n" not in plain:
         return plain
     lines = plain.split("\n")
+    if cells := joined_cells(lines):
+        behind = [*(" " if i in cells else "\n" for i in range(len(lines) - 1)), ""]
+        return "".join([line + end for line, end in zip(lines, behind, strict=True)])
+    if "\t" in text:  # between the cells of a table
+        at = itertools.accumulate([len(line) + 1 for line in lines[:-1]], initial=0)
+        lines = [_with_tabs(line, text, start) for line, start in zip(lines, at, strict=True)]
+        joined = [*itertools.starmap(_join, itertools.pairwise(lines)), lines[-1]]
+        return "".join(joined).replace("\t", " ")
     return "".join([*itertools.starmap(_join, itertools.pairwise(lines)), lines[-1]])
+
+
+def _with_tabs(line: str, text: str, start: int) -> str:
+    if "\t" not in text[start : start + len(line)]:
+        return line
+    return "".join("\t" if text[start + k] == "\t" else c for k, c in enumerate(line))
 
 
 def _replace(text: str) -> str:

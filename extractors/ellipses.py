@@ -72,8 +72,13 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
     if (
         whole is None
         or (mention.last != mention.number and not is_grave)
-        or any(c in "u;." for c in _between(sentence, whole, k))
+        or any(c in ";." for c in _between(sentence, whole, k))
     ):
+        return []
+    if _is_in_care(words, mention.last, lexicon) and whole.outcome in ("wounded", "casualties"):
+        told = told_with(whole, k, sentence, f"{lexicon.language}.how_many", parent=whole)
+        return [replace(told, outcome="wounded")]
+    if "u" in _between(sentence, whole, k):
         return []
     rule, after = f"{lexicon.language}.how_many", set(words[mention.last + (not is_grave) :][:1])
     if lexicon.sets["fatally"] & after:
@@ -85,6 +90,12 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
     if " ".join(words[mention.first - 2 : mention.first]) in lexicon.sets["shares"]:
         return [told_with(whole, k, sentence, rule, parent=whole)]
     return []
+
+
+def _is_in_care(words: list[str], last: int, lexicon: Lexicon) -> bool:
+    """ "sixty were hurt, 12 in theatre"."""
+    behind = words[last + 1 : last + 3]
+    return len(behind) > 1 and behind[0] == "in" and behind[1] in lexicon.sets["in_care"]
 
 
 def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: Lexicon) -> list[Draft]:

@@ -33,6 +33,9 @@ _RISEN = re.compile(r"(?:X,?)*W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
 _BOTH = re.compile(r"(?:X,?)*[TNPh]X*[sf](?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
 _PAIR = re.compile(r"\d and \d")
 _TOTAL = re.compile(r"(?:[RK]T?(?P<object>[Th])X*[px]|(?P<subject>[Th])X*[bvx]*R[px])(?P<who>Q)")
+_LONE_TOTAL = re.compile(
+    r"(?:X,?)?(?:(?P<sum>[Th]):?|[wWd]f)(?P<who>Q)(?=X*(?:[.,;]|$))"
+)  # "Total 18", "That makes 18"
 _ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
 
 
@@ -175,6 +178,12 @@ def _totals(
     taken = {d.position for d in told if d.sentence == number}
     like = next((d for d in told if d.outcome == "killed"), told[-1])
     found = []
+    lone = _LONE_TOTAL.match(sentence.letters)
+    if lone and not taken and sentence.mentions[lone.start("who")].head is None:
+        at = lone.start("sum") if lone["sum"] else lone.start("who") - 1
+        said = sentence.tokens.words[sentence.spans[at][0] : sentence.spans[at][1] + 1]
+        is_sum = not lexicon.sets["sums_told"].isdisjoint(said) if lone["sum"] else "makes" in said
+        found += [_draft(like, lone.start("who"), number, sentence, rule, None)] if is_sum else []
     for match in _TOTAL.finditer(sentence.letters):
         k = match.start("who")
         first, last = sentence.spans[match.start("object" if match["object"] else "subject")]

@@ -155,6 +155,9 @@ def _triggers(
     takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
     pairs = (
         ("expels", sets["homes"]),
+        ("admits", sets["hospitals"]),
+        ("states_of", sets["gravely"]),
+        ("in_care", sets["harmful_events"]),
         ("survival", none),
         ("prisoners", takes),
         ("fled_ones", sets["takes_in"]),

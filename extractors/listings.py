@@ -24,6 +24,10 @@ HARMS = frozenset("VJFLOBGID")
 HARMING = frozenset(("soldiers", "police", "combatants", "perpetrators"))  # a label may name who harmed
 UNARMED = frozenset(GROUPS) - HARMING - {"people", "other", "detainees"}
 # "Idlib: 40", "Idlib   40", "- Militias (with allies): 12 people, …", "2019 - 30", "Other parties: none"
+# "Dead", "Number of dead": a line of its own over its number
+LABEL = re.compile(r"[PTn*]?o?[VJFL]P?|d")
+_THING_AND = re.compile(r"TQ")  # "Series 12" below "Casualty"
+_LONE = re.compile(r"(?P<who>[QZ])X*")
 _LABELLED = re.compile(
     r"(?:[-*]|Q[.)])?(?P<label>[^:Q0YVIJGBsZ-](?:[^:Q0YVIJGBsZ(]|\([^():Q0]{0,40}\)){0,11})?(?:[:-](?P<who>[QZ])X*(?=$|[.;,(-])|(?<=[NTPhX])(?P<bare>Q)$)"
 )
@@ -49,6 +53,7 @@ class Listing:
     whole: Draft | None = None
     group: str = "people"
     asks: bool = False
+    is_label: bool = False  # a line of nothing but the harm
     columns: tuple[Column | None, ...] = ()
     items: list[Draft] = field(default_factory=list)
     cells: dict[int, list[Draft]] = field(default_factory=dict)  # of a table, by column
@@ -73,6 +78,10 @@ def open_listing(
         return Listing(number, "", columns=columns)
     if line.rstrip(QUOTES).endswith("?"):
         return _asked(sentence, number, lexicon)
+    if LABEL.fullmatch(sentence.letters) and not found:
+        outcome = _outcome(sentence, 0, len(sentence.tokens.words))
+        group = _group_said(sentence) or "people"
+        return Listing(number, outcome, group=group, is_label=True) if outcome else None
     is_open = line.endswith((":", ":-", "…", ")")) or line[-1:].isalnum()
     return _headed(sentence, number, found, lexicon, is_listed=line.endswith(":")) if is_open else None
 
@@ -118,8 +127,7 @@ def _heading(sentence: Sentence, number: int, end: int, lexicon: Lexicon) -> Lis
     if not lexicon.sets["not_counted"].isdisjoint(words) or any(c in letters for c in "0M$%?"):
         return None
     outcome = _outcome(sentence, 0, end)
-    groups = {e.value for e in sentence.tokens.entries[:end] if e.letter in "hH"} & UNARMED
-    group = next(iter(groups)) if len(groups) == 1 else None
+    group = _group_said(sentence, end)
     return Listing(number, outcome, group=group or "people") if outcome else None
 
 
@@ -155,6 +163,12 @@ def _root(draft: Draft) -> Draft:
     return draft
 
 
+def _group_said(sentence: Sentence, end: int | None = None) -> str | None:
+    """ "Children killed": the one group that a heading names of those who never do the harm."""
+    groups = {e.value for e in sentence.tokens.entries[:end] if e.letter in "hH"} & UNARMED
+    return next(iter(groups)) if len(groups) == 1 else None
+
+
 def _outcome(sentence: Sentence, first: int, end: int) -> str | None:
     """The one harm of some tokens."""
     told = {e.value for e in sentence.tokens.entries[first:end] if e.letter in HARMS and e.value}
@@ -168,6 +182,10 @@ def list_items(sentence: Sentence, number: int, listing: Listing, lexicon: Lexic
         match, rule = _ANSWER.match(letters), "answer"
     else:
         match, rule = _LABELLED.match(letters) or _COUNTED.match(letters), "listed"
+        if listing.is_label and not listing.items and _LONE.fullmatch(letters):
+            match, rule, listing.asks = _LONE.fullmatch(letters), "answer", True
+    if listing.is_label and match is not None and match.re is _LABELLED and _THING_AND.fullmatch(letters):
+        return []
     if match is None or (match.re is _COUNTED and not _is_item(sentence, match, listing)):
         return []
     at = match.start("bare" if match.re is _LABELLED and match["bare"] else "who")
@@ -211,6 +229,9 @@ def inline_items(sentence: Sentence, number: int, own: Sequence[Draft], lexicon:
         listing = Listing(number, whole.outcome, whole) if whole is not None else None
     else:
         listing = _heading(sentence, number, colon, lexicon)
+        if listing is None and LABEL.fullmatch(sentence.letters[: match.start()]):
+            outcome = _outcome(sentence, 0, colon)
+            listing = Listing(number, outcome) if outcome else None
     if listing is None:
         return []
     places = [m.start("who") for m in _PAIR.finditer(sentence.letters, match.start(), match.end())]
@@ -251,25 +272,6 @@ def _label_group(sentence: Sentence, draft: Draft) -> str | None:
     before = sentence.tokens.entries[: draft.mention.first]
     told = {e.value for e in before if e.letter in "hH" and e.value in UNARMED}
     return told.pop() if len(told) == 1 else None
-
-
-def settle_cell(draft: Draft, at: int, listing: Listing, row: str, lexicon: Lexicon) -> None:
-    """Cells of one column are apart, and parts of their sum."""
-    above = listing.cells.setdefault(at, [])
-    if not lexicon.sets["sums_told"].isdisjoint(row.lower().split()):
-        add_up(draft, above)
-        return
-    draft.apart += above
-    above.append(draft)
-
-
-def cell_draft(sentence: Sentence, number: int, column: Column, lexicon: Lexicon) -> list[Draft]:
-    """The number of one cell of a table."""
-    at = sentence.letters.find("Q")
-    if at < 0 or set(sentence.letters) - set("Q*"):
-        return []
-    rule = f"{lexicon.language}.table"
-    return [Draft(number, at, sentence.mentions[at], column.outcome, rule, None, None)]
 
 
 def go_on(

@@ -77,10 +77,10 @@ _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (securi
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
 _LISTED = re.compile(r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=H)\((q?0[jyN_]*H)\)")
 # "701 people (men: 482; women: 219)", "Killed: men: 12; women: 3"
-_LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))")
+_LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))|\((?:[jy]*H0[;,]?){2,}\)")
 # "nine people (15 according to residents)", "(residents say 15)": another voice on the same people
 _VOICED = re.compile(r"\((q?0p[^()0VGIBJF]{1,12}|[tjAhHyYN_]{1,5}sq?0)\)")
-_LABEL = re.compile(r"[jy]*H:")
+_LABEL = re.compile(r"[jy]*H:?(?=0)")
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
@@ -107,7 +107,11 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
         letters = _VOICED.sub(lambda m: _voiced(m, tokens, lexicon), letters)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
-    letters = _LABELLED.sub(lambda m: _unlabelled(m[0]), letters) if "H:0" in letters else letters
+    letters = (
+        _LABELLED.sub(lambda m: _unlabelled(m[0]), letters)
+        if "H:0" in letters or "H0" in letters
+        else letters
+    )
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
     out_letters: list[str] = []

@@ -270,6 +270,12 @@ def _is_rivalry(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) 
         return False
     if draft.verb and sentence.tokens.entries[draft.verb - 1].letter == "k":
         return False  # "It hurt 12 people": told before
+    if (
+        draft.rule_id.endswith(".label")
+        and draft.verb
+        and sentence.tokens.entries[draft.verb - 1].letter in "hH"
+    ):
+        return False  # "Persons affected: 12"
     if _says(draft, "shot", lexicon) and _is_by_police(sentence):
         return False
     return not is_harmful(_text(sentence, plain), lexicon)

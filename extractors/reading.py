@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 from dataclasses import dataclass
 
+from extractors.admissions import admitted
 from extractors.attach import attach
 from extractors.care import without_the_sick
 from extractors.claim import Reading
@@ -14,17 +15,16 @@ from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
 from extractors.following import follow, may_go_on
-from extractors.grids import cells_of, numbers_of
+from extractors.grid_cells import cell_draft, row_group, settle_cell
+from extractors.grids import numbers_of, row_cells
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.listings import (
     Listing,
     at_line,
-    cell_draft,
     go_on,
     inline_items,
     list_items,
     open_listing,
-    settle_cell,
 )
 from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
@@ -82,7 +82,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     places = harmful_places(lower(marked), language)
     if screen and not places:
         return EMPTY
-    plain = join_lines(marked)
+    plain = join_lines(marked, text)
     low = lower(plain)
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
@@ -110,6 +110,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             if listing is not None and not own:
                 own = list_items(sentence, number, listing, rules.lexicon)
             own += inline_items(sentence, number, own, rules.lexicon)
+            own += admitted(sentence, number, own, low[:start], rules.lexicon)
             settle_seizures(sentence, own, rules.lexicon)
             found = attach(sentence, own, drafts, told, rules.lexicon)
             for draft in found:
@@ -141,10 +142,11 @@ def _row(
         sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
         cell = cell_draft(sentence, number, column, rules.lexicon)
         for draft in attach(sentence, cell, [], frozenset(), rules.lexicon):
-            draft.source, draft.group = sentence, column.group
+            draft.source = sentence
+            draft.group = column.group if column.group != "people" else row_group(line[:first], rules.lexicon)
             settle_cell(draft, at, listing, line[:first], rules.lexicon)
             found.append(draft)
-    if len(cells_of(line)) > 1:
+    if len(row_cells(line, len(listing.columns))) > 1 or not any(c.isalnum() for c in line):
         listing.number = number
     return found
 

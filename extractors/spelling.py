@@ -29,7 +29,10 @@ _TOKEN = r"""
     | (?P<mark>-+|[^\s\w])
     """
 # what a piece alone can not tell: a number or an hour over two of them, a dash before one, "3x KIA"
-_BEYOND = r"[\d-](?:(?<=\d)\s+\d{{3}}(?!\d)|(?<=\d)\s(?i:{clock})|(?<=-)(?<!\S-)-*\d|(?<=\d)x\s[A-Z]{{2}})"
+_BEYOND = (
+    r"[\d-](?:(?<=\d)\s+\d{{3}}(?!\d)|(?<=\d)\s(?i:{clock})|(?<=-)(?<!\S-)-*\d"
+    r"|(?<=\d)x\s[A-Z]{{2}}|(?<=\d)/\d)"
+)
 _MARKS = {c: c for c in ',;:-()%$"'} | {
     "€": "$",
     "£": "$",
@@ -58,6 +61,7 @@ _SUFFIXED = {letter: Entry(letter, "other" if letter in "hH" else None) for lett
 _AFTER_A_NAME = "fRKMCSsU"  # a capital word of these letters that follows a name goes on with it
 _CAPITALS = dict.fromkeys([*range(65, 91), *range(0xC0, 0xD7), *range(0xD8, 0xDF), *range(0x410, 0x430)])
 _SMALL = dict.fromkeys([*range(97, 123), *range(0xDF, 0xF7), *range(0xF8, 0x100), *range(0x430, 0x450)])
+LEADER = 4  # dots that lead from a label to its number
 SHORTEST_END = 5  # letters of a noun that may end a compound
 _FEWEST = 12  # letters of a sentence whose capitals say that it is written in capitals
 MOST_PIECES = 20_000  # remembered; a piece is about half a kilobyte
@@ -218,6 +222,8 @@ def _mark(
     text: str, word: str, after: int, kind: str | None, is_last: bool, lexicon: Lexicon
 ) -> Entry | None:
     """The entry of punctuation, None where it means nothing."""
+    if kind == "dots" and len(word) >= LEADER:
+        return _MARKED[":"]  # "Dead ........ 3"
     if kind != "mark":
         return _MARKED["'" if kind == "own" else ","]
     mark, known = _MARKS.get(word[0]), lexicon.words.get(word)

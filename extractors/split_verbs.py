@@ -5,11 +5,13 @@ sixty families from their homes", "left, taking six policemen with them".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.lexicon import Entry, Lexicon
 from extractors.tokens import Tokens
 
 FAR = 11  # tokens from the verb to the place that says what it does
+_EITHER = re.compile(r"(?P<first>[VJF]),(?P<second>[VJF])(?=:q?[098](?!,))")
 FATES = (("killed", "missing"), ("killed", "wounded"))
 _FATES = re.compile(r"(?<=[098HhFb_Y])(?P<first>J)c[JV](?=[.,;:)pub~]|$)")
 # verbs, the nouns of where to or where from, the words before those; the outcome
@@ -40,18 +42,35 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
 
 
 def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
-    """ "Three hundred dead and missing": one number over two fates, where the second has none of its own."""
+    """ "Three hundred dead and missing", "Dead/missing: 300": one number over two fates, where the second has
+    none of its own.
+    """
+    if "/" in tokens.words:
+        for found in reversed(list(_EITHER.finditer(tokens.letters))):
+            at, last = found.start("first"), found.start("second")
+            if tokens.words[at + 1] == "/" and _values(tokens, at, last) in FATES:
+                _join(tokens, at, last, "V")
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return
     for found in reversed(list(_FATES.finditer(tokens.letters))):
         at, last = found.start("first"), found.end() - 1
-        values = tokens.entries[at].value, tokens.entries[last].value
-        if tokens.words[at] in lexicon.sets["dead_and"] and values in FATES:
-            words = " ".join(tokens.words[at : last + 1])
-            tokens.entries[at] = Entry("J", "casualties")
-            tokens.words[at], tokens.ends[at] = words, tokens.ends[last]
-            for column in (tokens.words, tokens.starts, tokens.ends, tokens.entries):
-                del column[at + 1 : last + 1]
+        if tokens.words[at] in lexicon.sets["dead_and"] and _values(tokens, at, last) in FATES:
+            _join(tokens, at, last, "J")
+
+
+def _values(tokens: Tokens, first: int, last: int) -> tuple[str | None, str | None]:
+    return tokens.entries[first].value, tokens.entries[last].value
+
+
+def _join(tokens: Tokens, at: int, last: int, letter: str) -> None:
+    """Tokens at..last as one word that tells of casualties; the numbers behind keep their places."""
+    tokens.words[at] = " ".join(tokens.words[at : last + 1])
+    tokens.ends[at], tokens.entries[at] = tokens.ends[last], Entry(letter, "casualties")
+    for column in (tokens.words, tokens.starts, tokens.ends, tokens.entries):
+        del column[at + 1 : last + 1]
+    gone = last - at
+    moved = {i - gone if i > at else i: n for i, n in tokens.numerals.items()}
+    tokens.numerals = {i: replace(n, first=i, last=i) for i, n in moved.items()}
 
 
 def _is_alone(tokens: Tokens, at: int) -> bool:

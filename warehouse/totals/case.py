@@ -14,7 +14,6 @@ import numpy as np
 from warehouse.gazetteer import Place, Places
 from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
-from warehouse.totals.columns import READ
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
@@ -116,8 +115,7 @@ class Case:
 
 def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
     """Read the claims of the question's outcomes and set copies, revised and uncounted ones aside."""
-    claims = _of_outcome(claims, question)
-    evidence, names = read_claims(claims, places, in_order(claims))
+    evidence, names = read_claims(_of_outcome(claims, question), places)
     evidence = with_grown_tolls(with_died_of_wounds(evidence, names), names)
     described = describe_voices(voices, names.voices)
     one_speaker = np.array([is_one_speaker(voice) for voice in names.voices] + [False], dtype=bool)
@@ -197,7 +195,7 @@ def describe_voices(frame: pd.DataFrame, ids: tuple[str, ...]) -> tuple[Voice, .
 
 
 def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """Claims of outcomes inside the question's or around it, published by `as_of`."""
+    """Claims of outcomes inside the question's or around it, published by `as_of`; in order."""
     import pandas as pd
 
     if question.outcome not in tables.outcomes():
@@ -210,7 +208,7 @@ def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
     if question.as_of is not None:
         published = pd.to_datetime(claims["published_on"])
         mask &= published.isna() | (published <= pd.Timestamp(question.as_of))
-    return claims if mask.all() else claims.loc[mask, [one for one in READ if one in claims.columns]]
+    return in_order(claims[mask])
 
 
 def _set_uncounted_aside(
