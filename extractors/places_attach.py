@@ -24,6 +24,7 @@ from extractors.places_passage import (
     told_place,
     unnamed_place,
 )
+from extractors.places_tables import row_place
 from extractors.windows_own import own_mention
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
@@ -32,6 +33,8 @@ NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 
 def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
+    if row := row_place(reading, spot.sentence):
+        return row
     sentence = reading.sentence(spot.sentence)
     own = own_place(reading, spot)
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
