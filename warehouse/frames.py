@@ -21,8 +21,10 @@ def claims_frame(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def claims_frame_of(con: duckdb.DuckDBPyConnection, outcomes: Sequence[str]) -> pd.DataFrame:
-    """The rows of main.claims of these outcomes."""
-    return statements.run(con, "frame_claims_of", outcomes=list(outcomes)).df()
+    """The rows of main.claims of these outcomes, in any order, with the columns that totals read."""
+    found = con.sql(statements.query("frame_claims_of"), params={"outcomes": list(outcomes)})
+    frame: pd.DataFrame = found.to_arrow_table().to_pandas(date_as_object=False)
+    return frame
 
 
 def voices_frame(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:

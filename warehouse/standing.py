@@ -18,29 +18,44 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from warehouse.gazetteer import Places
+    from warehouse.totals.columns import Ints
 
 MONTHS = 3
 EVERYBODY = "people"
+Span = tuple[dt.date | None, ...]  # first days of months, after None for the whole record
 
 
 def standing_questions(claims: pd.DataFrame, places: Places, as_of: dt.date) -> list[Question]:
     """The questions that these claims raise by a day, each once, in order."""
     asked: set[tuple[str, str, str | None, dt.date | None]] = set()
-    columns = ["outcome", "group", "place_text", "window_start", "window_end"]
     known: dict[str | None, list[str | None]] = {}
-    touched: dict[tuple[object, object], list[dt.date | None]] = {}
-    for row in claims[columns].drop_duplicates().itertuples(index=False):
+    spans, span = _spans(claims, as_of)
+    told = claims[["outcome", "group", "place_text"]].assign(span=span).drop_duplicates()
+    for row, number in zip(told.itertuples(index=False), told["span"].tolist(), strict=True):
         text = row.place_text if isinstance(row.place_text, str) else None
         if text not in known:
             known[text] = place_names(places, text)
-        window = row.window_start, row.window_end
-        if window not in touched:
-            touched[window] = [None, *months_of(*window, as_of)]
-        months = touched[window]
+        months = spans[number]
         for group in {str(row.group), EVERYBODY}:
             asked |= {(str(row.outcome), group, place, month) for place in known[text] for month in months}
     ordered = sorted(asked, key=lambda one: (one[0], one[1], one[2] or "", one[3] or dt.date.min))
     return [question(*one) for one in ordered]
+
+
+def _spans(claims: pd.DataFrame, as_of: dt.date) -> tuple[list[Span], Ints]:
+    """The months that some window touches, each such list once, and by claim the number of its list."""
+    import numpy as np
+
+    from warehouse.totals.keys import combine
+
+    first, last = claims["window_start"], claims["window_end"]
+    _, heads, window = np.unique(
+        combine(first.to_numpy(), last.to_numpy()), return_index=True, return_inverse=True
+    )
+    windows = zip(first.iloc[heads].tolist(), last.iloc[heads].tolist(), strict=True)
+    numbers: dict[Span, int] = {}
+    spans = [numbers.setdefault((None, *months_of(*one, as_of)), len(numbers)) for one in windows]
+    return list(numbers), np.array(spans, dtype=np.int64)[window]
 
 
 def question(outcome: str, group: str, place: str | None, month: dt.date | None) -> Question:

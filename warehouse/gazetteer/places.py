@@ -96,7 +96,13 @@ class Places:
         """The place that the words name; never a guess between two: see `Place.doubt`."""
         from warehouse.gazetteer.reading import read_place
 
-        return read_place(self, text)
+        if text not in self._resolved:
+            self._resolved[text] = read_place(self, text)
+        return self._resolved[text]
+
+    @cached_property
+    def _resolved(self) -> dict[str | None, Place]:
+        return {}
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether two children of one container are apart: asserted by the table, never inferred from

@@ -14,6 +14,7 @@ from warehouse.totals import tables
 from warehouse.totals.case import Case, reading_key
 from warehouse.totals.certificate import make_certificate, name_behind
 from warehouse.totals.codebooks import code_answer
+from warehouse.totals.collection import put_off
 from warehouse.totals.copies import COPIES
 from warehouse.totals.digests import Digests
 from warehouse.totals.evidence import NONE, Flags
@@ -70,6 +71,7 @@ def bound_changed(
             yield digest, bound_case(reading.cut(question, part))
 
 
+@put_off()
 def bound_case(case: Case) -> Answer:
     """The answer to the case's question."""
     question = case.question

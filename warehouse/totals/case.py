@@ -14,6 +14,7 @@ import numpy as np
 from warehouse.gazetteer import Place, Places
 from warehouse.gazetteer.places import is_within
 from warehouse.totals import tables
+from warehouse.totals.columns import READ
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
@@ -115,7 +116,8 @@ class Case:
 
 def prepare(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Case:
     """Read the claims of the question's outcomes and set copies, revised and uncounted ones aside."""
-    evidence, names = read_claims(_of_outcome(claims, question), places)
+    claims = _of_outcome(claims, question)
+    evidence, names = read_claims(claims, places, in_order(claims))
     evidence = with_grown_tolls(with_died_of_wounds(evidence, names), names)
     described = describe_voices(voices, names.voices)
     one_speaker = np.array([is_one_speaker(voice) for voice in names.voices] + [False], dtype=bool)
@@ -195,7 +197,7 @@ def describe_voices(frame: pd.DataFrame, ids: tuple[str, ...]) -> tuple[Voice, .
 
 
 def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
-    """Claims of outcomes inside the question's or around it, published by `as_of`; in order."""
+    """Claims of outcomes inside the question's or around it, published by `as_of`."""
     import pandas as pd
 
     if question.outcome not in tables.outcomes():
@@ -208,7 +210,7 @@ def _of_outcome(claims: pd.DataFrame, question: Question) -> pd.DataFrame:
     if question.as_of is not None:
         published = pd.to_datetime(claims["published_on"])
         mask &= published.isna() | (published <= pd.Timestamp(question.as_of))
-    return in_order(claims[mask])
+    return claims if mask.all() else claims.loc[mask, [one for one in READ if one in claims.columns]]
 
 
 def _set_uncounted_aside(

@@ -9,8 +9,8 @@ from functools import cache
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Flags, Ints, texts
-from warehouse.words import any_of
+from warehouse.totals.evidence import Evidence, Flags, Ints
+from warehouse.words import hold_any
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -37,6 +37,4 @@ def are_told_of(evidence: Evidence, rows: Ints, cause: str | None, actor: str | 
 
 def are_documented(evidence: Evidence, rows: Ints) -> Flags:
     """Which of these rows count what a voice could document: there may be more."""
-    documented = any_of("documented")
-    quotes = texts(evidence.quote[rows]).tolist()
-    return np.array([documented.search(str(quote)) is not None for quote in quotes], dtype=bool)
+    return hold_any("documented", [str(quote or "") for quote in evidence.quote[rows].tolist()])

@@ -65,8 +65,7 @@ def name_behind(
     case: Case, certificate: dict[str, Any], series: tuple[dict[str, Any], ...], coded: Coded
 ) -> dict[str, Any]:
     """The certificate with the claims that hold back what stands beside those it names."""
-    named = np.array(sorted(named_ids(certificate, series)), dtype=object)
-    rows = case.evidence.rows_of(named)
+    rows = case.evidence.rows_of(named_ids(certificate, series))
     more = np.setdiff1d(coded.attesting, rows)
     behind = rows_behind(case, [*rows.tolist(), *more.tolist()], coded.rivals)
     return certificate | {"behind": _ids(case.evidence.claim_id, sorted({*behind, *more.tolist()}))}

@@ -133,8 +133,9 @@ def code_rows(case: Case, codebook: Codebook, rows: Ints) -> tuple[Ints, Ints, I
     """(low, best, high) for these rows by the codebook, NONE elsewhere and where it is blank."""
     evidence = case.evidence
     coded = np.full((3, len(evidence)), NONE, dtype=np.int64)
-    texts = np.where(evidence.qualifier[rows] == "vague", evidence.number_text[rows], "").astype(str)
-    qualifiers = evidence.qualifier[rows].astype(str)
+    qualifiers = evidence.qualifier[rows]
+    texts = evidence.number_text[rows]
+    texts[qualifiers != "vague"] = None
     kind = combine(qualifiers, texts, evidence.value[rows], evidence.value_to[rows], evidence.outcome[rows])
     _, heads = np.unique(kind, return_index=True)
     table = np.array([_code_row(case, codebook, int(rows[head])) for head in heads], dtype=np.int64)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from warehouse.codebooks import Codebook
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import combine
+from warehouse.totals.keys import combine, least_linked
 from warehouse.totals.overruled import WHY as OVERRULED
 
 
@@ -20,12 +20,9 @@ def events_of(case: Case, cell: Ints) -> Ints:
     """By row the event (`cell`) for which a codebook takes one figure: running figures that contradict each
     other are of one, though their days differ.
     """
-    heads = np.arange(int(cell.max(initial=-1)) + 1)
-    for dispute in case.disputes:
-        if dispute.why == OVERRULED:
-            sides = heads[cell[list(dispute.rows)]]
-            heads[np.isin(heads, sides)] = sides.min()
-    return heads[cell]
+    pairs = [(one.rows[0], row) for one in case.disputes if one.why == OVERRULED for row in one.rows[1:]]
+    row, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return least_linked(int(cell.max(initial=-1)) + 1, cell[row], cell[other])[cell]
 
 
 def reconcile(case: Case, codebook: Codebook, cell: Ints, best: Ints, rows: Ints) -> Ints:

@@ -10,14 +10,15 @@ later date, which may be an old story re-dated ("96 since Friday", a week later)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
 from warehouse.gazetteer import Places
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names, texts
-from warehouse.totals.keys import combine, first_of, groups_of, rank_within
+from warehouse.totals.evidence import NONE, Evidence, Ints, Names
+from warehouse.totals.keys import codes_of, combine, first_of, rank_within
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import Sieve
 
@@ -34,7 +35,9 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     """Marks copies in the sieve; gives the evidence with the windows of re-told figures widened to their
     origin's.
     """
-    words = combine(_said_words(evidence), combine(evidence.number_text), evidence.outcome, evidence.group)
+    words = combine(
+        _said_words(evidence, names), combine(evidence.number_text), evidence.outcome, evidence.group
+    )
     _fold(evidence, names, places, sieve, words, SAME_WORDS)
     figure = combine(
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
@@ -44,17 +47,14 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     return _with_origin_windows(evidence)
 
 
-def _said_words(evidence: Evidence) -> Ints:
+def _said_words(evidence: Evidence, names: Names) -> Ints:
     """One code for each quote, whatever its capitals and marks; a claim without a quote has its own."""
-    import pandas as pd
-
-    codes, quotes = pd.factorize(texts(evidence.quote))
-    plain = np.array(_plain_texts(quotes.tolist()), dtype=object)
-    words: Ints = np.where(plain == "", -1, combine(plain))[codes]
+    plain = np.array([*_plain_texts(names.sentences), ""], dtype=object)
+    words: Ints = np.where(plain == "", -1, codes_of(plain))[evidence.sentence]
     return np.where(words < 0, -1 - np.arange(len(evidence)), words)
 
 
-def _plain_texts(quotes: list[str]) -> list[str]:
+def _plain_texts(quotes: Sequence[str]) -> list[str]:
     """Each without its capitals and marks; those of ASCII all in one walk, their ends kept by line ends."""
     simple = "\n".join(quote.replace("\n", " ") if quote.isascii() else "" for quote in quotes)
     plain = simple.encode().lower().translate(None, MARKS).decode().split("\n")
@@ -101,36 +101,46 @@ def _set_redated_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
     told = (evidence.outcome, evidence.group, evidence.place, evidence.value, evidence.phrase)
     for key, least in ((combine(evidence.voice, *told), 1), (combine(*told), CHANCE)):
         rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value >= least))
-        for group in _near_in_time(evidence, key, rows):
-            if len(set(evidence.start[group].tolist())) > 1:
-                _set_group_aside(evidence, speaker, sieve, group.tolist())
+        if not len(rows):
+            continue
+        rows = rows[np.lexsort((evidence.published[rows], key[rows]))]
+        published, start = evidence.published[rows], evidence.start[rows]
+        columns = published, start, evidence.value[rows], evidence.publisher[rows], evidence.article[rows]
+        figures: list[Told] = [*zip(*(one.tolist() for one in (*columns, speaker[rows])), strict=True)]
+        begins = (np.diff(key[rows]) != 0) | (np.diff(published) > REDATED_DAYS)  # or all before is forgotten
+        edges = [0, *(np.flatnonzero(begins) + 1).tolist(), len(rows)]
+        pairs = [
+            pair
+            for first, end in pairwise(edges)
+            if end - first > 1
+            for pair in _redated(figures, first, end)
+        ]
+        later, heads = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        sieve.set_aside(rows[later], REDATED, rows[heads])
 
 
-def _near_in_time(evidence: Evidence, key: Ints, rows: Ints) -> Iterator[Ints]:
-    """Rows of one key by day of publication, cut where a gap lets every older story be forgotten."""
-    ordered = rows[np.lexsort((rows, evidence.published[rows], key[rows]))]
-    gap = np.diff(evidence.published[ordered]) > REDATED_DAYS
-    run = np.cumsum(np.concatenate([[True], gap | (np.diff(key[ordered]) != 0)])[: len(ordered)])
-    for group in groups_of(run, np.arange(len(ordered))):
-        yield ordered[group]
+Told = tuple[int, ...]  # published, start, value, publisher, article, speaker
 
 
-def _set_group_aside(evidence: Evidence, speaker: Ints, sieve: Sieve, ordered: list[int]) -> None:
+def _redated(told: list[Told], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Of figures by day of publication each that is an earlier one's under a later date, with that one."""
     heads: list[int] = []
-    for row in ordered:
-        heads = [one for one in heads if evidence.published[row] - evidence.published[one] <= REDATED_DAYS]
-        first = next((head for head in heads if _is_redated(evidence, speaker, head, row)), None)
-        if first is None:
-            heads.append(row)
+    for at in range(first, end):
+        row = told[at]
+        heads = [one for one in heads if row[0] - told[one][0] <= REDATED_DAYS]
+        head = next((one for one in heads if _is_redated(told[one], row)), None)
+        if head is None:
+            heads.append(at)
         else:
-            sieve.set_aside(np.array([row]), REDATED, np.array([first]))
+            yield at, head
 
 
-def _is_redated(evidence: Evidence, speaker: Ints, head: int, row: int) -> bool:
-    chance = evidence.publisher[row] == evidence.publisher[head] and evidence.value[row] < CHANCE
-    two_speak = speaker[row] != speaker[head] and speaker[row] >= 0 and speaker[head] >= 0
-    moved = evidence.start[row] != evidence.start[head]
-    return bool(moved and not chance and not two_speak and evidence.article[row] != evidence.article[head])
+def _is_redated(head: Told, row: Told) -> bool:
+    _, start, _, publisher, article, speaker = head
+    _, moved_to, value, relay, later, speaks = row
+    chance = relay == publisher and value < CHANCE
+    two_speak = speaks != speaker and speaks >= 0 and speaker >= 0
+    return moved_to != start and not chance and not two_speak and later != article
 
 
 def _with_origin_windows(evidence: Evidence) -> Evidence:

@@ -19,7 +19,14 @@ from warehouse.totals.reading import Reading, Slice
 from warehouse.totals.tables import Who
 
 SIZE = 16  # bytes of a row's digest
-BY_ID = ("quote", "part_of", "restates", "revises", "apart_from")  # read with the claim, and never changed
+BY_ID = (
+    "quote",
+    "part_of",
+    "restates",
+    "revises",
+    "apart_from",
+    "sentence",
+)  # read with the claim, and never changed
 CODES = ("article", "origin", "publisher", "voice", "outcome", "group", "place", "phrase")
 Bytes = npt.NDArray[np.uint8]
 

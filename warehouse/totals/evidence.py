@@ -5,16 +5,16 @@ Dates are days since 1970-01-01 with `PAST` and `FUTURE` for open sides; a missi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from warehouse import Mistake
 from warehouse.gazetteer import Place, Places
+from warehouse.totals.columns import NONE, Columns, Flags, Ints, Objects
 from warehouse.totals.keys import codes_of, combine
 from warehouse.totals.reach import FUTURE, PAST, inner_reach, outer_reach
 from warehouse.totals.tables import Who, outcomes, who
@@ -23,12 +23,10 @@ from warehouse.words import any_of
 if TYPE_CHECKING:
     import pandas as pd
 
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-Objects = npt.NDArray[np.object_]
-NONE = -1
+__all__ = ["AT_MOST", "LINKS", "NONE", "Evidence", "Flags", "Ints", "Names", "Objects", "read_claims"]
 WORD = re.compile(r"[\w-]+")
 AT_MOST = ("at_most", "less_than")
+LINKS = ("part_of", "restates", "revises")  # columns that name another claim of the article
 
 
 @dataclass(frozen=True)
@@ -44,6 +42,7 @@ class Names:
     voices: tuple[str, ...]
     outcomes: tuple[str, ...]
     phrases: tuple[str, ...]
+    sentences: tuple[str, ...]  # quotes, each once
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,7 @@ class Evidence:
     group: Ints
     place: Ints
     phrase: Ints
+    sentence: Ints  # -1 where no words are quoted
     start: Ints
     end: Ints
     told_start: Ints
@@ -98,22 +98,43 @@ class Evidence:
     def __len__(self) -> int:
         return len(self.claim_id)
 
+    def rows_of(self, ids: Set[str]) -> Ints:
+        """The rows of claim ids, ascending."""
+        return np.flatnonzero(np.fromiter((one in ids for one in self.claim_id), bool, len(self)))
+
     @cached_property
-    def _by_id(self) -> pd.Index[Any]:
-        import pandas as pd
-
-        return pd.Index(self.claim_id)
-
-    def rows_of(self, ids: Objects) -> Ints:
-        """The rows of claim ids, -1 where there is none."""
-        import pandas as pd
-
-        return self._by_id.get_indexer(pd.Index(ids)).astype(np.int64)
+    def links(self) -> dict[str, Ints]:
+        """By column that names other claims the pairs of a row and the row that it names, in that order."""
+        rows, ids = [], []
+        for name in LINKS:
+            column = getattr(self, name)
+            rows.append(np.flatnonzero(column != None))  # noqa: E711
+            ids.append(column[rows[-1]])
+        lists = self.apart_from[items := np.flatnonzero(self.is_item)].tolist()
+        rows.append(np.repeat(items, [len(one) for one in lists]))
+        ids.append(np.array([one for some in lists for one in some], dtype=object))
+        codes = codes_of(np.concatenate([self.claim_id, *ids]))
+        if int(codes[: len(self)].max(initial=-1)) + 1 < len(self):
+            raise Mistake("claims: a claim_id stands twice; it is the key of main.claims")
+        parts = np.split(codes[len(self) :], np.cumsum([len(one) for one in rows])[:-1])
+        pairs = [np.column_stack(one) for one in zip(rows, parts, strict=True)]
+        kept = [one[(one[:, 1] < len(self)) & (one[:, 1] != one[:, 0])] for one in pairs]
+        return dict(zip((*LINKS, "apart_from"), kept, strict=True))
 
     @cached_property
     def cell(self) -> Ints:
         """One code for each event or cell: outcome, group, place and outer days."""
         return combine(self.outcome, self.group, self.place, self.start, self.end)
+
+    @cached_property
+    def series(self) -> Ints:
+        """One code for each series: voice, outcome, group, place and first day."""
+        return combine(self.voice, self.outcome, self.group, self.place, self.start)
+
+    @cached_property
+    def relay(self) -> Ints:
+        """One code for each event or cell as told by one voice through one outlet, whatever the group."""
+        return combine(self.voice, self.publisher, self.place, self.start, self.end, self.outcome)
 
     @cached_property
     def cause_code(self) -> Ints:
@@ -134,21 +155,18 @@ class Evidence:
         return Evidence(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
     def with_columns(self, **columns: Any) -> Evidence:
-        """A copy with some columns replaced, and not another index of the same ids."""
+        """A copy with some columns replaced; whom the claims name is not looked up again."""
         changed = replace(self, **columns)
-        if "_by_id" in vars(self) and "claim_id" not in columns:
-            vars(changed)["_by_id"] = self._by_id
+        if "links" in vars(self):
+            vars(changed)["links"] = self.links
         return changed
 
 
-def texts(values: Objects) -> Objects:
-    """Texts with an empty one for a missing one."""
-    return np.array([value or "" for value in values.tolist()], dtype=object)
-
-
-def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
-    """The frame of main.claims as evidence; a missing column is a mistake named by its name."""
-    column = _Columns(claims)
+def read_claims(claims: pd.DataFrame, places: Places, rows: Ints | None = None) -> tuple[Evidence, Names]:
+    """The frame of main.claims as evidence, its rows in this order; a missing column is a mistake named by
+    its name.
+    """
+    column = Columns(claims, rows)
     place, place_texts = column.codes("place_text")
     voice, voices = column.codes("voice_id")
     outcome, outcome_names = column.codes("outcome")
@@ -156,13 +174,14 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     article, articles = column.codes("article_id")
     origin, origins = column.codes("origin_id")
     publisher, publishers = column.codes("publisher")
+    quote, sentence, sentences = _sentences(column)
     group, labels, groups = _groups(column)
     said, published = column.days("said_on", NONE_DAY), column.days("published_on", NONE_DAY)
     said = np.where(said == NONE_DAY, published, said)
     said = np.where(said == NONE_DAY, FUTURE, said)
     first, last = column.days("window_start", PAST), column.days("window_end", FUTURE)
     has_window = (first > PAST) | (last < FUTURE)
-    found = column.flags("found")
+    found = column.equals("found", True)
     last = np.where(has_window, last, said)
     start, end = outer_reach(first, last, said, phrase, phrases)
     inner_start, inner_end = inner_reach(first, last, said, phrase, phrases)
@@ -171,7 +190,7 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
     unknown = sorted(set(outcome_names) - set(outcomes()))
     if unknown:
         raise Mistake(f"claims: outcome {unknown[0]!r} is not one of {', '.join(outcomes())}")
-    apart_from = column.objects("apart_from_ids")
+    apart_from = column.lists("apart_from_ids")
     evidence = Evidence(
         claim_id=column.objects("claim_id"),
         article=article,
@@ -182,6 +201,7 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         group=group,
         place=place,
         phrase=phrase,
+        sentence=sentence,
         start=start,
         end=end,
         told_start=start,
@@ -195,17 +215,18 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         high=column.numbers("high"),
         value=column.numbers("value"),
         value_to=column.numbers("value_to"),
-        closed=column.flags("closed"),
-        whole=column.objects("scope") == "whole",
+        closed=column.equals("closed", True),
+        whole=column.equals("scope", "whole"),
         found=found,
-        implicit=column.flags("implicit"),
-        is_item=_have_others(apart_from),
-        families=column.objects("unit") == "families",
+        implicit=column.equals("implicit", True),
+        is_item=np.fromiter(map(len, apart_from.tolist()), np.int64, len(apart_from)) > 0,
+        families=column.equals("unit", "families"),
         narrowed=_are_narrowed(column.codes("group_text")),
         has_window=has_window,
-        **{name: column.objects(name) for name in ("kind", "qualifier", "modality", "quote", "number_text")},
-        actor=column.objects("actor_text"),
-        cause=column.objects("cause_text"),
+        quote=quote,
+        **{name: column.words(name) for name in ("kind", "qualifier", "modality", "number_text")},
+        actor=column.words("actor_text"),
+        cause=column.words("cause_text"),
         part_of=column.objects("part_of_id"),
         restates=column.objects("restates_id"),
         revises=column.objects("revises_id"),
@@ -217,7 +238,16 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
         tuple(map(str, one)) for one in (articles, origins, publishers, voices, outcome_names, phrases)
     )
     names = Names(
-        told, (*sources, *told), outlets, (*resolved, nowhere), groups, labels, spoken, happened, timed
+        articles=told,
+        origins=(*sources, *told),
+        publishers=outlets,
+        places=(*resolved, nowhere),
+        groups=groups,
+        group_labels=labels,
+        voices=spoken,
+        outcomes=happened,
+        phrases=timed,
+        sentences=sentences,
     )
     return evidence.with_columns(place=np.where(place < 0, len(resolved), place)), names
 
@@ -225,10 +255,11 @@ def read_claims(claims: pd.DataFrame, places: Places) -> tuple[Evidence, Names]:
 NONE_DAY = 2 * FUTURE
 
 
-def _have_others(lists: Objects) -> Flags:
-    return np.array(
-        [ids is not None and type(ids) is not float and len(ids) > 0 for ids in lists.tolist()], dtype=bool
-    )
+def _sentences(column: Columns) -> tuple[Objects, Ints, tuple[str, ...]]:
+    """Quotes as they are, their codes, and each quote once."""
+    codes, quotes = column.codes("quote")
+    distinct = np.array([*quotes, None], dtype=object)
+    return distinct[codes], np.where(distinct[codes] == "", -1, codes), tuple(quotes)
 
 
 def _are_narrowed(coded: tuple[Ints, Sequence[str]]) -> Flags:
@@ -240,61 +271,14 @@ def _are_narrowed(coded: tuple[Ints, Sequence[str]]) -> Flags:
     return np.array([*narrowed, False], dtype=bool)[codes]
 
 
-class _Columns:
-    """Columns of a frame by name, as plain arrays."""
-
-    def __init__(self, claims: pd.DataFrame) -> None:
-        self.claims = claims
-
-    def _column(self, name: str) -> Any:
-        if name not in self.claims.columns:
-            raise Mistake(f"claims: the column {name!r} is missing; totals read the rows of main.claims")
-        return self.claims[name]
-
-    def objects(self, name: str) -> Objects:
-        """Values as they are; a missing text is None."""
-        column = self._column(name)
-        values: Objects = column.to_numpy(dtype=object, copy=True)
-        if name != "apart_from_ids":
-            values[column.isna().to_numpy()] = None
-        return values
-
-    def codes(self, name: str) -> tuple[Ints, Sequence[str]]:
-        """Numbers for texts, -1 for a missing one, and the texts."""
-        import pandas as pd
-
-        codes, texts = pd.factorize(self._column(name))
-        return codes.astype(np.int64), texts
-
-    def days(self, name: str, missing: int) -> Ints:
-        """Days since 1970-01-01."""
-        import pandas as pd
-
-        column = pd.to_datetime(self._column(name), errors="raise")
-        days = column.to_numpy().astype("datetime64[D]")
-        return np.where(np.isnat(days), missing, days.astype(np.int64))
-
-    def numbers(self, name: str) -> Ints:
-        """Whole numbers; NONE where missing."""
-        import pandas as pd
-
-        column = pd.to_numeric(self._column(name)).to_numpy(dtype=np.float64, na_value=np.nan)
-        return np.where(np.isnan(column), NONE, column).astype(np.int64)
-
-    def flags(self, name: str) -> Flags:
-        """True or false; missing is false."""
-        column = self._column(name)
-        flags: Flags = column.eq(True).fillna(False).to_numpy(dtype=bool)
-        return flags
-
-
-def _groups(column: _Columns) -> tuple[Ints, tuple[str, ...], tuple[Who, ...]]:
+def _groups(column: Columns) -> tuple[Ints, tuple[str, ...], tuple[Who, ...]]:
     """Groups by code; "other" is told apart by its words."""
-    import pandas as pd
-
-    group, text = column.objects("group"), column.objects("group_text")
-    label = np.where((group == "other") & (text != None), "other\t" + np.where(text == None, "", text), group)  # noqa: E711
-    codes, labels = pd.factorize(label)
-    pairs = [str(one).partition("\t") for one in labels]
-    groups = tuple(who(name, words or None) for name, _, words in pairs)
-    return codes.astype(np.int64), tuple(str(words or name) for name, _, words in pairs), groups
+    group, names = column.codes("group")
+    text, texts = column.codes("group_text")
+    is_other = np.array([name == "other" for name in names] + [False], dtype=bool)[group]
+    codes = combine(group, np.where(is_other, text, -1))
+    heads = np.full(int(codes.max(initial=-1)) + 1, -1, dtype=np.int64)
+    heads[codes[::-1]] = np.arange(len(codes))[::-1]
+    pairs = [(names[group[at]], texts[text[at]] if is_other[at] and text[at] >= 0 else "") for at in heads]
+    groups = tuple(who(name, words or None) for name, words in pairs)
+    return codes, tuple(words or name for name, words in pairs), groups

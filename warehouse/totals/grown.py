@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from warehouse.gazetteer.places import is_within
-from warehouse.totals.evidence import Evidence, Flags, Names, texts
+from warehouse.totals.evidence import Evidence, Flags, Names
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.reach import PAST
 from warehouse.totals.sieve import Sieve
@@ -36,7 +36,7 @@ def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
     """
     running = evidence.kind == "cumulative"
     tolls = np.flatnonzero(sieve.counts & are_tolls(evidence) & ~are_running(evidence) & evidence.has_window)
-    sentence = combine(evidence.article, texts(evidence.quote), evidence.outcome)
+    sentence = combine(evidence.article, evidence.sentence, evidence.outcome)
     lead = any_of("tolls")
     for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
         if not lead.search(str(evidence.quote[group[0]])):
@@ -52,10 +52,10 @@ def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
                 & (evidence.value[row] < most)
             ]
             here = names.places[evidence.place[row]].outer
-            there = [(one, names.places[evidence.place[one]].outer) for one in later.tolist()]
-            holding = [one for one, outer in there if is_within(outer, here) or is_within(here, outer)]
-            if holding:
-                sieve.set_aside(np.array([row]), HELD, np.array(holding[:1]))
+            there = ((one, names.places[evidence.place[one]].outer) for one in later.tolist())
+            near = (one for one, outer in there if is_within(outer, here) or is_within(here, outer))
+            if (holding := next(near, None)) is not None:
+                sieve.set_aside(np.array([row]), HELD, np.array([holding]))
 
 
 def _are_grown(evidence: Evidence, names: Names) -> Flags:
@@ -65,7 +65,7 @@ def _are_grown(evidence: Evidence, names: Names) -> Flags:
     running &= (evidence.told_start > PAST) & (evidence.told_end - evidence.told_start <= NIGHT)
     if not running.any():
         return grown
-    sentence = combine(evidence.article, texts(evidence.quote), evidence.outcome, evidence.told_end)
+    sentence = combine(evidence.article, evidence.sentence, evidence.outcome, evidence.told_end)
     for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
         parts = [row for row in group.tolist() if not running[row]]
         for row in group[running[group]].tolist():

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 MOST = 2**62
+WIDEST = 10_000_000  # numbers between the least and the largest that are ticked off in a table
 AT_ONCE = 1_000_000  # pairs looked at together
 
 
@@ -62,6 +63,8 @@ def is_among(values: Ints, others: Ints) -> npt.NDArray[np.bool_]:
     """Whether each value is one of the others."""
     import pandas as pd
 
+    if len(others) and int(others.max()) - int(others.min()) < WIDEST:
+        return np.isin(values, others, kind="table")
     found: npt.NDArray[np.bool_] = pd.Index(values).isin(others)
     return found
 
@@ -125,3 +128,27 @@ def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:
     for start, end in pairwise(edges):
         if end - start > 1:
             yield ordered[start:end]
+
+
+def least_linked(size: int, one: Ints, other: Ints) -> Ints:
+    """For each number below `size` the least that pairs link it to, over others or directly, or itself."""
+    least, before = np.arange(size), np.zeros(0, dtype=np.int64)
+    while not np.array_equal(least, before):
+        before = least.copy()
+        np.minimum.at(least, one, least[other])
+        np.minimum.at(least, other, least[one])
+        least = least[least]
+    return least
+
+
+class Rows:
+    """Rows by a code."""
+
+    def __init__(self, code: Ints) -> None:
+        self.code, self.order = code, np.argsort(code, kind="stable")
+        self.sorted = code[self.order]
+
+    def like(self, row: int) -> Ints:
+        """The rows of the same code, ascending."""
+        first, end = np.searchsorted(self.sorted, [self.code[row], self.code[row] + 1])
+        return self.order[first:end]

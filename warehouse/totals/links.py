@@ -11,7 +11,8 @@ import numpy as np
 from warehouse.gazetteer import NOWHERE, Place
 from warehouse.gazetteer.places import common_path, is_within
 from warehouse.totals.copies import SAME_ORIGIN, SAME_WORDS
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names, Objects
+from warehouse.totals.evidence import LINKS, NONE, Evidence, Ints, Names
+from warehouse.totals.keys import least_linked
 from warehouse.totals.sieve import REVISED, Sieve
 
 VAGUE = ("vague", "about")
@@ -23,15 +24,16 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> tuple[Eviden
     """Applies restates, part_of and revises; gives the evidence with reaches and lows that they settle, and
     the names with the places that hold a whole and its parts.
     """
+    links = evidence.links
     columns = {
         name: getattr(evidence, name).copy() for name in ("start", "end", "low", "place", "has_window")
     }
     settled = evidence.with_columns(**columns)
-    for row, target in linked_rows(evidence, evidence.revises):
+    for row, target in links["revises"].tolist():
         _inherit(settled, names, row, target)
         sieve.set_aside(np.array([target]), REVISED, np.array([row]))
-    parents = dict(linked_rows(evidence, evidence.part_of))
-    for row, target in linked_rows(evidence, evidence.restates):
+    parents = dict(links["part_of"].tolist())
+    for row, target in links["restates"].tolist():
         if _is_one_figure(evidence, row, target):
             _tell_once(settled, names, sieve, row, target)
         else:
@@ -43,15 +45,8 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> tuple[Eviden
 
 def families_of(evidence: Evidence) -> Ints:
     """For each row the least row that its article links it to, over others or directly; -1 if none."""
-    columns = (evidence.revises, evidence.part_of, evidence.restates)
-    pairs = np.array([pair for one in columns for pair in linked_rows(evidence, one)], dtype=np.int64)
-    row, other = pairs.reshape(-1, 2).T
-    least, before = np.arange(len(evidence)), np.zeros(0, dtype=np.int64)
-    while not np.array_equal(least, before):
-        before = least.copy()
-        np.minimum.at(least, row, least[other])
-        np.minimum.at(least, other, least[row])
-        least = least[least]
+    row, other = np.concatenate([evidence.links[name] for name in LINKS]).T
+    least = least_linked(len(evidence), row, other)
     families = np.full(len(evidence), -1, dtype=np.int64)
     families[row], families[other] = least[row], least[other]
     return families
@@ -59,7 +54,7 @@ def families_of(evidence: Evidence) -> Ints:
 
 def wholes_of(evidence: Evidence) -> dict[int, list[int]]:
     """Each part with what it is part of, and what that is part of."""
-    parents = dict(linked_rows(evidence, evidence.part_of))
+    parents = dict(evidence.links["part_of"].tolist())
     return {row: _chain(parents, row) for row in parents}
 
 
@@ -69,13 +64,6 @@ def stand_ins(sieve: Sieve) -> Ints:
     for row in np.flatnonzero(~sieve.counts & (sieve.by >= 0)).tolist():
         stands[row] = _stand_in(sieve, row)
     return stands
-
-
-def linked_rows(evidence: Evidence, column: Objects) -> list[tuple[int, int]]:
-    """Each row that a column of links refers on from, with the row that it refers to."""
-    rows = np.flatnonzero(column != None)  # noqa: E711
-    targets = evidence.rows_of(column[rows]) if len(rows) else rows
-    return [(r, t) for r, t in zip(rows.tolist(), targets.tolist(), strict=True) if t >= 0 and t != r]
 
 
 def _hold_parts(settled: Evidence, names: Names, parents: dict[int, int]) -> Names:

@@ -8,16 +8,15 @@ of one town on two days. An article that tells both days, or both places, sets t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 import numpy as np
 
-from warehouse.gazetteer.places import is_within
+from warehouse.gazetteer.places import Place, Places, is_within
 from warehouse.totals.case import Case
 from warehouse.totals.causes import share_words
 from warehouse.totals.evidence import Evidence, Flags, Ints
-from warehouse.totals.keys import combine
+from warehouse.totals.keys import Rows, combine, pack
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.tolls import are_running
 
@@ -28,6 +27,7 @@ FEWEST, FEW, CHANCE = (
     5,
     10,
 )  # from 10 on an equal number is no chance, from 5 on in one town; below 3 it says nothing
+WHYS = (OTHER_DAY, OTHER_PLACE)
 UNIT = 2  # levels of the path of a first-level unit
 FARTHEST = 3  # days that a toll is moved by; one day apart never adds between two voices
 Pair = tuple[int, int, str]  # the earlier told, the later told, why
@@ -40,33 +40,43 @@ def set_moved_aside(case: Case) -> Witnesses:
     Gives what sets apart others that look like one.
     """
     evidence, witnesses = case.evidence, Witnesses()
-    pairs = [] if case.is_stock else sorted(_pairs(case))
+    pairs = [] if case.is_stock else _pairs(case)
     if not pairs:
         return witnesses
-    event = Rows(combine(evidence.outcome, evidence.place, evidence.start, evidence.end))
-    told = Rows(combine(evidence.article, evidence.place, evidence.told_start, evidence.told_end))
+    both_tell: dict[tuple[int, int], list[int]] = {}
+    aside: set[int] = set()
+    event = Rows(pack(evidence.outcome, evidence.place, evidence.start, evidence.end))
+    told = Rows(pack(evidence.article, evidence.place, evidence.told_start, evidence.told_end))
     for row, later, why in pairs:
-        if both := _told_by_one(evidence, event.like(row), event.like(later)):
+        events = int(event.code[row]), int(event.code[later])
+        if events not in both_tell:
+            both_tell[events] = _told_by_one(evidence, event.like(row), event.like(later))
+        if both := both_tell[events]:
             for one in (row, later):
                 witnesses.setdefault(one, []).extend(both)
-        else:
+        elif int(told.code[later]) not in aside:
+            aside.add(int(told.code[later]))
             beside = told.like(later)
             case.sieve.set_aside(beside, why, np.full(len(beside), row))
     return witnesses
 
 
-def _pairs(case: Case) -> Iterator[Pair]:
-    """Figures that may be one: by day and number first, then by what they are told of."""
+def _pairs(case: Case) -> list[Pair]:
+    """Figures that may be one, in order: by day and number first, then by what they are told of."""
     evidence = case.evidence
-    lie, in_town = _lie(case), _are_in_towns(case)
+    in_town, found = _are_in_towns(case), [np.zeros((3, 0), dtype=np.int64)]
     for row, later in _near_in_time(evidence, _candidates(case)):
-        days = max(evidence.start[row], evidence.start[later]) - min(evidence.end[row], evidence.end[later])
-        why = OTHER_DAY if days > 1 else OTHER_PLACE
-        least = FEW if why == OTHER_DAY and in_town[row] and in_town[later] else CHANCE
-        if _are_alike(evidence, row, later, least) and (
-            lie(int(evidence.place[row]), int(evidence.place[later])) == why
-        ):
-            yield row, later, why
+        days = np.maximum(evidence.start[row], evidence.start[later])
+        days -= np.minimum(evidence.end[row], evidence.end[later])
+        other_day = days > 1
+        least = np.where(other_day & in_town[row] & in_town[later], FEW, CHANCE)
+        kept = _are_alike(evidence, row, later, least)
+        row, later, why = row[kept], later[kept], np.where(other_day[kept], *range(len(WHYS)))
+        kept = _lie(case, row, later) == why
+        found.append(np.stack([row[kept], later[kept], why[kept]]))
+    pairs = np.concatenate(found, axis=1)
+    ordered = pairs[:, np.lexsort((pairs[1], pairs[0]))]
+    return [(row, later, WHYS[why]) for row, later, why in ordered.T.tolist()]
 
 
 def _candidates(case: Case) -> Ints:
@@ -80,32 +90,37 @@ def _candidates(case: Case) -> Ints:
     return np.flatnonzero(told)
 
 
-def _near_in_time(evidence: Evidence, rows: Ints) -> Iterator[tuple[int, int]]:
-    """Pairs of an equal number by two outlets, no more than FARTHEST days apart."""
+def _near_in_time(evidence: Evidence, rows: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs of an equal number by two outlets, no more than FARTHEST days apart, the earlier row first."""
     key = combine(evidence.outcome[rows], evidence.group[rows], evidence.value[rows])
     order = np.lexsort((evidence.start[rows], key))
     rows, key = rows[order], key[order]
+    at, start, end = np.arange(len(rows)), evidence.start[rows], evidence.end[rows]
     for step in range(1, len(rows)):
-        first, second = rows[:-step], rows[step:]
-        near = (key[:-step] == key[step:]) & (evidence.start[second] - evidence.end[first] <= FARTHEST)
-        if not near.any():
+        at = at[at + step < len(rows)]
+        at = at[(key[at] == key[at + step]) & (start[at + step] - end[at] <= FARTHEST)]
+        if not len(at):
             return
+        first, second = rows[at], rows[at + step]
+        differ = np.ones(len(first), dtype=bool)
         for column in (evidence.publisher, evidence.article, evidence.origin):
-            near &= column[first] != column[second]
-        for one, other in zip(first[near].tolist(), second[near].tolist(), strict=True):
-            yield min(one, other), max(one, other)
+            differ &= column[first] != column[second]
+        first, second = first[differ], second[differ]
+        yield np.minimum(first, second), np.maximum(first, second)
 
 
-def _are_alike(evidence: Evidence, row: int, later: int, least: int) -> bool:
+def _are_alike(evidence: Evidence, row: Ints, later: Ints, least: Ints) -> Flags:
     """Whether cause and actor do not differ, and are the same where the number alone may be chance."""
-    told = [
-        (column[row], column[later])
-        for column in (evidence.cause, evidence.actor)
-        if column[row] and column[later]
-    ]
-    if not all(share_words(*one) for one in told):
-        return False
-    return bool(told) or bool(evidence.value[row] >= least)
+    told = np.zeros(len(row), dtype=bool)
+    alike = np.ones(len(row), dtype=bool)
+    for column, code in ((evidence.cause, evidence.cause_code), (evidence.actor, evidence.actor_code)):
+        both = np.flatnonzero((code[row] >= 0) & (code[later] >= 0))
+        one, other = row[both], later[both]
+        _, heads, pair = np.unique(pack(code[one], code[other]), return_index=True, return_inverse=True)
+        words = [(column[one[at]], column[other[at]]) for at in heads.tolist()]
+        told[both] |= np.array([bool(a and b) for a, b in words], dtype=bool)[pair]
+        alike[both] &= np.array([not (a and b) or share_words(a, b) for a, b in words], dtype=bool)[pair]
+    return alike & (told | (evidence.value[row] >= least))
 
 
 def _are_in_towns(case: Case) -> Flags:
@@ -117,22 +132,26 @@ def _are_in_towns(case: Case) -> Flags:
     return np.array(narrow, dtype=bool)[case.evidence.place]
 
 
-def _lie(case: Case) -> Callable[[int, int], str | None]:
-    """How two places (by code) are to be taken: one place or one in the other, near and apart, or neither."""
-    places, named = case.places, case.names.places
+def _lie(case: Case, rows: Ints, others: Ints) -> Ints:
+    """By pair how the two places are to be taken: the number of a reason, or -1."""
+    place, named = case.evidence.place, case.names.places
+    pairs, number = np.unique(place[rows] * len(named) + place[others], return_inverse=True)
+    lies = [
+        _lie_of(case.places, *(named[code] for code in divmod(one, len(named)))) for one in pairs.tolist()
+    ]
+    return np.array(lies, dtype=np.int64)[number]
 
-    @cache
-    def lie(one: int, other: int) -> str | None:
-        a, b = named[one], named[other]
-        if not a.outer or not b.outer:
-            return None
-        if is_within(a.outer, b.outer) or is_within(b.outer, a.outer):
-            return OTHER_DAY
-        if places.relation(a, b)[0] == "unknown":
-            return OTHER_DAY if set(a.key.split()) & set(b.key.split()) else None  # "Hama", "Hama province"
-        return OTHER_PLACE if places.are_near(a.outer, b.outer) else None
 
-    return lie
+def _lie_of(places: Places, one: Place, other: Place) -> int:
+    """One place or one in the other, near and apart, or neither."""
+    if not one.outer or not other.outer:
+        return -1
+    if is_within(one.outer, other.outer) or is_within(other.outer, one.outer):
+        return WHYS.index(OTHER_DAY)
+    if places.relation(one, other)[0] == "unknown":
+        shares = set(one.key.split()) & set(other.key.split())  # "Hama", "Hama province"
+        return WHYS.index(OTHER_DAY) if shares else -1
+    return WHYS.index(OTHER_PLACE) if places.are_near(one.outer, other.outer) else -1
 
 
 def _told_by_one(evidence: Evidence, rows: Ints, others: Ints) -> list[int]:
@@ -141,16 +160,3 @@ def _told_by_one(evidence: Evidence, rows: Ints, others: Ints) -> list[int]:
     second = dict(zip(evidence.article[others].tolist(), others.tolist(), strict=True))
     both = sorted(set(first) & set(second))
     return [first[both[0]], second[both[0]]] if both else []
-
-
-class Rows:
-    """Rows by a code."""
-
-    def __init__(self, code: Ints) -> None:
-        self.code, self.order = code, np.argsort(code, kind="stable")
-        self.sorted = code[self.order]
-
-    def like(self, row: int) -> Ints:
-        """The rows of the same code, ascending."""
-        first, end = np.searchsorted(self.sorted, [self.code[row], self.code[row] + 1])
-        return self.order[first:end]

@@ -11,11 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from warehouse import Mistake
 from warehouse.totals.evidence import Ints, Objects
-from warehouse.totals.keys import is_first
+from warehouse.totals.keys import MOST, is_first
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,13 +27,13 @@ COLUMNS = (  # the first tell nearly all apart: later ones are looked at only wh
     *("cause_text", "actor_text"),
 )
 LINKS = ("part_of_id", "restates_id", "revises_id")
+MISSING = -(10**9)  # comes before every day and every number
+NO_DAY = np.iinfo(np.int64).min  # how numpy writes a missing day
 ROUNDS = 2  # of looking at what a claim is linked to: a part, its whole, what that restates
 
 
-def in_order(claims: pd.DataFrame) -> pd.DataFrame:
-    """The rows in the order of what they say; whatever is alike in all of that, by claim_id."""
-    import pandas as pd
-
+def in_order(claims: pd.DataFrame) -> Ints:
+    """The positions of the rows in the order of what they say; those alike in all of that by claim_id."""
     if missing := [one for one in (*COLUMNS, *LINKS, "claim_id", "article_id") if one not in claims.columns]:
         raise Mistake(f"claims: the column {missing[0]!r} is missing; totals read the rows of main.claims")
     rank: Ints = np.zeros(len(claims), dtype=np.int64)
@@ -47,12 +46,22 @@ def in_order(claims: pd.DataFrame) -> pd.DataFrame:
             rank = _refine(rank, tied, _neighbours(claims, rank, tied))
     if len(tied := _tied(rank)):
         rank = _refine(rank, tied, _codes(claims["claim_id"].iloc[tied], "claim_id"))
-    article = pd.factorize(claims["article_id"])[0]
-    first = np.full(int(article.max(initial=0)) + 1, len(claims), dtype=np.int64)
-    np.minimum.at(first, article, rank)
-    published = _codes(claims["published_on"], "published_on")
-    start = _codes(claims["start"], "start")
-    return claims.iloc[np.lexsort((rank, start, first[article], published))]
+    return _by_article(claims, rank)
+
+
+def _by_article(claims: pd.DataFrame, rank: Ints) -> Ints:
+    """Positions by day, then article by article, each as it is written; an article comes where its first
+    claim in rank does.
+    """
+    import pandas as pd
+
+    order = np.argsort(rank, kind="stable")
+    article = pd.factorize(claims["article_id"])[0][order]
+    first = np.full(int(article.max(initial=0)) + 1, len(order), dtype=np.int64)
+    np.minimum.at(first, article, np.arange(len(order)))
+    published = _codes(claims["published_on"], "published_on")[order]
+    start = _codes(claims["start"], "start")[order]
+    return order[np.lexsort((start, first[article], published))]
 
 
 def _tied(rank: Ints) -> Ints:
@@ -61,29 +70,36 @@ def _tied(rank: Ints) -> Ints:
     return np.flatnonzero(size[rank] > 1)
 
 
-def _refine(rank: Ints, tied: Ints, codes: npt.NDArray[np.generic]) -> Ints:
+def _refine(rank: Ints, tied: Ints, codes: Ints) -> Ints:
     """Ranks with these rows, whole groups of one rank, told apart by their codes. A rank is the number of
     rows before its group.
     """
-    ordered = tied[order := np.lexsort((codes, rank[tied]))]
+    least, most = int(codes.min()), int(codes.max())
+    if (most - least + 1) * len(rank) < MOST:  # both in one number, which is quickly sorted
+        order = np.argsort(rank[tied] * (most - least + 1) + (codes - least))
+    else:
+        order = np.lexsort((codes, rank[tied]))
+    ordered = tied[order]
     group, code, at = rank[ordered], codes[order], np.arange(len(ordered))
     begins = is_first(group)
-    differs = np.concatenate([[True], code[1:] != code[:-1]])
     place = group + at - np.maximum.accumulate(np.where(begins, at, 0))
     refined = rank.copy()
-    refined[ordered] = np.maximum.accumulate(np.where(begins | differs, place, 0))
+    refined[ordered] = np.maximum.accumulate(np.where(begins | is_first(code), place, 0))
     return refined
 
 
-def _codes(column: pd.Series, name: str) -> npt.NDArray[np.generic]:
+def _codes(column: pd.Series, name: str) -> Ints:
     """Numbers in the order of the values; all missing values are one, and come first."""
     import pandas as pd
 
     if name in WHEN:
-        return pd.to_datetime(column).to_numpy().astype("datetime64[D]").astype(np.int64)
+        days = pd.to_datetime(column).to_numpy().astype("datetime64[D]").astype(np.int64)
+        return np.where(days == NO_DAY, MISSING, days)
+    if pd.api.types.is_bool_dtype(column) or pd.api.types.is_integer_dtype(column):
+        return column.to_numpy(dtype=np.int64, na_value=MISSING)
     if pd.api.types.is_numeric_dtype(column):
-        return column.to_numpy(dtype=np.float64, na_value=-np.inf)
-    return pd.factorize(column.astype(str).where(column.notna()), sort=True)[0]
+        return pd.factorize(column.to_numpy(dtype=np.float64, na_value=np.nan), sort=True)[0].astype(np.int64)
+    return pd.factorize(column.astype(str).where(column.notna()), sort=True)[0].astype(np.int64)
 
 
 def _neighbours(claims: pd.DataFrame, rank: Ints, tied: Ints) -> Ints:

@@ -17,6 +17,7 @@ import numpy as np
 from warehouse.gazetteer import Places
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.case import Case, prepare
+from warehouse.totals.collection import put_off
 from warehouse.totals.disputes import Dispute
 from warehouse.totals.evidence import Flags, Ints
 from warehouse.totals.high import find_tops, find_tops_aside
@@ -49,6 +50,7 @@ class Reading:
     next_told: Ints
     sides: dict[int, list[int]]  # by row the numbers of the disputes that it is a side of
     is_side: Flags
+    is_capped: Flags
     tops_aside: Ints  # whole figures that another claim keeps from bounding from above
     families: Ints  # of each row the number of its article's claims of the same people; -1 if it is alone
     linked: Ints  # the rows of all families
@@ -80,7 +82,7 @@ class Reading:
         behind = case.sieve.by[beside]
         kept[behind[behind >= 0]] = True
         kept[[row for at in self._disputes_of(near) for row in case.disputes[at].rows]] = True
-        kept[_cappers(case, near)] = True
+        kept[_cappers(case, near[self.is_capped[near]])] = True
         for row in self.case.witnesses:
             if kept[row]:
                 kept[self.case.witnesses[row]] = True
@@ -92,11 +94,14 @@ class Reading:
     def cut(self, question: Question, part: Slice) -> Case:
         """The case of a question with these rows alone."""
         case, rows = self.case, part.rows
+        clashes = tuple(case.clashes[at] for at in part.clashes.tolist())
+        if len(rows) == len(case.evidence):
+            return replace(case, clashes=clashes, tops=case.tops[part.tops]).ask(question)
         place = np.full(len(case.evidence) + 1, -1, dtype=np.int64)
         place[rows] = np.arange(len(rows))
         disputes = [case.disputes[at] for at in self._disputes_of(rows)]
         apart = place[case.apart]
-        evidence = case.evidence if len(rows) == len(case.evidence) else case.evidence.take(rows)
+        evidence = case.evidence.take(rows)
         cut = replace(
             case,
             evidence=evidence,
@@ -105,10 +110,7 @@ class Reading:
             caps=_caps_of(case.caps, rows, place),
             disputes=[_moved(one, place) for one in disputes if (place[list(one.rows)] >= 0).all()],
             apart=apart[(apart >= 0).all(axis=1)],
-            clashes=tuple(
-                (int(place[whole]), _moved(one, place))
-                for whole, one in (case.clashes[at] for at in part.clashes.tolist())
-            ),
+            clashes=tuple((int(place[whole]), _moved(one, place)) for whole, one in clashes),
             tops=place[case.tops[part.tops]],
             witnesses={
                 int(place[row]): [one for one in place[others].tolist() if one >= 0]
@@ -131,6 +133,7 @@ class Reading:
         return sorted({at for row in rows[self.is_side[rows]].tolist() for at in self.sides[row]})
 
 
+@put_off()
 def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Question) -> Reading:
     """Read the claims for all questions of one `reading_key`."""
     case = prepare(claims, voices, places, question)
@@ -145,7 +148,8 @@ def read(claims: pd.DataFrame, voices: pd.DataFrame, places: Places, question: Q
     is_side[list(sides)] = True
     families = families_of(case.evidence)
     aside, linked = find_tops_aside(case), np.flatnonzero(families >= 0)
-    return Reading(case, next_told(case), sides, is_side, aside, families, linked, {})
+    is_capped = case.caps.are_capped(np.arange(len(case.evidence)))
+    return Reading(case, next_told(case), sides, is_side, is_capped, aside, families, linked, {})
 
 
 def _are_shown(case: Case, said: Ints, later: Ints) -> Ints:
@@ -169,9 +173,9 @@ def _touching(case: Case, wholes: list[int]) -> Ints:
 
 
 def _cappers(case: Case, rows: Ints) -> list[int]:
-    """Whatever holds these rows down, and whatever holds that down."""
+    """Whatever holds these capped rows down, and whatever holds that down."""
     found: set[int] = set()
-    queue = rows[case.caps.are_capped(rows)].tolist()
+    queue = rows.tolist()
     while queue:
         fresh = set(case.caps.by.get(queue.pop(), ())) - found
         found |= fresh

@@ -13,8 +13,7 @@ import numpy as np
 
 from warehouse.gazetteer.places import is_within
 from warehouse.totals.evidence import AT_MOST, Evidence, Flags, Ints, Names
-from warehouse.totals.keys import combine, pairs_of
-from warehouse.totals.links import linked_rows
+from warehouse.totals.keys import Rows, combine, pack, pairs_of
 from warehouse.totals.sieve import REVISED, Sieve
 from warehouse.totals.tolls import are_local, are_running, are_tolls
 
@@ -76,15 +75,19 @@ def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -
     "revised to 17 from 19".
     """
     tolls = are_tolls(evidence) & np.isin(evidence.qualifier, REVISES) & sieve.counts
-    value = combine(evidence.outcome, evidence.group, evidence.value)
-    for row, before in linked_rows(evidence, evidence.revises):
+    alike = Rows(pack(evidence.outcome, evidence.group, evidence.value))
+    local = are_local(evidence, names)
+    for row, before in evidence.links["revises"].tolist():
         if not tolls[row] or evidence.low[row] >= evidence.value[before]:
             continue
         here = names.places[evidence.place[row]]
-        same = sieve.counts & (value == value[before]) & (evidence.article != evidence.article[row])
-        same &= (evidence.told_start <= evidence.told_end[row]) & (evidence.said <= evidence.said[row])
-        same &= (evidence.told_end >= evidence.told_start[row]) & (evidence.part_of == None)  # noqa: E711
-        for other in np.flatnonzero(same & are_local(evidence, names)).tolist():
+        others = alike.like(before)
+        same = sieve.counts[others] & local[others] & (evidence.article[others] != evidence.article[row])
+        same &= (evidence.told_start[others] <= evidence.told_end[row]) & (
+            evidence.said[others] <= evidence.said[row]
+        )
+        same &= (evidence.told_end[others] >= evidence.told_start[row]) & (evidence.part_of[others] == None)  # noqa: E711
+        for other in others[same].tolist():
             there = names.places[evidence.place[other]]
             lie = is_within(there.outer, here.outer) or is_within(here.outer, there.outer)
             if lie and bool(here.outer):

@@ -9,7 +9,7 @@ import numpy as np
 
 from warehouse.totals.case import Case, day_text
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import combine, groups_of, is_first, pack
+from warehouse.totals.keys import groups_of, is_first, pack
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import REVISED
 from warehouse.totals.tolls import are_running
@@ -53,7 +53,7 @@ def _running(case: Case, mask: Flags) -> tuple[Ints, Ints]:
     rows = np.flatnonzero(
         mask & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
     )
-    return rows, combine(evidence.voice, evidence.outcome, evidence.group, evidence.place, evidence.start)
+    return rows, evidence.series
 
 
 def _series(case: Case, rows: list[int]) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Flags, Ints, Names, texts
-from warehouse.totals.keys import combine, groups_of
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
+from warehouse.totals.keys import codes_of, combine, groups_of, is_first
 from warehouse.totals.links import stand_ins
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.tables import is_apart, outcomes
@@ -38,13 +38,9 @@ def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:
     What a copy or a second telling sets apart from its own companions, the claim that stands for it is apart
     from: they are the same people.
     """
-    items = np.flatnonzero(evidence.is_item)
-    others = evidence.apart_from[items].tolist()
-    ids = np.array([one for some in others for one in some], dtype=object)
-    listed = np.column_stack([np.repeat(items, [len(some) for some in others]), evidence.rows_of(ids)])
     beside = np.array(_harmed_together(evidence, names), dtype=np.int64).reshape(-1, 2)
-    told = np.concatenate([listed, beside])
-    told = told[(told[:, 1] >= 0) & (evidence.article[told[:, 0]] == evidence.article[told[:, 1]])]
+    told = np.concatenate([evidence.links["apart_from"], beside])
+    told = told[(evidence.article[told[:, 0]] == evidence.article[told[:, 1]])]
     told = told[~_are_linked(evidence, told)]
     pairs = np.unique(np.sort(stand_ins(sieve)[told], axis=1), axis=0)
     kept: Ints = pairs[~_are_linked(evidence, pairs)]
@@ -81,13 +77,12 @@ def _harmed_together(evidence: Evidence, names: Names) -> list[tuple[int, int]]:
     """Killed and wounded of one sentence, unless it tells of wounded who died."""
     if len(np.unique(evidence.outcome)) < 2:
         return []
-    quotes = texts(evidence.quote)
     divides = np.array([outcomes()[name].inside != "" for name in names.outcomes], dtype=bool)
-    rows = np.flatnonzero((quotes != "") & divides[evidence.outcome] & ~evidence.found)
+    rows = np.flatnonzero((evidence.sentence >= 0) & divides[evidence.outcome] & ~evidence.found)
     found = []
     died_of_it = any_of("died_of_it")
-    for group in groups_of(combine(evidence.article, quotes), rows):
-        if died_of_it.search(str(quotes[group[0]])):
+    for group in groups_of(combine(evidence.article, evidence.sentence), rows):
+        if died_of_it.search(str(evidence.quote[group[0]])):
             continue
         members = group.tolist()
         found += [
@@ -136,21 +131,18 @@ def group_sums(
 ) -> list[Sum]:
     """Disjoint groups of one voice and relay in one cell of time and place."""
     rows = rows[is_one_speaker[evidence.voice[rows]] & (weight[rows] > 0)]
-    narrow = _with_apart(names, np.unique(evidence.group[rows]))[evidence.group[rows]]
-    if not narrow.any():
+    told = np.flatnonzero(np.bincount(evidence.group[rows], minlength=1))
+    narrow = rows[_with_apart(names, told)[evidence.group[rows]]]
+    if not len(narrow):
         return []
-    cell = combine(
-        *(
-            getattr(evidence, name)[rows]
-            for name in ("voice", "publisher", "place", "start", "end", "outcome")
-        )
-    )
-    pair = combine(cell, evidence.group[rows])
-    _, heads = np.unique(np.where(narrow, pair, -1), return_index=True)
-    heads = heads[narrow[heads]]
-    several = np.bincount(cell[heads], minlength=int(cell.max()) + 1) > 1
+    relay = evidence.relay
+    groups = len(names.groups)
+    pairs = np.sort(relay[narrow] * groups + evidence.group[narrow])
+    several = np.bincount(pairs[is_first(pairs)] // groups, minlength=int(relay.max()) + 1) > 1
+    rows = rows[several[relay[rows]]]
+    cell = codes_of(relay[rows])
     sums = []
-    for group in groups_of(cell, np.flatnonzero(several[cell])):
+    for group in groups_of(cell, np.arange(len(rows))):
         best = _disjoint(evidence, names, rows[group].tolist(), weight)
         if len(best) > 1:
             sums.append(Sum(tuple(sorted(best)), "groups are disjoint by the words"))

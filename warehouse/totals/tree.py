@@ -82,12 +82,14 @@ def _climb(
     if any(len(part) == len(rows) for part in below.values()):  # its own family is that of its one child
         return _Low(added, [at for child in summed for at in lows[child].chosen], useful)
     items = forest.items.take(useful)
-    thinned = thin(items)
     if not added or ceiling(items) >= added:  # else its own family cannot reach so much
+        thinned = thin(items)
         total, chosen = plan(items, thinned)
+        kept = useful[thinned.rows]
         if total >= added:
-            return _Low(total, useful[chosen].tolist(), useful[thinned.rows])
-    return _Low(added, [at for child in summed for at in lows[child].chosen], useful[thinned.rows])
+            return _Low(total, useful[chosen].tolist(), kept)
+        useful = kept
+    return _Low(added, [at for child in summed for at in lows[child].chosen], useful)
 
 
 def _children(forest: Forest, rows: Ints, depth: int) -> tuple[Ints, dict[str, Ints]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from warehouse.totals.evidence import Evidence, Flags, Names, texts
+from warehouse.totals.evidence import Evidence, Flags, Names
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.reach import PAST
-from warehouse.words import any_of
+from warehouse.words import any_of, hold_any
 
 
 def with_died_of_wounds(evidence: Evidence, names: Names) -> Evidence:
@@ -30,20 +30,18 @@ def with_died_of_wounds(evidence: Evidence, names: Names) -> Evidence:
 
 def _died_of_wounds(evidence: Evidence, names: Names) -> Flags:
     """Deaths of whom the words say so between their number and the next one of the sentence."""
-    quotes = texts(evidence.quote)
     killed = np.array([name == "killed" for name in names.outcomes], dtype=bool)[evidence.outcome]
-    said = any_of("died_of_wounds")
+    told = np.append(hold_any("died_of_wounds", names.sentences), False)[evidence.sentence]
     found = np.zeros(len(evidence), dtype=bool)
-    told = {quote: said.search(quote) is not None for quote in {*quotes[killed].tolist()}}
-    rows = np.flatnonzero(killed & ~evidence.is_item)
-    some = [row for row in rows.tolist() if told[quotes[row]]]
+    some = np.flatnonzero(killed & ~evidence.is_item & told).tolist()
     if not some:
         return found
-    sentence = combine(evidence.article, quotes)
+    said = any_of("died_of_wounds")
+    sentence = combine(evidence.article, evidence.sentence)
     beside = np.flatnonzero(np.isin(sentence, sentence[some]))
     mates = {int(sentence[group[0]]): group.tolist() for group in groups_of(sentence, beside)}
     for row in some:
-        part = _part_of(evidence, str(quotes[row]), row, mates.get(int(sentence[row]), [row]))
+        part = _part_of(evidence, str(evidence.quote[row]), row, mates.get(int(sentence[row]), [row]))
         found[row] = said.search(part) is not None
     return found
 

@@ -13,7 +13,7 @@ from warehouse.totals import Question
 from warehouse.totals.question import CODEBOOKS
 from warehouse.totals.tables import group_names, is_apart, is_inside, outcomes, status, who
 from warehouse.voices import is_one_speaker, load_voices, resolve
-from warehouse.words import any_of
+from warehouse.words import any_of, hold_any
 
 
 def test_tables_know_every_group_and_outcome() -> None:
@@ -183,6 +183,7 @@ def test_every_codebook_loads() -> None:
 )
 def test_the_wounded_may_be_among_the_dead(words: str, is_said: bool) -> None:
     assert bool(any_of("died_of_it").search(words)) is is_said
+    assert hold_any("died_of_it", ["", words]).tolist() == [False, is_said]
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,7 @@ def test_the_wounded_may_be_among_the_dead(words: str, is_said: bool) -> None:
 )
 def test_what_somebody_could_document_closes_nothing(words: str, is_said: bool) -> None:
     assert bool(any_of("documented").search(words)) is is_said
+    assert hold_any("documented", ["", words]).tolist() == [False, is_said]
 
 
 @pytest.mark.parametrize(
@@ -242,6 +244,9 @@ def test_an_army_is_known_by_its_words(speaker: str, is_army: bool) -> None:
         ("Three people died of their wounds", True),
         ("Deux blessés ont succombé", True),
         ("Tres personas murieron por las heridas", True),
+        ("TROIS PERSONNES DÉCÉDÉES À L’HÔPITAL", True),
+        ("Two died of sévères wounds", True),
+        ("Three died of woundssomeness", False),
         ("A man died in Falluja on Friday", False),
         ("A shell killed three people in a hospital", False),
         ("Three died and six were wounded", False),
@@ -250,6 +255,7 @@ def test_an_army_is_known_by_its_words(speaker: str, is_army: bool) -> None:
 )
 def test_who_died_of_wounds_was_harmed_before(words: str, is_said: bool) -> None:
     assert bool(any_of("died_of_wounds").search(words)) is is_said
+    assert hold_any("died_of_wounds", ["", words]).tolist() == [False, is_said]
 
 
 @pytest.mark.parametrize(
