@@ -13,7 +13,7 @@ _FIRST = re.compile(r"[|\"]?\s*(?P<cell>[^|\t\n]*?)[\"\s]*(?: {2}|\t|\||$)")
 
 @once
 def row_place(reading: Reading, index: int) -> str | None:
-    """ "Kaski   14   31" below "District   Dead   Injured": Kaski; a row of a sum is of no place of its own."""
+    """ "Kaski   14   31" below "District   Dead   Injured": Kaski; a row of a sum has no place of its own."""
     if not is_row(reading, index):
         return None
     start, end = reading.page.bounds[index]
