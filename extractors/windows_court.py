@@ -8,6 +8,7 @@ from extractors.windows_mention import TimeMention
 
 FUNERAL = 6  # tokens between "buried" and the day of it
 SITTING = 16  # tokens between the accused and the day in court
+YEAR = 4  # digits
 BESIDE = 3  # tokens between "opened", "begins" and the day of it
 
 
@@ -16,6 +17,8 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     opened on Monday", "On Monday a judge convicted him of killing two".
     """
     if m.first > spot.trigger and (_is_sitting(sentence, m) or _is_burial(sentence, m)):
+        return True
+    if _is_anniversary(sentence, m, spot) or _is_long_before(sentence, m, spot):
         return True
     if m.until is not None:
         return False  # "arrested since Monday"
@@ -31,6 +34,33 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 def is_court_day(sentence: Sentence, m: TimeMention) -> bool:
     """ "The trial opened on Monday.": a day that the harm of a later sentence does not take."""
     return _is_sitting(sentence, m)
+
+
+def _is_anniversary(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "marched on Monday to mark the tenth anniversary of a bombing that killed 34": the day of the marking,
+    unless the time has a year of its own.
+    """
+    if any(len(word) == YEAR and word.isdigit() for word in m.text.split()):
+        return False
+    return any(
+        m.first < at or (spot.trigger < m.first and _is_of_it(sentence, at, spot))
+        for at in sentence.where("ANNIVERSARY", 0, spot.trigger)
+    )
+
+
+def _is_of_it(sentence: Sentence, at: int, spot: Spot) -> bool:
+    """The harm is what is marked; but "at a vigil a bomb killed 12"."""
+    return sentence.any_of("RELATIVE", at, spot.trigger) or not sentence.any_of("EVENT", at, spot.trigger)
+
+
+def _is_long_before(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "On Monday, three months after an attack killed 45, …": the harm is of that attack, so long before."""
+    is_apart = m.first < spot.trigger or sentence.any_of("SPLIT", spot.trigger, m.first)
+    return is_apart and any(
+        sentence.has(at - 1, "LONG_UNIT") and not m.first < at <= m.last
+        for at in sentence.where("AFTER", 1, spot.trigger)
+        if not sentence.any_of("SPLIT", at + 1, spot.trigger)
+    )
 
 
 def _is_sitting(sentence: Sentence, m: TimeMention) -> bool:
