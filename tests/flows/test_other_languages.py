@@ -47,7 +47,7 @@ def test_a_night_ends_in_claims_and_totals(
     assert claims == [
         ("killed", 12, 12, "at_least", "soldiers", SUNDAY, place, source),
         ("killed", 2, 2, "exact", part, SUNDAY, place, source),
-        ("wounded", 20, None, "about", "civilians", SUNDAY, place, None),
+        ("wounded", 20, None, "about", "civilians", SUNDAY, place, source),
     ]
     assert (place, 12) in killed
     assert set_aside == (0,)
