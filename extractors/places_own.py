@@ -25,6 +25,9 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         for p in heads(reading, spot.sentence)
         if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
     ]
+    if counted := in_brackets(sentence, found, spot):
+        return counted
+    found = [p for p in found if p.role != "counted"]
     if is_named:
         found = [p for p in found if p.named and p.level >= 1]
     if not found and not is_named:
@@ -37,6 +40,12 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         found,
         key=lambda p: (cost(sentence, p, spot) + FRAME * (p.first <= 2 and p.level < narrowest), -p.level),
     )
+
+
+def in_brackets(sentence: Sentence, found: list[PlaceMention], spot: Spot) -> PlaceMention | None:
+    """The place before the brackets in which a figure stands: "Orte (128 killed, 265 injured)"."""
+    before = [p for p in found if p.role == "counted" and p.last < spot.first]
+    return before[-1] if before and ")" not in sentence.words[before[-1].last : spot.first] else None
 
 
 def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:

@@ -8,34 +8,46 @@ from extractors.attribution_tables import CELLS, is_row
 from extractors.context_reading import Reading, once
 
 LONGEST = 40  # characters of a place's name in a cell
+_PLAIN = re.compile(r"(?P<cell>[^\W\d_][^\d|\t\n]*?)(?: +(?:[\d,.]*\d|[-–—]))+\s*")  # cells parted by a space
+_FEWEST = re.compile(r"(?: +(?:[\d,.]*\d|[-–—])){2}\s*$")
 _FIRST = re.compile(r"[|\"]?\s*(?P<cell>[^|\t\n]*?)[\"\s]*(?: {2}|\t|\||$)")
 
 
 @once
 def row_place(reading: Reading, index: int) -> str | None:
     """ "Kaski   14   31" below "District   Dead   Injured": Kaski; a row of a sum has no place of its own."""
-    if not is_row(reading, index):
+    plain = plain_row(reading, index)
+    if not plain and not is_row(reading, index):
         return None
     start, end = reading.page.bounds[index]
     line = reading.page.text[start:end]
     gap = CELLS.search(line)
-    name = line[: gap.start() + 1].strip(' |"') if gap else ""
+    name = plain or (line[: gap.start() + 1].strip(' |"') if gap else "")
     sentence = reading.sentence(index)
     if (
         not name[:1].isupper()
         or len(name) > LONGEST
         or any(c.isdigit() for c in name)
-        or sentence.has(0, "SUM")
+        or any(sentence.has(i, "SUM") for i in range(len(name.split())))
     ):
         return None
     named = any(p.named and start + len(name) >= sentence.spans[p.first][0] for p in reading.places(index))
     return name if named or _is_of_places(reading, index) else None
 
 
+@once
+def plain_row(reading: Reading, index: int) -> str | None:
+    """The first cell of a row whose cells are parted by single spaces: "Capiz 31 277 0"."""
+    start, end = reading.page.bounds[index]
+    line = reading.page.text[start:end]
+    row = _PLAIN.fullmatch(line) if _FEWEST.search(line) else None
+    return row["cell"] if row else None
+
+
 def _is_of_places(reading: Reading, index: int) -> bool:
     """Whether the first cell of the line of headings above is a kind of place."""
     above = index - 1
-    while above >= 0 and is_row(reading, above):
+    while above >= 0 and (is_row(reading, above) or plain_row(reading, above)):
         above -= 1
     if above < 0:
         return False
@@ -43,4 +55,7 @@ def _is_of_places(reading: Reading, index: int) -> bool:
     cell = _FIRST.match(reading.page.text[start:end])
     words = cell["cell"].split() if cell else []
     heading = reading.sentence(above)
-    return 0 < len(words) <= 2 and heading.any_of("KIND", 0, len(words))
+    plain = all(w.isupper() or not w[0].isalnum() for w in words)  # "REGION / PROVINCE DEAD INJURED"
+    return (0 < len(words) <= 2 or (len(words) > 0 and plain)) and heading.any_of(
+        "KIND", 0, min(len(words), 2)
+    )
