@@ -12,6 +12,7 @@ Ints = npt.NDArray[np.int64]
 MOST = 2**62
 WIDEST = 10_000_000  # numbers between the least and the largest that are ticked off in a table
 AT_ONCE = 1_000_000  # pairs looked at together
+WIDE = 1_000_000  # numbers below this are quicker looked up in a table than in a hash
 
 
 def combine(*columns: npt.NDArray[np.generic]) -> Ints:
@@ -27,7 +28,21 @@ def combine(*columns: npt.NDArray[np.generic]) -> Ints:
             part, span = codes_of(part), len(part)
         code = code * span + part
         width *= span
-    return codes_of(code)
+    return by_appearance(code, width)[0] if width < WIDE else codes_of(code)
+
+
+def by_appearance(codes: Ints, size: int) -> tuple[Ints, Ints]:
+    """Codes below `size` (-1 for a missing one) numbered anew in the order in which they come, and the old
+    code of each.
+    """
+    at, first = np.arange(len(codes)), np.empty(size + 1, dtype=np.int64)
+    first[codes[::-1]] = at[::-1]
+    first = first[codes]
+    is_new = first == at
+    is_new[codes < 0] = False
+    number = (np.cumsum(is_new) - 1)[first]
+    number[codes < 0] = -1
+    return number, codes[is_new]
 
 
 def codes_of(values: npt.NDArray[np.generic]) -> Ints:
@@ -57,6 +72,16 @@ def pack(*columns: Ints) -> Ints:
             return combine(*columns)
         code = code * (high - low + 1) + (column - low)
     return code
+
+
+def order_by(*columns: Ints) -> Ints:
+    """The positions in the order of the first column, then of the next; equals as they come."""
+    width = 1
+    for column in columns:
+        width *= int(column.max(initial=0)) - int(column.min(initial=0)) + 1
+    if width < MOST:  # all in one number, which is sorted once
+        return np.argsort(pack(*columns), kind="stable")
+    return np.lexsort(columns[::-1])
 
 
 def is_among(values: Ints, others: Ints) -> npt.NDArray[np.bool_]:

@@ -14,14 +14,15 @@ import numpy as np
 
 from warehouse import Mistake
 from warehouse.totals.evidence import Ints, Objects
-from warehouse.totals.keys import MOST, is_first
+from warehouse.totals.keys import MOST, is_first, order_by
 
 if TYPE_CHECKING:
     import pandas as pd
 
 WHEN = ("published_on", "said_on", "window_start", "window_end")
+NUMBERS = ("published_on", "start", "value", "low")  # looked at first, and all at once
 COLUMNS = (  # the first tell nearly all apart: later ones are looked at only where these agree
-    *("published_on", "start", "value", "low", "publisher", "place_text", "voice_id", "outcome", "group"),
+    *("publisher", "place_text", "voice_id", "outcome", "group"),
     *("window_start", "window_end", "said_on", "number_text", "quote", "high", "value_to", "qualifier"),
     *("group_text", "window_text", "kind", "modality", "unit", "scope", "closed", "found", "implicit"),
     *("cause_text", "actor_text"),
@@ -34,9 +35,9 @@ ROUNDS = 2  # of looking at what a claim is linked to: a part, its whole, what t
 
 def in_order(claims: pd.DataFrame) -> Ints:
     """The positions of the rows in the order of what they say; those alike in all of that by claim_id."""
-    if missing := [one for one in (*COLUMNS, *LINKS, "claim_id", "article_id") if one not in claims.columns]:
+    if missing := [one for one in (*NUMBERS, *COLUMNS, *LINKS, "claim_id", "article_id") if one not in claims.columns]:
         raise Mistake(f"claims: the column {missing[0]!r} is missing; totals read the rows of main.claims")
-    rank: Ints = np.zeros(len(claims), dtype=np.int64)
+    rank = _ranks([_codes(claims[name], name) for name in NUMBERS])
     for name in COLUMNS:
         tied = _tied(rank)
         if len(tied):
@@ -61,7 +62,27 @@ def _by_article(claims: pd.DataFrame, rank: Ints) -> Ints:
     np.minimum.at(first, article, np.arange(len(order)))
     published = _codes(claims["published_on"], "published_on")[order]
     start = _codes(claims["start"], "start")[order]
-    return order[np.lexsort((start, first[article], published))]
+    return order[order_by(_narrow(published), first[article], start)]
+
+
+def _ranks(columns: list[Ints]) -> Ints:
+    """Ranks by these columns, the first before all. A rank is the number of rows before its group."""
+    columns = [_narrow(column) for column in columns]
+    order = order_by(*columns)
+    begins = np.zeros(len(order), dtype=bool)
+    for column in columns:
+        begins |= is_first(column[order])
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.maximum.accumulate(np.where(begins, np.arange(len(order)), 0))
+    return ranks
+
+
+def _narrow(codes: Ints) -> Ints:
+    """The codes, missing ones no farther before the others than they have to be."""
+    missing = codes == MISSING
+    if not missing.any() or missing.all():
+        return codes
+    return np.where(missing, codes[~missing].min() - 1, codes)
 
 
 def _tied(rank: Ints) -> Ints:
