@@ -89,12 +89,10 @@ def _entries(case: Case, entries: tuple[Entry, ...], reasons: Reasons) -> list[d
     """Each with how it is apart from those before it."""
     ids, rows = case.evidence.claim_id, [entry.row for entry in entries]
     listed = []
-    for number, entry in enumerate(entries):
-        apart_by = entry.apart_by or (
-            (reasons.by_days(entry.row, rows[number - 1]) if number else None)
-            or reasons.of(entry.row, rows[max(0, number - NEAREST) : number])
-        )
-        row = {"claim_id": str(ids[entry.row]), "counted": entry.counted, "apart_by": apart_by}
+    named = zip(entries, ids[rows].tolist(), reasons.in_sequence(rows), strict=True)
+    for number, (entry, claim_id, by_days) in enumerate(named):
+        apart_by = entry.apart_by or by_days or reasons.of(entry.row, rows[max(0, number - NEAREST) : number])
+        row = {"claim_id": str(claim_id), "counted": entry.counted, "apart_by": apart_by}
         if entry.capped_by:
             row["capped_by"] = _ids(ids, _cappers(case, entry))
         listed.append(row)

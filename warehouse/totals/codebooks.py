@@ -4,7 +4,7 @@ its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -92,7 +92,7 @@ def code_answer(case: Case, inside: Flags, literal: Lower, clashes: Clashes) -> 
         entries, blocking = _with_residuals(case, best, picked, entries)
     if len(picked) and not entries:
         entries = (Entry(int(picked[0]), 0),)  # a zero is an answer too, and has its claim
-    entries = tuple(divided.explain(entry) for entry in entries)
+    entries = divided.explain(entries)
     rivals = Rivals(event, best, told, picked, codebook.name != "strict")
     sum_of_best = total.low
     if codebook.name == "strict" and entries and sum_of_best < literal.low:
@@ -199,7 +199,7 @@ def _with_residuals(
             found += known.entries
             rest = entry.counted - known.low
             found.append(
-                replace(entry, counted=rest, apart_by="residual: the summary less the known events inside it")
+                entry._replace(counted=rest, apart_by="residual: the summary less the known events inside it")
             )
         else:
             found.append(entry)

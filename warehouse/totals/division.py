@@ -36,10 +36,13 @@ class Divided:
         )
         return np.where((self.of_days > 0) & (best != NONE), parts, best)
 
-    def explain(self, entry: Entry) -> Entry:
-        """The entry of a certificate, with the reason for a share."""
+    def explain(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries of a certificate, with the reasons for shares."""
+        return tuple(map(self._explain, entries)) if self.of_days.any() else entries
+
+    def _explain(self, entry: Entry) -> Entry:
         days, of_days = int(self.days[entry.row]), int(self.of_days[entry.row])
-        return replace(entry, apart_by=f"divided evenly: {days} of {of_days} days") if of_days else entry
+        return entry._replace(apart_by=f"divided evenly: {days} of {of_days} days") if of_days else entry
 
 
 def divide(case: Case, rows: Ints, codebook: Codebook) -> tuple[Divided, Ints]:

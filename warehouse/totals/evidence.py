@@ -100,7 +100,7 @@ class Evidence:
 
     def rows_of(self, ids: Set[str]) -> Ints:
         """The rows of claim ids, ascending."""
-        return np.flatnonzero(np.fromiter((one in ids for one in self.claim_id), bool, len(self)))
+        return np.flatnonzero(np.fromiter(map(ids.__contains__, self.claim_id.tolist()), bool, len(self)))
 
     @cached_property
     def links(self) -> dict[str, Ints]:

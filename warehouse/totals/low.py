@@ -27,4 +27,4 @@ def bound_below(case: Case, weight: Ints, rows: Ints, clashes: Clashes = ()) -> 
         return Lower(0, (), ())
     pool, disputes = cap_by_wholes(case, make_pool(case, weight, rows), clashes)
     low, chosen = solve(case, pool)
-    return Lower(low, tuple(entry for at in chosen for entry in pool.entries(case, at)), disputes)
+    return Lower(low, tuple(pool.entries_of(case, chosen)), disputes)

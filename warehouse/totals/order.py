@@ -35,7 +35,9 @@ ROUNDS = 2  # of looking at what a claim is linked to: a part, its whole, what t
 
 def in_order(claims: pd.DataFrame) -> Ints:
     """The positions of the rows in the order of what they say; those alike in all of that by claim_id."""
-    if missing := [one for one in (*NUMBERS, *COLUMNS, *LINKS, "claim_id", "article_id") if one not in claims.columns]:
+    if missing := [
+        one for one in (*NUMBERS, *COLUMNS, *LINKS, "claim_id", "article_id") if one not in claims.columns
+    ]:
         raise Mistake(f"claims: the column {missing[0]!r} is missing; totals read the rows of main.claims")
     rank = _ranks([_codes(claims[name], name) for name in NUMBERS])
     for name in COLUMNS:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +17,7 @@ from warehouse.totals.tables import outcomes
 from warehouse.totals.tree import Forest, climb
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of a certificate: so many of this claim are counted; `sum_of` says what let it be added in a
     cell.
     """
@@ -46,14 +46,26 @@ class Pool:
 
     def entries(self, case: Case, at: int) -> tuple[Entry, ...]:
         """What an item counts."""
-        source = int(self.source[at])
-        if source < 0:
-            found = self.sums[-1 - source]
-            if not isinstance(found, Sum):
-                return found
-            added = tuple(_entry(case, int(self.weight[row]), row, found.apart_by) for row in found.rows)
-            return added if found.held_by is None else cut(added, int(found.held_to), found.held_by)
-        return (_entry(case, int(self.forest.items.weight[at]), source),)
+        return tuple(self.entries_of(case, [at]))
+
+    def entries_of(self, case: Case, chosen: list[int]) -> Iterator[Entry]:
+        """What several items count, one after another."""
+        by = case.caps.by
+        columns = self.source[chosen].tolist(), self.forest.items.weight[chosen].tolist()
+        for source, weight in zip(*columns, strict=True):
+            if source >= 0:
+                yield Entry(source, weight, None, tuple(by[source][-1:]) if source in by else ())
+            else:
+                yield from self._added(by, self.sums[-1 - source])
+
+    def _added(self, by: dict[int, list[int]], found: tuple[Entry, ...] | Sum) -> tuple[Entry, ...]:
+        if not isinstance(found, Sum):
+            return found
+        added = tuple(
+            Entry(row, int(self.weight[row]), found.apart_by, tuple(by.get(row, ())[-1:]))
+            for row in found.rows
+        )
+        return added if found.held_by is None else cut(added, int(found.held_to), found.held_by)
 
     def rows_of(self, at: int) -> tuple[int, ...]:
         """The claims of an item."""
@@ -135,7 +147,7 @@ def cut(entries: Sequence[Entry], top: int, by: int) -> tuple[Entry, ...]:
         if counted == entry.counted:
             left.append(entry)
         elif counted:
-            left.append(replace(entry, counted=counted, capped_by=(by,)))
+            left.append(entry._replace(counted=counted, capped_by=(by,)))
     return tuple(left)
 
 
@@ -157,7 +169,3 @@ def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]
         "said": np.maximum.reduceat(evidence.said[parts], at),
         "place": np.where(place == np.maximum.reduceat(evidence.place[parts], at), place, -1),
     }
-
-
-def _entry(case: Case, counted: int, row: int, apart_by: str | None = None) -> Entry:
-    return Entry(row, counted, apart_by, tuple(case.caps.by.get(row, ())[-1:]))

@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
+
 from warehouse.totals.case import Case, day_text
+from warehouse.totals.keys import pack
 
 
 class Reasons:
     """Why claims are apart; what lies where is looked up once."""
 
     def __init__(self, case: Case) -> None:
-        evidence = case.evidence
-        self.case, self.claim_id = case, evidence.claim_id
-        self.start, self.end = evidence.start.tolist(), evidence.end.tolist()
-        self.place = evidence.place.tolist()
+        self.case, self.claim_id = case, case.evidence.claim_id
+        self.start, self.end, self.place = case.evidence.start, case.evidence.end, case.evidence.place
         self.relations: dict[tuple[int, int], tuple[str, str]] = {}
+
+    def in_sequence(self, rows: list[int]) -> list[str | None]:
+        """For each claim how it is apart in time from the one before it, if it is."""
+        start, end = self.start[rows], self.end[rows]
+        apart = (end[:-1] < start[1:]) | (end[1:] < start[:-1])
+        _, heads, reach = np.unique(pack(start, end), return_index=True, return_inverse=True)
+        texts = [days_text(*one) for one in zip(start[heads].tolist(), end[heads].tolist(), strict=True)]
+        days = [texts[code] for code in reach.tolist()]
+        columns = apart.tolist(), days[1:], days[:-1], self.claim_id[rows[:-1]].tolist()
+        found = (
+            f"days: {one} and {other} ({before})" if is_apart else None
+            for is_apart, one, other, before in zip(*columns, strict=True)
+        )
+        return [None, *found] if rows else []
 
     def of(self, row: int, earlier: list[int]) -> str | None:
         """How this claim is apart from the nearest of those before it."""
         for other in reversed(earlier):
             if why := self.by_days(row, other):
                 return why
-            relation, why = self._relation(self.place[row], self.place[other])
+            relation, why = self._relation(int(self.place[row]), int(self.place[other]))
             if relation == "apart":
                 return f"places: {why} ({self.claim_id[other]})"
         return "set apart by the statement" if earlier else None
@@ -34,7 +49,7 @@ class Reasons:
         return None
 
     def _days(self, row: int) -> str:
-        return days_text(self.start[row], self.end[row])
+        return days_text(int(self.start[row]), int(self.end[row]))
 
     def _relation(self, one: int, other: int) -> tuple[str, str]:
         if (one, other) not in self.relations:

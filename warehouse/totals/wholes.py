@@ -36,7 +36,7 @@ def cap_by_wholes(case: Case, pool: Pool, clashes: Clashes) -> tuple[Pool, tuple
         inside, mixed = _of_the_whole(case, pool, whole, near)
         rows = np.flatnonzero(inside)
         total, chosen = solve(case, pool.take(rows)) if len(rows) else (0, [])
-        parts = [entry for at in chosen for entry in pool.entries(case, int(rows[at]))]
+        parts = [*pool.entries_of(case, rows[chosen].tolist())]
         top = int(case.evidence.high[whole])
         if total > top:
             sides = tuple(sorted({whole, *(entry.row for entry in parts)}))
@@ -77,7 +77,7 @@ def _without(case: Case, pool: Pool, whole: int, mixed: dict[int, tuple[int, ...
     weight, source, sums = pool.forest.items.weight.copy(), pool.source.copy(), list(pool.sums)
     for at, rows in mixed.items():
         left = tuple(entry for entry in pool.entries(case, at) if entry.row in rows)
-        sums.append(tuple(replace(entry, capped_by=(*entry.capped_by, whole)) for entry in left))
+        sums.append(tuple(entry._replace(capped_by=(*entry.capped_by, whole)) for entry in left))
         weight[at], source[at] = sum(entry.counted for entry in left), -len(sums)
     items = replace(pool.forest.items, weight=weight)
     return replace(pool, forest=replace(pool.forest, items=items), source=source, sums=tuple(sums))
@@ -173,7 +173,7 @@ def _clashes_among(case: Case, weight: Ints, rows: Ints, wholes: list[int]) -> l
         at = np.flatnonzero(_items_inside(case, pool, whole) & (pool.said <= evidence.said[whole]))
         total, chosen = solve(case, pool.take(at))
         if total > evidence.high[whole]:
-            sides = {whole, *(entry.row for one in chosen for entry in pool.entries(case, int(at[one])))}
+            sides = {whole, *(entry.row for entry in pool.entries_of(case, at[chosen].tolist()))}
             found.append((whole, Dispute(tuple(sorted(sides)), int(evidence.high[whole]), CLASH)))
     return found
 
