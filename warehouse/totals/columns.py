@@ -51,7 +51,7 @@ class Columns:
         codes, texts = self.codes(name)
         return np.array([*texts, None], dtype=object)[codes]
 
-    def equals(self, name: str, value: object) -> Flags:
+    def equals(self, name: str, value: str | bool) -> Flags:
         """Whether it is this value; a missing one is not."""
         flags: Flags = self._in_order(self._column(name).eq(value).fillna(False).to_numpy(dtype=bool))
         return flags
@@ -61,22 +61,24 @@ class Columns:
         return self._filled(name, ())
 
     def _filled(self, name: str, missing: Any) -> Objects:
+        import pandas as pd
+
         column = self._column(name)
+        if self.rows is not None:  # before they are made, so that they lie in memory in this order
+            column = pd.Series(column.array.take(self.rows), copy=False)
         values: Objects = column.to_numpy(dtype=object, copy=True)
         instead = np.empty(1, dtype=object)
         instead[0] = missing
         values[column.isna().to_numpy()] = instead
-        filled: Objects = self._in_order(values)
-        return filled
+        return values
 
     def codes(self, name: str) -> tuple[Ints, Sequence[str]]:
         """Numbers for texts, -1 for a missing one, and the texts."""
         import pandas as pd
 
         codes, texts = pd.factorize(self._column(name))
-        found = np.asarray(texts, dtype=object)
-        codes, order = by_appearance(self._in_order(codes.astype(np.int64)), len(found))
-        return codes, found[order].tolist()
+        codes, order = by_appearance(self._in_order(codes.astype(np.int64)), len(texts))
+        return codes, np.asarray(texts.take(order), dtype=object).tolist()
 
     def days(self, name: str, missing: int) -> Ints:
         """Days since 1970-01-01."""
