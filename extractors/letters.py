@@ -99,7 +99,7 @@ OTHER_KEYS = (
     "fled_ones", "takes_in", "not_counted", "how_many", "one_each", "among_those", "dead_and",
     "asks_on", "asks_whether",
     "losing", "conditions", "chances",
-    "admits", "states_of", "in_care",
+    "admits", "states_of", "in_care", "at_which", "besides",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

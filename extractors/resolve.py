@@ -40,7 +40,7 @@ def finish(
     pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
-    _breakdowns([d for d, _ in pairs])
+    _breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs})
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)
@@ -48,7 +48,7 @@ def finish(
     return claims
 
 
-def _breakdowns(drafts: list[Draft]) -> None:
+def _breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
     """What is told after a number, side by side, and adds up to it, is its breakdown."""
     for outcome in dict.fromkeys(d.outcome for d in drafts):
         told = [d for d in drafts if d.outcome in HOLDS.get(outcome, {outcome}) and d.parent is None]
@@ -62,11 +62,22 @@ def _breakdowns(drafts: list[Draft]) -> None:
             ):
                 later = told[k + 1 : k + 1 + MOST_PARTS]
                 parts = _parts_of(whole, later)
+                if any(_are_of_other_days(contexts[id(whole)], contexts[id(part)]) for part in parts):
+                    continue
                 parent = _told_again(whole, later, parts)
                 for part in parts:
                     part.parent = parent
                     if _is_elided_part(part, parent):
                         part.group = whole.group
+
+
+def _are_of_other_days(whole: Context, part: Context) -> bool:
+    """ "Four were killed on Friday … one on Monday … three on Sunday": no breakdown of the four."""
+    if whole.window_start is None or whole.window_end is None:
+        return False
+    if part.window_start is None or part.window_end is None:
+        return False
+    return part.window_end < whole.window_start or whole.window_end < part.window_start
 
 
 def _is_elided_part(part: Draft, whole: Draft) -> bool:

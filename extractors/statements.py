@@ -5,8 +5,9 @@ those before.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.claim import Claim, Total, tells_toll
@@ -18,6 +19,8 @@ SPAN = 70  # characters around a number that are its clause at most
 _BREAKS = re.compile(r"[,;:.](?=\s|$)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _STAMP = re.compile(r"\d(?<!\S\d)\d?[:.h]\d{2}(?:\s?[ap]\.?m\b)?\W")
+DIED = ".died"
+REACH = 3  # claims after a number of wounded among which some of them are told to have died
 HEDGED = 2  # words more where the number has a hedge: "also killed at least one"
 LINE = 1000  # characters before a sentence in which the stamp of its line stands
 BRIEF = 1200  # characters: a brief tells one incident blow by blow, an article others beside it
@@ -48,9 +51,13 @@ class Statement:
 
     @property
     def goes_on(self) -> bool:
-        """ "Later the same day", "elsewhere": the next blow."""
-        is_brief = len(self.text) < BRIEF
-        return is_brief and self._opens_with("goes_on") and not tells_toll(self.claims[0].rule_id)
+        """ "Later the same day", "elsewhere", "in addition,": the next blow."""
+        if len(self.text) >= BRIEF or tells_toll(self.claims[0].rule_id):
+            return False
+        first = self.claims[0]
+        opening = self.text[first.quote_start : min(first.quote_start + OPENING, first.start)].partition(",")
+        is_more = bool(opening[1]) and opening[0].lower() in self.lexicon.sets["besides"]
+        return is_more or self._opens_with("goes_on")
 
     @property
     def updates(self) -> bool:
@@ -117,11 +124,32 @@ def is_toll(claim: Claim, text: str, lexicon: Lexicon) -> bool:
 
 
 def tells_shots(claim: Claim, text: str, lexicon: Lexicon) -> bool:
-    """The words beside the number say that somebody was shot or stabbed, and nothing of wounds."""
+    """The words of harm nearest to the number say that somebody was shot or stabbed, not that he was hurt."""
     before, after = _around(claim, text)
-    near = {*before[-BEFORE:], *after[:BEFORE]}
-    harms = {w for w in near if w in lexicon.words and lexicon.words[w].value == "wounded"}
-    return bool(harms) and harms <= lexicon.sets["shot"]
+    harms = _of_harm([*before[-BEFORE:], *after[:BEFORE]], lexicon)
+    if not harms:
+        before = _words(text[claim.quote_start : claim.start])
+        after = _words(text[claim.end : claim.quote_end])
+        harms = [*_of_harm(before, lexicon)[-1:], *_of_harm(after, lexicon)[:1]]
+    return bool(harms) and set(harms) <= lexicon.sets["shot"]
+
+
+def _of_harm(words: Iterable[str], lexicon: Lexicon) -> list[str]:
+    return [w for w in words if w in lexicon.words and lexicon.words[w].value == "wounded"]
+
+
+def died_of_wounds(claim: Claim, wounded: Claim, text: str, lexicon: Lexicon) -> bool:
+    """ "One of the wounded died", "one of whom later died", "one later died": some of a number of wounded."""
+    before, after = _around(claim, text)
+    if _is_of_the_wounded(after, lexicon):
+        return True
+    is_some = wounded.value is not None and claim.value is not None and claim.value < wounded.value
+    if not is_some or claim.implicit or not claim.rule_id.endswith(DIED):
+        return False
+    opens = lexicon.words.get(after[0]) if after else None
+    is_of_them = claim.quote_start == wounded.quote_start and opens is not None and opens.letter == "o"
+    is_there = not lexicon.sets["at_which"].isdisjoint(before[-1:])
+    return is_of_them or is_there or not lexicon.sets["afterwards"].isdisjoint(after)
 
 
 def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> bool:
@@ -131,13 +159,27 @@ def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> b
     )  # after a number, a name may be one of them
     before, after = _around(claim, text, skip_apposed=is_person)
     near = BEFORE + (HEDGED if claim.qualifier != "exact" and not claim.implicit else 0)
-    if lexicon.sets["adding"] & {*before[-near:], *after} or lexicon.sets["afterwards"] & set(after[:BEFORE]):
+    if lexicon.sets["adding"] & {*before[-near:], *after} or _is_afterwards(after, lexicon):
         return True
     if claim.outcome == "killed" and _is_of_the_wounded(after, lexicon):
+        return True
+    hurt = (c for c in told[max(0, claim.n - 1 - REACH) : claim.n - 1] if c.outcome == "wounded")
+    if claim.outcome == "killed" and any(died_of_wounds(claim, c, text, lexicon) for c in hurt):
         return True
     opens = {*before[-2:], *_words(claim.number_text)[:1]}
     is_more = lexicon.sets["more_before"] & opens or lexicon.sets["more_after"] & set(after[:2])
     return bool(is_more) and not _is_rest(before, lexicon) and _goes_on(claim, told)
+
+
+def _is_afterwards(after: list[str], lexicon: Lexicon) -> bool:
+    """ "One later died", "five hostages taken there were later found dead"."""
+    if lexicon.sets["afterwards"] & set(after[:BEFORE]):
+        return True
+    for word, following in itertools.pairwise(after):
+        if word in lexicon.sets["afterwards"]:
+            entry = lexicon.words.get(following)
+            return following in lexicon.sets["found"] or (entry is not None and entry.value == "killed")
+    return False
 
 
 def _is_of_the_wounded(after: list[str], lexicon: Lexicon) -> bool:

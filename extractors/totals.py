@@ -7,18 +7,20 @@ attack, subsets, background tolls and other events stay out.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from extractors.claim import Claim, Total
 from extractors.events import apart_in_time
 from extractors.lexicon import Lexicon
-from extractors.statements import Statement, add, is_toll, read_statements, tells_shots
+from extractors.statements import Statement, add, is_toll, read_statements
+from extractors.succumbed import LOOK_BACK, is_of_the_dead, less_the_dead, without_the_dead
+from extractors.totals_added import ROUND, is_a, is_again, is_more, noun
 
 _OUT = ("denied", "planned_or_hypothetical")
 _RUNNING = ("since", "running")
-ROUND = 10  # a smaller number is not rounded
 NEAR = 1.25  # an exact number of the same people is no further above the round one
-LOOK_BACK = 30  # claims: nobody tells the same people again further off
+DAY_BEFORE = 1  # what is told on a day may have been the day before
 MONTH = 4  # the precision of a window of a month
 INITIAL = 2  # letters of a name's shorter words, which many names have
 
@@ -34,29 +36,52 @@ def article_totals(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> dict
 
 
 def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> Total | None:
-    usable = _usable([c for c in claims if not _is_of_the_dead(c, told, text, lexicon)], text, lexicon)
+    alive = without_the_dead([c for c in claims if not is_of_the_dead(c, told, text, lexicon)], told)
+    usable = _usable(alive, told, text, lexicon)
     if not usable:
         return None
-    statements = _without_past(read_statements(usable, told, text, lexicon))
+    statements = _of_the_lead(_without_past(read_statements(usable, told, text, lexicon)), told)
+    if not statements:
+        return None
     main = statements[0]
-    counted, parts = main.total, 0
+    counted, parts, told_so_far = main.total, 0, [main]
     for later in statements[1:]:
         best = counted.best
         if later.best is None:
             continue
+        so_far, told_so_far = told_so_far, [*told_so_far, later]
         if best is None:
             counted = later.total
-        elif later.goes_on and not _is_part(later, parts, counted) and not _is_again(later, main):
+        elif later.goes_on and not _is_told(later, parts, counted, main):
             counted = add(counted, later.total)
         elif _is_elsewhen(later, main):
             continue
         elif later.best > best and _is_fuller(later, main):
             counted = later.total
-        elif later.adds and not _is_part(later, parts, counted) and not _is_again(later, main):
+        elif (
+            is_more(later, so_far, text, lexicon)
+            and not _is_part(later, parts, counted)
+            and not is_again(later, main)
+        ):
             counted = add(counted, later.total)
         elif later.best != best:
             parts += later.best
-    return counted
+    return less_the_dead(counted, usable, told, text, lexicon) if usable[0].outcome == "wounded" else counted
+
+
+def _of_the_lead(statements: list[Statement], told: Sequence[Claim]) -> list[Statement]:
+    """Without what the text dates before the event of its lead: "in 2016 a similar leak killed two"."""
+    return [s for s in statements if not _is_before(s.claims[0], told) or s.adds]
+
+
+def _is_before(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Dated well before the first claim of the text, and beside none that is of its time."""
+    lead = next((c for c in told if c.modality not in _OUT), None)
+    if lead is None or lead.kind == "cumulative" or lead.window_start is None:
+        return False
+    latest = lead.window_start - dt.timedelta(days=DAY_BEFORE)
+    beside = [c for c in told if c.quote_start == claim.quote_start]
+    return all(c.window_end is not None and c.window_end < latest for c in beside)
 
 
 def _without_past(statements: list[Statement]) -> list[Statement]:
@@ -66,6 +91,8 @@ def _without_past(statements: list[Statement]) -> list[Statement]:
 
 def _replaces(later: Statement, main: Statement) -> bool:
     """Whether a higher figure is that of the same event: a toll that rose, a sum, another voice."""
+    if _is_stated(main.claims[0]) and later.claims[0].modality == "alleged" and not later.rivals:
+        return False
     if later.sums_up or (later.updates and not _is_longer(later.claims[0], main.claims[0])):
         return True
     return later.rivals and not later.adds and not any(c.implicit for c in later.claims)
@@ -110,11 +137,9 @@ def _is_same(old: Claim, new: Claim) -> bool:
     if old.names_person and new.names_person:
         return bool(_name(old) & _name(new))
     if old.implicit and new.implicit:
-        return _noun(old) in (new.group_text or "").lower().split()
+        return noun(old) in (new.group_text or "").lower().split()
     is_number = not old.implicit and not new.implicit and old.value == new.value
-    return (
-        is_number and old.group_text is not None and new.group_text is not None and _noun(old) == _noun(new)
-    )
+    return is_number and old.group_text is not None and new.group_text is not None and noun(old) == noun(new)
 
 
 def _name(claim: Claim) -> set[str]:
@@ -126,7 +151,7 @@ def _is_longer(later: Claim, main: Claim) -> bool:
     return (later.window_rule or "").startswith(_RUNNING) and later.window_text != main.window_text
 
 
-def _usable(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
+def _usable(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
     """The claims that may count, the plainest kind that there is."""
     replaced = {c.revises for c in claims}
     kept = [
@@ -134,38 +159,27 @@ def _usable(claims: list[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
         for c in claims
         if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators" and c.n not in replaced
     ]
-    if _is_nobody(kept):
+    kept = _without_lone_attackers(kept, lexicon)
+    if _is_nobody(kept, told):
         return [c for c in kept if c.value == 0]
     for is_kind in (_is_stated, lambda c: _is_of_event(c, text, lexicon), _is_positive):
         kept = _only(kept, is_kind)
     return kept
 
 
-def _is_of_the_dead(claim: Claim, told: Sequence[Claim], text: str, lexicon: Lexicon) -> bool:
-    """ "A priest was killed. Gunmen shot the priest at the altar": those shot are those told as dead."""
-    if claim.outcome != "wounded" or not tells_shots(claim, text, lexicon):
-        return False
-    dead = (
-        c
-        for c in told[max(0, claim.n - LOOK_BACK) : claim.n - 1]
-        if c.outcome == "killed" and c.quote_start != claim.quote_start
-    )
-    return any(_may_be(claim, c, lexicon) for c in dead)
+def _without_lone_attackers(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
+    """ "Hours later the gunman shot himself": who killed those told before is not one of them."""
+    others = [c for c in claims if not c.implicit or noun(c) not in lexicon.sets["wrongdoers"]]
+    if not others or not others[0].value:
+        return claims
+    return [c for c in claims if c in others or c.n < others[0].n or is_a(c, lexicon)]
 
 
-def _may_be(claim: Claim, other: Claim, lexicon: Lexicon) -> bool:
-    """As many, of one group or of one that does not say; "a woman" is nobody told before by another noun."""
-    groups = {claim.group, other.group}
-    opens = lexicon.words.get(claim.number_text.lower().split()[0])
-    is_new = claim.implicit and opens is not None and opens.letter == "a" and _noun(claim) != _noun(other)
-    is_group = len(groups) == 1 or bool(groups & {"people", "other"})
-    return claim.value == other.value and is_group and not is_new
-
-
-def _is_nobody(claims: list[Claim]) -> bool:
+def _is_nobody(claims: list[Claim], told: Sequence[Claim]) -> bool:
     """ "Nobody was killed … last year such blasts killed nine": only what is long ago harmed somebody."""
     others = [c for c in claims if c.value != 0]
-    return bool(claims) and claims[0].value == 0 and all(_is_of_months(c) for c in others)
+    is_past = all(_is_of_months(c) or _is_before(c, told) for c in others)
+    return bool(claims) and claims[0].value == 0 and is_past
 
 
 def _is_of_months(claim: Claim) -> bool:
@@ -192,17 +206,13 @@ def _is_positive(claim: Claim) -> bool:
     return claim.value != 0
 
 
+def _is_told(later: Statement, parts: int, counted: Total, main: Statement) -> bool:
+    """Of people who are counted."""
+    return _is_part(later, parts, counted) or is_again(later, main)
+
+
 def _is_part(later: Statement, parts: int, counted: Total) -> bool:
     """A further part of a whole whose parts are being told, or the last of them."""
     assert counted.best is not None
     assert later.best is not None
     return bool(parts) and parts + later.best <= counted.best
-
-
-def _is_again(later: Statement, main: Statement) -> bool:
-    """The same number of the same noun: "a volunteer was injured … a volunteer was also injured"."""
-    return later.best == main.best and _noun(later.claims[0]) == _noun(main.claims[0])
-
-
-def _noun(claim: Claim) -> str:
-    return (claim.group_text or claim.number_text).lower().split()[-1]

@@ -35,6 +35,14 @@ ADDED = {
         "Raids killed six villagers. At least four died in Hama. Another villager died in Homs, "
         "while a sixth was killed by a mine.", 6
     ),
+    "where-one-died": ("Four guests were killed. 20 were taken to hospital, where one died.", 5),
+    "later-found": ("Two nuns were killed. Three nuns taken that night were later found dead.", 5),
+    "in-addition": ("Shells killed nine villagers. In addition, two nurses were killed by a mine.", 11),
+    "in-addition-to": ("Nine died. Two were hurt, in addition to the nine killed on the road.", 9),
+    "other-ranks": ("Two soldiers died in the ambush. Four rebels were killed in the firefight.", 6),
+    "disputed": ("The raid killed ten civilians. The army says it killed four rebels.", 10),
+    "next-deed": ("Raiders killed four herders at Bol and moved to Fili, where they killed two nurses.", 6),
+    "on-other-days": ("Guards killed four men on Friday. One man died on Monday and three on Sunday.", 4),
 }  # fmt: skip
 
 REPLACED = {
@@ -66,6 +74,13 @@ REPLACED = {
     ),
     "earlier-statement": ("Two guests died. An earlier statement by the ministry had put the dead at 10.", 2),
     "earlier-reports": ("19 people were killed. Earlier reports of 30 dead were not confirmed.", 19),
+    "separate-report": ("Raiders killed eight villagers. A separate report said that 17 people died.", 17),
+    "by-the-enemy": ("Eight soldiers were killed, officials said. The rebels put the dead at 22.", 8),
+    "headline-again": ("Three dead in bus crash\n\nThree other passengers died on the way to work.", 3),
+    "many-again": ("A fire killed 17. The mayor said 17 others died.", 17),
+    "gunman-too": ("Three clerks were shot dead in the hall. Hours later the gunman shot himself.", 3),
+    "a-gunman": ("Soldiers shot dead a gunman at the gate.", 1),
+    "long-before": ("No one was killed in the blast on Monday. In 1977 such a blast killed 59.", 0),
     "another-quake": ("The quake killed 159 people. In Izmit in 1999 more than 17,000 died.", 159),
 }  # fmt: skip
 
@@ -92,3 +107,25 @@ SHOT = {
 @pytest.mark.parametrize(("text", "is_told"), SHOT.values(), ids=SHOT.keys())
 def test_who_is_shot_after_a_killing(text: str, is_told: bool) -> None:
     assert ("wounded" in read(text, DAY).totals) is is_told
+
+
+WOUNDED = {
+    "died-later": ("Ana Ruiz was injured in the attack and later succumbed to her wounds.", None),
+    "of-whom-one": ("Two guards were injured, one of whom later died in the clinic.", 1),
+    "of-the-wounded": ("Six were killed and 20 wounded. Two of the wounded died on Sunday.", 18),
+    "where-one-died": ("Four guests died. 20 were taken to hospital, where one died.", 19),
+    "one-of-the-dead": ("Five were killed and 12 hurt. One of the dead was a nurse.", 12),
+    "others-later": ("Five people were wounded. Two soldiers were later killed in an ambush.", 5),
+    "shot-and-dead": ("Gunmen killed the dean and two sons. They shot Ana and her two sons.", None),
+    "shot-alone": ("Gunmen killed the dean. Another professor was badly beaten.", 1),
+    "years-before": ("A porter was killed on Monday. In 2016 a blast at the yard hurt nine.", None),
+    "days-before": ("Two guides were found dead on Tuesday, 15 June. On 9 June a skier was injured.", None),
+    "the-day-before": ("Two guides died on Tuesday, 15 June. A guide was injured on 14 June.", 1),
+    "nobody-now": ("No one was injured on Monday. In May a guard was injured in such an attack.", 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "best"), WOUNDED.values(), ids=WOUNDED.keys())
+def test_the_wounded_are_those_who_live(text: str, best: int | None) -> None:
+    total = read(text, DAY).totals.get("wounded")
+    assert (total.best if total else None) == best

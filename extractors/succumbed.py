@@ -1,0 +1,61 @@
+"""Who is told as wounded and then as dead: the wounded of an event are those who live."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.claim import Claim, Total
+from extractors.lexicon import Lexicon
+from extractors.statements import REACH, died_of_wounds, tells_shots
+from extractors.totals_added import is_a, noun
+
+LOOK_BACK = 30  # claims: nobody tells the same people again further off
+_OUT = ("denied", "planned_or_hypothetical", "feared")
+
+
+def without_the_dead(claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+    """ "Was injured and later died": one and the same person, no longer among the wounded."""
+    dead = {(c.start, c.end) for c in told if c.outcome == "killed" and c.modality not in _OUT}
+    return [c for c in claims if c.outcome != "wounded" or (c.start, c.end) not in dead]
+
+
+def less_the_dead(
+    total: Total, claims: Sequence[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon
+) -> Total:
+    """ "Twelve were hurt. Two of the wounded died": ten of those in the total live."""
+    wounded = {c.n for c in claims}
+    gone = 0
+    for claim in told:
+        if claim.outcome != "killed" or claim.value is None or claim.modality in _OUT:
+            continue
+        before = wounded.intersection(range(max(1, claim.n - REACH), claim.n))
+        if before and died_of_wounds(claim, told[max(before) - 1], text, lexicon):
+            gone += claim.value
+    if not gone or total.best is None or gone > total.best:
+        return total
+    return Total(
+        None if total.low is None else max(total.low - gone, 0),
+        total.best - gone,
+        None if total.high is None else max(total.high - gone, 0),
+    )
+
+
+def is_of_the_dead(claim: Claim, told: Sequence[Claim], text: str, lexicon: Lexicon) -> bool:
+    """ "A priest was killed. Gunmen shot the priest at the altar": those shot are those told as dead."""
+    if claim.outcome != "wounded" or not tells_shots(claim, text, lexicon):
+        return False
+    dead = (
+        c
+        for c in told[max(0, claim.n - LOOK_BACK) : claim.n - 1]
+        if c.outcome == "killed" and c.quote_start != claim.quote_start
+    )
+    return any(_may_be(claim, c, lexicon) for c in dead)
+
+
+def _may_be(claim: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """As many, of one group or of one that does not say; "a woman" is nobody told before by another noun."""
+    groups = {claim.group, other.group}
+    is_new = claim.implicit and is_a(claim, lexicon) and noun(claim) != noun(other)
+    is_new |= claim.number_text.lower().split()[0] in lexicon.sets["more_before"]
+    is_group = len(groups) == 1 or bool(groups & {"people", "other"})
+    return claim.value == other.value and is_group and not is_new
