@@ -40,7 +40,7 @@ CHUNKS = rf"""
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
-    | (?P<d>(?:tj*|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
+    | (?P<d>(?:tj*(?!(?<=j)Vq?e?[09])|(?<!b)d)(?:[VJ])(?![jyN_]*[hHyYN_]))
     | (?P<P>(?:[ta]f?(?:(?P<dm>[VJ])(?=[jy]*H))?)?{_PRE}*H)
     | (?P<T>(?:(?:t8|[taend])f?(?:[VJ](?=[jy_]*[yY]))?|e|[jt]?T+(?='))?{_PRE}*[yYU](?!N)
         (?:_(?=[.,;:]|$)|(?<=[po]ty)_(?![hHyYN_]))?)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.drafts import Draft, include, outcome_of, told_with
 from extractors.ellipses import add_ellipses
 from extractors.elsewhere import add_elsewhere, number_at
+from extractors.hurt import is_of_the_hurt
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
@@ -190,6 +191,8 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
         is_part = _is_told_as_part(draft) or _is_included(sentence, draft)
         if draft.parent is not None or not is_part or _is_of_others(sentence, draft):
             continue
+        if draft.outcome == "killed" and is_of_the_hurt(drafts[:k], draft):
+            continue
         told = itertools.chain(reversed(drafts[:k]), itertools.islice(reversed(before), FAR))
         draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
 
@@ -235,14 +238,16 @@ def link_grave(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Non
             continue
         if mention.kind not in "QYW" or mention.number is None or mention.last != mention.number:
             continue
-        following = words[mention.last + 1 : mention.last + 3]
+        following = [w for token in words[mention.last + 1 : mention.last + 3] for w in token.split()]
         is_less = before.value is None or draft.value is None or draft.value < before.value
         if lexicon.sets["gravely"] & set(following) and is_less:
             draft.parent = before.parent or before
 
 
 def _is_of_others(sentence: Sentence, draft: Draft) -> bool:
-    """ "Two of the wounded died": they are part of the wounded, and more dead than those before."""
+    """ "Two of the wounded died", "three were hurt, one of whom died": they are part of the wounded, and more
+    dead than those before.
+    """
     mention = draft.mention
     own = sentence.tokens.entries[mention.harm].value if mention.harm is not None else None
     return mention.partitive and own is not None and own != draft.outcome and draft.outcome == "killed"

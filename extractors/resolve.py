@@ -12,6 +12,7 @@ from extractors.clean import lower
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.events import without_back_references
+from extractors.hurt import is_of_the_hurt
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality
 from extractors.parts import may_hold
@@ -105,6 +106,7 @@ def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
         and may_hold(whole.group, d.group)
         and d.group != "perpetrators"
     ]
+    near = [d for k, d in enumerate(near) if d.outcome != "killed" or not is_of_the_hurt(near[:k], d)]
     for start in range(len(near)):
         total = 0
         for end in range(start, min(start + 6, len(near))):

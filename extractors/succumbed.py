@@ -44,12 +44,25 @@ def is_of_the_dead(claim: Claim, told: Sequence[Claim], text: str, lexicon: Lexi
     """ "A priest was killed. Gunmen shot the priest at the altar": those shot are those told as dead."""
     if claim.outcome != "wounded" or not tells_shots(claim, text, lexicon):
         return False
-    dead = (
+    dead = [
         c
         for c in told[max(0, claim.n - LOOK_BACK) : claim.n - 1]
         if c.outcome == "killed" and c.quote_start != claim.quote_start
-    )
-    return any(_may_be(claim, c, lexicon) for c in dead)
+    ]
+    return any(_may_be(claim, c, lexicon) for c in dead) or _are_all(claim, dead)
+
+
+def _are_all(claim: Claim, dead: list[Claim]) -> bool:
+    """ "A couple and their daughter were found dead. All three had been shot": as many as those of one
+    sentence together.
+    """
+    if claim.implicit or claim.value is None or claim.group != "people":
+        return False
+    for start in {c.quote_start for c in dead}:
+        listed = [c.value for c in dead if c.quote_start == start and c.part_of is None]
+        if len(listed) > 1 and None not in listed and sum(n or 0 for n in listed) == claim.value:
+            return True
+    return False
 
 
 def _may_be(claim: Claim, other: Claim, lexicon: Lexicon) -> bool:
