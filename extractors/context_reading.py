@@ -136,7 +136,7 @@ class Reading:
         found = self._times.get(index)
         if found is None:
             found = find_times(self.sentence(index), self.date)
-            if found and (year := self.titled_year(index)):
+            if found and (year := self.titled_year(index)) and not self.turns_to_now(index):
                 found = of_year(self.sentence(index), found, year)
             elif not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
                 found = (titled,)
@@ -149,6 +149,12 @@ class Reading:
             titles = range(min(TITLES, len(self)))
             self._years = [titled_year(self.sentence(i), self.date) for i in titles]
         return next(filter(None, self._years[:index]), None)
+
+    def turns_to_now(self, index: int) -> bool:
+        """Whether the paragraph of a sentence has named the year of the report itself."""
+        end = self.page.bounds[index][1]
+        start = self.page.text.rfind("\n\n", 0, end - 1) + 1
+        return self.date is not None and f" {self.date.year}" in self.page.text[start:end]
 
     def speeches(self, index: int) -> tuple[Speech, ...]:
         """Who speaks in a sentence."""

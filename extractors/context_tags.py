@@ -26,6 +26,7 @@ from extractors import RuleMistake
 from extractors.context_letters import FIRST_LETTER, Asked, Pieces, letters_of, ranges_of
 from extractors.context_tokens import number_shapes, token_pattern
 
+LONG_UNITS = {"week", "month", "year", "decade"}
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
@@ -168,10 +169,15 @@ class Tagger:
         return self.classes[name].values.keys() if name in self.classes else frozenset()
 
     def duration(self, low: str) -> tuple[int, str] | None:
-        """(5, "year") of "five-year", "5-year-old": a number and a unit joined by a hyphen."""
+        """(5, "year") of "five-year", "5-year-old": a number and a unit joined by a hyphen; (1, "decade") of
+        "decade-old".
+        """
         parts = low.split("-")
         if len(parts) < 2 or len(parts) > 3 or "UNIT" not in self.classes:
             return None
+        alone = self.classes["UNIT"].values.get(parts[0])
+        if alone in LONG_UNITS and len(parts) == 2 and parts[0] == alone and parts[1] in self.words("AGED"):
+            return 1, str(alone)
         unit = self.classes["UNIT"].values.get(parts[1])
         number = (
             int(parts[0])

@@ -26,6 +26,8 @@ from extractors.windows_told import TOLD, operation_of, settle_told, told_mentio
 RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"} | TOLD
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
+COUNTED_BACK = {"within", "running"}
+HOURS = 24  # "in three hours", "lasted fourteen hours" tell how long and not when
 HEAD = 1  # the last sentence that may hold a dateline
 _YEAR_SAID = re.compile(r"\b\d{4}\b")
 NO_DATE_NEEDED = {
@@ -65,6 +67,8 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     if name in RELATIVE:
         days = int(calendar.UNIT_DAYS.get(caught.unit, 1))
         return replace(base, relative=name, n=(caught.n or 1) * days)
+    if name in COUNTED_BACK and caught.unit == "hour" and (caught.n or 1) < HOURS:
+        return replace(base, operation="moment")
     day = date
     if day is None:
         if name not in NO_DATE_NEEDED or (caught.year is None and not caught.numeric):

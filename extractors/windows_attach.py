@@ -16,7 +16,15 @@ from extractors.context_sections import section_at
 from extractors.windows_begun import war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
-from extractors.windows_events import carries, first_day, is_recovered, scene_before, turns_away
+from extractors.windows_events import (
+    carries,
+    first_day,
+    is_recovered,
+    is_state,
+    of_earlier,
+    scene_before,
+    turns_away,
+)
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
 from extractors.windows_own import is_lasting, is_measure, opens_clause, own_mention
@@ -67,6 +75,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if (
         measures_period(reading, spot)
         or turns_away(reading.sentence(spot.sentence))
+        or of_earlier(reading.sentence(spot.sentence), spot)
+        or (reading.sentence(spot.sentence).has(0, "ELSEWHERE") and another_place(reading, spot.sentence))
         or (said and another_place(reading, spot.sentence) and not scene_before(reading, spot.sentence))
     ):
         return Window(None, said_on)
@@ -120,7 +130,10 @@ def day_before_count(reading: Reading, spot: Spot, own: TimeMention) -> TimeMent
     that they died in, where other sentences date it not long before.
     """
     by_then = own.start is None and own.until is not None
-    found = own.kind == "day" and is_recovered(reading, spot) and not another_place(reading, spot.sentence)
+    found = (is_recovered(reading, spot) or is_state(reading, spot, own)) and not another_place(
+        reading, spot.sentence
+    )
+    found = found and own.kind == "day"
     if not by_then and not found and not dates_search(reading.sentence(spot.sentence), own):
         return None
     day = day_of_others(reading, spot)
@@ -160,11 +173,18 @@ def stays(reading: Reading, spot: Spot) -> bool:
         return True
     if any(is_lasting(sentence, m, spot) for m in reading.times(spot.sentence)):
         return True
-    verb = (max(0, spot.trigger - VERB), spot.trigger)
+    low = max(0, spot.trigger - VERB)
+    verb = (low, spot.trigger + 1)  # the auxiliary may be the trigger itself
     lasting = sentence.any_of("PERFECT", *verb)
-    if spot.key[0] in STAYING or (sentence.any_of("COULD", *verb) and not lasting):
+    could = [i for i in sentence.where("COULD", *verb) if not sentence.has(i - 1, "RELATIVE")]
+    if spot.key[0] in STAYING or (could and not lasting):
         return True
-    return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *verb))
+    if any(
+        sentence.has(i + 1, "BE") or sentence.has(i + 1, "TO") for i in sentence.where("PLUPERFECT", *verb)
+    ):
+        lasting = False  # "had been moved", "had to leave": by the day that is told
+    now = verb if spot.key[0] == "detained" else (low, spot.trigger)
+    return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *now))
 
 
 def span_beside(reading: Reading, spot: Spot) -> TimeMention | None:

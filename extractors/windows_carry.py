@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
@@ -28,6 +29,8 @@ LEAD = 3  # sentences that tell of the event of the text
 REACH = 12  # sentences that a day is carried over
 TOLD_REACH = 24  # sentences in which "a month earlier" finds what it is earlier than
 LONGEST = 3700  # days of a stretch of time that another counts from
+DAYS = {"date", "numeric", "weekday", "day"}  # operations that tell a single day
+LONG_AGO = {"month", "month_part", "month_last_year", "last_month", "year", "year_part", "last_year"}
 BACKGROUND = 8  # days before the text's first dated event: background, not carried on
 
 
@@ -39,12 +42,12 @@ def reference_for(reading: Reading, index: int, m: TimeMention) -> dt.date | Non
                 ahead = there == index and other.first >= m.first
                 if not ahead and other.known and other.start and other.kind in {"day", "period"}:
                     return other.start
-    return reference_day(reading, index)
+    return reference_day(reading, index, m.relative)
 
 
-def reference_day(reading: Reading, index: int) -> dt.date | None:
+def reference_day(reading: Reading, index: int, relative: str = "") -> dt.date | None:
     """The day last spoken of before a figure's sentence, or the start of what began; "said on Friday that a
-    day earlier" is the day before that Friday.
+    day earlier" is the day before that Friday. What counts "since then" needs no single day.
     """
     if (said := day_beside(reading, index)) is not None:
         return said
@@ -56,8 +59,13 @@ def reference_day(reading: Reading, index: int) -> dt.date | None:
                 continue
             if m.kind == "day" and there < index and carries(reading, there, m, True):
                 return m.start
+            long = m.kind == "period" and m.operation in LONG_AGO and there in reading.anchored
+            if long and relative == "days_later" and there < index and same_paragraph(reading, there, index):
+                return None  # "In April 14 were killed. Three weeks later …"
         for m in reversed(reading.times(there)):
-            if begun(reading, there, m).kind == "running":
+            if begun(reading, there, m).kind == "running" and (
+                relative == "since_then" or m.operation in DAYS
+            ):
                 return begun(reading, there, m).start
     return None
 
@@ -91,6 +99,17 @@ def counts_from_clause(sentence: Sentence, m: TimeMention) -> bool:
     return word and sentence.has(m.last - 1, "PRIOR") and not sentence.has(m.last, "AT")
 
 
+def one_event(reading: Reading, index: int, m: TimeMention) -> TimeMention:
+    """ "In February men came. They killed 13": one event, dated to a month; "12 raids in June" are many."""
+    sentence = reading.sentence(index)
+    numbers = any(
+        sentence.any_of(name, 0, m.first) or sentence.any_of(name, m.last) for name in ("INT", "NUM")
+    )
+    is_month = m.operation in {"month", "month_part"} and not numbers
+    two_days = m.operation == "day_range" and m.start and m.end and (m.end - m.start).days == 1
+    return replace(m, kind="day") if is_month or two_days else m
+
+
 def days_of(m: TimeMention | None) -> tuple[dt.date, dt.date] | None:
     """The first and the last day of a mention that has both."""
     return (m.start, m.end) if m is not None and m.start is not None and m.end is not None else None
@@ -107,7 +126,7 @@ def told_before(reading: Reading, index: int, m: TimeMention) -> tuple[dt.date, 
             if (days[1] - days[0]).days > LONG.get(unit, LONGEST):
                 continue
             is_day = other.kind == "day" and carries(reading, there, other, there == index)
-            if is_day or other.kind == "period":
+            if is_day or other.kind == "period" or (other.kind == "since" and m.relative == "corresponding"):
                 return days
     return None
 
@@ -143,7 +162,9 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
                 continue
             if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
                 return None
-            return settled_there(reading, there, m)
+            settled_m = settled_there(reading, there, m)
+            goes_on = reading.sentence(index).any_of("SINCE")  # "40 have since been killed"
+            return settled_m if goes_on else one_event(reading, there, settled_m)
     if over is not None:
         return heading_time(reading, over)
     head = range(min(LEAD, index))

@@ -16,11 +16,27 @@ def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if sentence.has(m.first - 1, "THAN") and not 0 <= spot.first - m.last <= 1:
         return True  # "12 more than on Monday"
+    if spot.last <= m.first and m.kind == "period" and is_measure_of(sentence, m):
+        return True
     own = comparison(sentence, spot.last)
     if own is not None and m.last <= own and m.kind == "period":
         return True  # "12 in 2020, down from 20"
     at = comparison(sentence, m.first)
     return at is not None and not at < spot.first < m.first
+
+
+def is_measure_of(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Twice the number of the previous year", "half that of 2009", "as many as in 2009": nobody is counted
+    then, but those who are counted are measured by it.
+    """
+    if sentence.has(m.first - 1, "AS") and not sentence.has(m.first, "AS_OF"):
+        return True
+    at = m.first if sentence.has(m.first, "AS_OF") else m.first - 1
+    if not sentence.has(at, "AS_OF"):
+        return False
+    return sentence.has(at - 1, "THAT") or (
+        sentence.has(at - 1, "AMOUNT") and sentence.has(at - 3, "MULTIPLE")
+    )
 
 
 def comparison(sentence: Sentence, before: int) -> int | None:

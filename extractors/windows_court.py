@@ -24,6 +24,8 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return False  # "arrested since Monday"
     if _is_for_those(sentence, m, spot):
         return True
+    if _is_sentence(sentence, m, spot):
+        return True
     return any(
         _is_between(sentence, at, m, spot) or _is_opened(sentence, at, m, spot)
         for at in sentence.where("COURT")
@@ -90,11 +92,20 @@ def _is_between(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool
     return not sentence.any_of("EVENT", at + 1, m.first) and not sentence.any_of("CLAUSE", at, m.first)
 
 
+def _is_sentence(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "A court last month gave a woman three years for killing two": the time is that of the sentence."""
+    at = spot.trigger - 1
+    return m.last <= at and sentence.has(at, "FOR") and sentence.has(at - 1, "LONG_UNIT")
+
+
 def _is_opened(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:
     """ "Monday marks ten years since a fire that killed 12": the time opens the sentence; no clause of
     another event ("after a bomb killed 12") opens on the way to the harm.
     """
-    if m.first > 1 or not m.last <= at < spot.trigger:
+    if not m.last <= at < spot.trigger:
+        return False
+    beside = at - m.last <= BESIDE + sentence.has(at, "GUILTY") and not sentence.any_of("EVENT", m.last, at)
+    if m.first > 1 and not beside:  # "The court yesterday found three men guilty of murder"
         return False
     return not any(
         sentence.has(i, "SPLIT") and not _relates(sentence, i) for i in range(at + 1, spot.trigger)
@@ -106,6 +117,8 @@ def _relates(sentence: Sentence, at: int) -> bool:
 
 
 def in_court(sentence: Sentence, m: TimeMention) -> bool:
-    """ "The man accused of it sat in the dock on Tuesday, and pleaded not guilty": no day of harm."""
+    """ "The man accused of it sat in the dock on Tuesday, and pleaded not guilty": no day of harm;
+    but "men who accused the villagers came in February".
+    """
     near = (m.first - SITTING, m.last + SITTING)
-    return sentence.any_of("ACCUSED", *near)
+    return any(not sentence.has(at - 1, "RELATIVE") for at in sentence.where("ACCUSED", *near))

@@ -76,6 +76,15 @@ def date(d: dt.date, c: Captured) -> Span:
     return capped(day, day, d)
 
 
+def date_last_year(d: dt.date, c: Captured) -> Span:
+    """A day of the year before."""
+    month, day_said = c.month or c.month2, c.day or c.day2
+    assert month is not None
+    assert day_said is not None
+    found = day_of(d.year - 1, month, day_said)
+    return found, found
+
+
 def day_range(d: dt.date, c: Captured) -> Span:
     """Two days of one month; without a year the latest such month whose first day is not after D."""
     assert c.month is not None
@@ -169,6 +178,13 @@ def weekend(d: dt.date, _c: Captured) -> Span:
     """The latest Saturday, and its Sunday."""
     saturday = d - ((d.weekday() - 5) % 7) * DAY
     return capped(saturday, saturday + DAY, d)
+
+
+def weekend_long(d: dt.date, c: Captured) -> Span:
+    """With its Monday."""
+    saturday = weekend(d, c)[0]
+    assert saturday is not None
+    return capped(saturday, saturday + 2 * DAY, d)
 
 
 def week_to(d: dt.date, c: Captured) -> Span:

@@ -12,10 +12,11 @@ from extractors.windows_begun import begun
 from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, in_court, is_court_day
 from extractors.windows_mention import TimeMention
-from extractors.windows_own import in_other_clause
+from extractors.windows_own import in_other_clause, own_mention
 from extractors.windows_report import is_header, same_paragraph
 from extractors.windows_said import NEAR, future, in_aside, owns, said_mentions
 from extractors.windows_search import dates_search
+from extractors.windows_since import happens_then
 
 MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the scene of the next sentence
 NOUN = 2  # tokens between a figure and its noun
@@ -60,7 +61,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return False
     if spots and all(in_other_clause(sentence, m, s) for s in spots):
         return False
-    if spots and not owns(sentence, m) and m.start != reading.date and is_aftermath(reading, index):
+    if spots and not owns(sentence, m) and m.start != reading.date and is_aftermath(reading, index, m):
         return False
     leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
     scene = just_before and sets_scene(reading, index)
@@ -69,6 +70,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         and not scene
         and not (just_before and m.first <= 3)
         and not sentence.any_of("EVENT", near.start, near.stop)
+        and not any(own_mention(reading, s) is m for s in spots if not is_state(reading, s, m))
     ):
         return False
     if m.operation == "another_time":
@@ -106,10 +108,21 @@ def is_recovered(reading: Reading, spot: Spot) -> bool:
     return sentence.any_of("RECOVERED", spot.last, spot.last + RECOVERY)
 
 
-def is_aftermath(reading: Reading, index: int) -> bool:
+def is_state(reading: Reading, spot: Spot, m: TimeMention) -> bool:
+    """ "Another 50 were in hospital on Monday": where they were on that day; they were hurt before."""
+    sentence = reading.sentence(spot.sentence)
+    return spot.key[0] == "wounded" and any(
+        sentence.has(at - 1, "AT") and (sentence.has(at - 2, "WAS") or sentence.has(at - 2, "NOW"))
+        for at in sentence.where("WARD", m.first - NOUN, m.first)
+    )
+
+
+def is_aftermath(reading: Reading, index: int, m: TimeMention) -> bool:
     """Whether all figures of a sentence are of bodies found, or of those who died of their wounds."""
     spots = reading.anchored.get(index, ())
-    return all(is_recovered(reading, s) or died_of_wounds(reading, s) for s in spots)
+    return all(
+        is_recovered(reading, s) or died_of_wounds(reading, s) or is_state(reading, s, m) for s in spots
+    )
 
 
 def died_of_wounds(reading: Reading, spot: Spot) -> bool:
@@ -169,6 +182,17 @@ def turns_away(sentence: Sentence) -> bool:
     )
 
 
+def of_earlier(sentence: Sentence, spot: Spot) -> bool:
+    """ "Signs went up after an earlier collision, in which three died": another event, that is not dated."""
+    harm = min(spot.first, spot.trigger)
+    return any(
+        sentence.has(at - 1, "INDEFINITE")
+        and sentence.any_of("EVENT", at + 1, min(at + 1 + NOUN, harm + 1))
+        and not sentence.any_of("TOLL", at + 1, harm + 1)
+        for at in sentence.where("EARLIER", 1, harm)
+    )
+
+
 def day_of_start(sentence: Sentence, m: TimeMention) -> TimeMention | None:
     """Of "71 bodies since the boat sank on Monday" that Monday: what happened then is what others died in."""
     if m.kind != "since" or m.start is None or m.start != m.until:
@@ -188,7 +212,10 @@ def told_first(reading: Reading, index: int) -> list[TimeMention]:
     spots, sentence = reading.anchored.get(index, ()), reading.sentence(index)
     if not spots:  # "Cranes came on Monday to the bridge, which gave way on Saturday"
         days = [m for m in reading.times(index) if m.kind == "day" and m.start]
-        return sorted(reading.times(index), key=lambda m: not tells_before(sentence, m, days))
+        first = {
+            m: happens_then(sentence, m) or tells_before(sentence, m, days) for m in reading.times(index)
+        }
+        return sorted(reading.times(index), key=lambda m: not first[m])
     at = [spot.trigger for spot in spots]
     return sorted(
         reading.times(index), key=lambda m: (min((abs(m.first - a) for a in at), default=0), m.first)

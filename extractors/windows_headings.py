@@ -6,6 +6,7 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.windows_mention import TimeMention
+from extractors.windows_report import headings, heads_part, is_header
 
 FEWEST = 2  # such lines, for a text to be told by its times: one alone may be its dateline
 NAME = 6  # tokens of the name of a place before the time of its heading, with the mark
@@ -18,7 +19,9 @@ def heading_over(reading: Reading, index: int) -> int | None:
     """The line with a time that a sentence stands below."""
     found = time_headings(reading)
     at = bisect.bisect_left(found, index)
-    return found[at - 1] if at else None
+    if not at or (len(found) < FEWEST and any(found[0] < part < index for part in headings(reading))):
+        return None  # below the heading of another part, that tells no time
+    return found[at - 1]
 
 
 @once
@@ -27,7 +30,7 @@ def time_headings(reading: Reading) -> list[int]:
     if "\n" not in reading.page.text:
         return []
     found = [index for index in range(len(reading)) if heading_time(reading, index) is not None]
-    return found if len(found) >= FEWEST else []
+    return found if len(found) >= FEWEST else [index for index in found if heads_part(reading, index)]
 
 
 def leads(words: list[str], at: int) -> bool:
@@ -45,4 +48,5 @@ def heading_time(reading: Reading, index: int) -> TimeMention | None:
     if len(times) != 1 or times[0].last + marks < len(words) or not leads(words, times[0].first):
         return None
     m = times[0]
-    return m if m.known and m.start and not m.relative and m.kind in DATED else None
+    dates = m.known and m.start and not m.relative and m.kind in DATED
+    return m if dates and not is_header(reading, index, m) else None

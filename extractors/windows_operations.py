@@ -15,6 +15,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "weekday_last_week": days.weekday_last_week,
     "weekday_pair": days.weekday_pair,
     "date": days.date,
+    "date_last_year": days.date_last_year,
+    "weekend_long": days.weekend_long,
     "day_range": days.day_range,
     "around": days.around,
     "numeric": days.numeric,

@@ -9,9 +9,10 @@ from extractors.windows_begun import begun
 from extractors.windows_compared import compared_with, comparison, numbered
 from extractors.windows_court import dates_court
 from extractors.windows_mention import TimeMention
-from extractors.windows_said import future, in_aside, owns, said_mentions
+from extractors.windows_said import future, in_aside, of_speaker, owns, said_mentions
 from extractors.windows_search import dates_search
 
+UNKNOWN = "since-unknown"  # the rule of "since the takeover"
 LONG_WORD = 3  # tokens between "siege" and "has cost"
 BESIDE = 3  # tokens between a figure and the time that is its own
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
@@ -49,6 +50,15 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     shared = shares_trigger(reading, spot)
     chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
     chosen = day_of_event(sentence, open_to, chosen)
+    if chosen.rule == UNKNOWN and chosen.first < spot.trigger < chosen.last:  # more than what began
+        dated = [m for m in open_to if m.start]
+        chosen = min(dated, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
+    if chosen.start is None and chosen.until is not None:  # "By Sunday 93 had died since the start of May"
+        whole = [m for m in open_to if m.start and m.kind in {"period", "since", "running"}]
+        chosen = min(whole, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
+    if chosen.operation == "duration":  # "The 37-year war has killed 40,000 in the past decade"
+        dated = [m for m in open_to if m.start and m.kind in {"day", "period", "recent"}]
+        chosen = min(dated, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
     if chosen.operation == "within" and chosen.start is not None:  # "In August 2007 84 died in four days"
         long_ago = [m for m in open_to if m.end is not None and m.end < chosen.start and not m.relative]
         chosen = long_ago[0] if long_ago else chosen
@@ -68,12 +78,17 @@ def day_of_event(sentence: Sentence, times: list[TimeMention], chosen: TimeMenti
 
 def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Plans; "the deadliest month this year"; and what people did "who had been there on Sunday"."""
-    if m.operation == "plan" or (m.kind == "day" and future(sentence, m)):
+    if m.operation in {"plan", "moment"} or (m.kind == "day" and future(sentence, m)):
+        return True
+    if of_speaker(sentence, m, min(spot.first, spot.trigger)):
         return True
     if m.operation == "another_time" and m.first > spot.first:
         return True
     if before_clause(sentence, m, spot):
         return False
+    after = max(spot.last, spot.trigger)
+    if m.rule.startswith("until-") and sentence.any_of("SPLIT", after, m.first):
+        return True  # "three were held, but no charges had been filed as of Wednesday"
     if m.kind == "day" and (in_other_clause(sentence, m, spot) or is_lasting(sentence, m, spot)):
         return True
     if spot.key[0] == "detained" and sentence.has(m.first - 1, "OVER_IT") and owns(sentence, m):
@@ -131,12 +146,27 @@ def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
     "more than the 1,266 of the preceding quarter": another stretch is of the number beside it.
     """
     sentence = reading.sentence(spot.sentence)
+    if any(
+        is_of_part(sentence, m, o) for o in reading.anchored.get(spot.sentence, ()) if o.first >= spot.last
+    ):
+        return True
+    after = max(spot.last, spot.trigger)
+    marks = [i for i in range(after, m.first) if sentence.words[i] == ";"]
+    if marks and any(o.first > marks[-1] for o in reading.anchored.get(spot.sentence, ())):
+        return True  # "nine drowned in July; in July of the previous year there were 36"
     if m.relative.startswith(BEFORE):
         return any(numbered(sentence, a, b) for a, b in ((spot.last, m.first), (m.last, spot.first)))
     if m.relative != "since_then" or m.last > m.first + 1:
         return False
     between = [o for o in reading.anchored.get(spot.sentence, ()) if spot.first < o.first < m.first]
     return spot.first > m.first or bool(between) or numbered(sentence, spot.last, m.first)
+
+
+def is_of_part(sentence: Sentence, m: TimeMention, other: Spot) -> bool:
+    """ "578,000 are displaced, 60,000 of them in the past month": the time is that of the part."""
+    if not other.last < m.first <= other.last + BESIDE or not sentence.has(other.last, "SOME_OF"):
+        return False
+    return other.trigger < other.first and not sentence.any_of("SPLIT", other.last + 1, m.first)
 
 
 def shares_trigger(reading: Reading, spot: Spot) -> bool:
@@ -174,7 +204,11 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tu
 
 
 def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then."""
+    """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then;
+    "since seven died in a fire in 1986": and so did what stands within.
+    """
+    if m.until is not None and m.first < spot.first and spot.last < m.last and spot.trigger < m.last:
+        return True
     return m.until is not None and m.first > 1 and before_clause(sentence, m, spot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.context_reading import Reading, once
-from extractors.context_sections import is_heading
+from extractors.context_sections import MARK, is_heading
 from extractors.windows import is_dateline
 from extractors.windows_begun import begun
 from extractors.windows_court import dates_court
@@ -106,7 +106,9 @@ def heads_part(reading: Reading, index: int) -> bool:
     if index < LEAD or index in reading.anchored or index + 1 >= len(reading):
         return False
     (start, end), text = reading.page.bounds[index], reading.page.text
-    return text[:start].endswith("\n\n") and is_heading(text[start:end]) and "\n" in text[end - 1 : end + 1]
+    line = text.rfind("\n", 0, start) + 1
+    line = line if MARK.fullmatch(text, line, start) else start  # "II. The road to the border"
+    return text[:line].endswith("\n\n") and is_heading(text[start:end]) and "\n" in text[end - 1 : end + 1]
 
 
 @once

@@ -9,6 +9,7 @@ from extractors.context_reading import Reading, once
 from extractors.windows_mention import TimeMention
 
 TOLD = 14  # tokens between "put" and the day on which it was put
+HEAD_NOUN = 4  # tokens in which stands what an aside tells of
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 
 
@@ -23,6 +24,7 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         m
         for k, m in enumerate(times)
         if updates(sentence, m)
+        or (sentence.has(m.first - 1, "WAS") and sentence.has(m.last, "DESCRIBED"))
         or (k and updates(sentence, times[k - 1]) and goes_on(sentence, times[k - 1], m))
         or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
     )
@@ -95,6 +97,24 @@ def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
     return behind_aside(sentence, after, m.first)
 
 
+def of_speaker(sentence: Sentence, m: TimeMention, before: int) -> bool:
+    """ "The coalition, which has bombed them since 2015, said 25 had died": what is told of who speaks."""
+    if m.kind not in {"since", "running"} or m.last >= before or sentence.words[m.last] != ",":
+        return False
+    opened = sentence.where("RELATIVE", 1, m.first)
+    at = opened[-1] if opened else 0
+    if not at or sentence.words[at - 1] != "," or not sentence.any_of("SAY", m.last + 1, before):
+        return False
+    return not any(
+        sentence.any_of(name, at - HEAD_NOUN, at) for name in ("EVENT", "WAR", "ASSAULT", "ONE_EVENT")
+    )
+
+
 def future(sentence: Sentence, m: TimeMention) -> bool:
     """What will be."""
-    return sentence.any_of("FUTURE", m.first - 8, m.first) or sentence.has(m.first - 1, "YET")
+    if sentence.any_of("FUTURE", m.first - 8, m.first) or sentence.has(m.first - 1, "YET"):
+        return True
+    return any(  # "the funerals were to be held on Friday"
+        sentence.has(i - 2, "WAS") or sentence.has(i - 2, "NOW")
+        for i in sentence.where("BE", m.first - 6, m.first)
+    )

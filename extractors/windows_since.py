@@ -11,6 +11,7 @@ from extractors import windows_calendar as calendar
 from extractors.context_page import Sentence
 from extractors.windows_mention import TimeMention, precision_of
 
+CLAUSE = 6  # tokens between "when" and what happened then
 FAR = 14  # tokens between "since" and the date of what began
 YEAR = 366  # days: a count since longer ago is a running total
 
@@ -36,12 +37,19 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
         follower = next((m for m in out if at < m.first <= at + FAR), None)
         stop = clause_end(sentence, at + 1)
         out = [m for m in out if m is not follower]
-        if follower is not None and follower.first < stop:
+        if follower is not None and follower.first < stop and not is_apart(sentence, at, follower):
             out.append(since(follower, at, sentence, date))
         else:
             out += [follower] if follower else []
             out += since_unknown(sentence, at, stop, date)
     return sorted(out, key=lambda m: m.first)
+
+
+def is_apart(sentence: Sentence, at: int, m: TimeMention) -> bool:
+    """ "Corrections since the last report raise the number for April": no time of what began; nor is that of
+    another "since" ("since 90 have died since May").
+    """
+    return sentence.has(m.first, "FOR") or sentence.any_of("SINCE", at + 1, m.last)
 
 
 def since_unknown(sentence: Sentence, at: int, stop: int, date: dt.date | None) -> list[TimeMention]:
@@ -50,6 +58,8 @@ def since_unknown(sentence: Sentence, at: int, stop: int, date: dt.date | None) 
     """
     stop = next((i for i in range(at + 1, stop) if counts(sentence, i)), min(stop, at + FAR))
     text = sentence.written(at, stop)
+    if counts(sentence, at + 1):
+        return []  # "since 90 have died": because
     if stop > at + 1:
         return [TimeMention(at, stop, text, None, date, None, "since-unknown", "running", False, "")]
     if sentence.has(at - 1, "PERCEIVED") or sentence.words[at + 1 : at + 2] in (['"'], ["“"], ["«"]):
@@ -59,7 +69,7 @@ def since_unknown(sentence: Sentence, at: int, stop: int, date: dt.date | None) 
 
 def counts(sentence: Sentence, i: int) -> bool:
     """Whether a number stands there that is no year: the words before it are at an end."""
-    return not sentence.has(i, "YEAR") and (sentence.has(i, "INT") or sentence.has(i, "NUM"))
+    return not sentence.has(i, "YEAR") and any(sentence.has(i, name) for name in ("INT", "NUM", "NUMERIC"))
 
 
 def take_until(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
@@ -69,10 +79,15 @@ def take_until(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMent
 
 def up_to(m: TimeMention, sentence: Sentence) -> TimeMention:
     """The mention, open to the past where words before it say that it is the last day counted."""
-    if m.kind != "day" or not m.known or m.relative or m.end is None:
+    by_part = m.operation == "month_part" and sentence.has(m.first, "UPTO")  # "by the end of May"
+    if (m.kind != "day" and not by_part) or not m.known or m.relative or m.end is None:
         return m
     at, until = m.first, None
-    if sentence.has(at, "AS_OF") and sentence.has(at - 1, "AS"):
+    if not by_part and happens_then(sentence, m):
+        return m
+    if by_part:
+        until = m.end
+    elif sentence.has(at, "AS_OF") and sentence.has(at - 1, "AS"):
         at -= 1
     elif sentence.has(at - 1, "AS_OF") and sentence.has(at - 2, "AS"):
         at -= 2
@@ -83,6 +98,12 @@ def up_to(m: TimeMention, sentence: Sentence) -> TimeMention:
     text = sentence.written(at, m.last)
     found = replace(m, first=at, text=text, start=None, precision=2, kind="running", until=until)
     return replace(found, rule=f"until-{m.rule}")
+
+
+def happens_then(sentence: Sentence, m: TimeMention) -> bool:
+    """ "By dawn on Tuesday, when the first bomb fell": something happened then, up to which nobody counts."""
+    at = next((i for i in (m.last, m.last + 1) if sentence.has(i, "THEN")), None)
+    return at is not None and sentence.any_of("EVENT", at, at + CLAUSE)
 
 
 def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> TimeMention:

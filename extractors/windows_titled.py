@@ -30,6 +30,7 @@ def titled_year(sentence: Sentence, date: dt.date | None) -> TimeMention | None:
         if date is None or int(word) >= date.year:
             continue
         led = i and (sentence.words[i - 1] in BEFORE or sentence.has(i - 1, "REPORT"))
+        led = led or (sentence.has(i - 2, "REPORT") and sentence.has(i - 1, "WAR_OF"))  # "summary for 2010"
         led = led and not (sentence.has(i - 2, "INT") or sentence.has(i - 2, "MONTH"))  # "July 5, 2018"
         if led and (i + 1 == len(sentence.words) or sentence.words[i + 1] in BEHIND):
             first, last = dt.date(int(word), 1, 1), dt.date(int(word), 12, 31)

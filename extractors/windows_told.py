@@ -19,13 +19,16 @@ TOLD = {
     "before_report",
     "same_period",
     "corresponding",
+    "month_of_before",
 }
 LONG = {"month": 31, "quarter": 92, "year": 366, "decade": 3660}  # days that a unit has at most
 
 
 def told_mention(base: TimeMention, name: str, caught: calendar.Captured, n: int) -> TimeMention:
     """The mention of such words: what they do, their unit, and how many of them, or which year."""
-    return replace(base, relative=f"{name} {caught.unit}".rstrip(), n=caught.year or caught.n or n)
+    return replace(
+        base, relative=f"{name} {caught.unit}".rstrip(), n=caught.year or caught.month or caught.n or n
+    )
 
 
 def operation_of(m: TimeMention) -> str:
@@ -54,6 +57,9 @@ def window_of(m: TimeMention, told: Span | None, report: Span | None, date: dt.d
         return told or report
     if name == "corresponding":
         return corresponding(m.n, told or (date.replace(month=1, day=1), date))
+    if name == "month_of_before":
+        start = dt.date(told[0].year - 1, m.n, 1) if told else None
+        return (start, calendar.month_end(start.year, m.n)) if start else None
     if name == "before_report":
         return before(report, (report[1] - report[0]).days + 1) if report else None
     if name == "units_before":
