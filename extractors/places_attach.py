@@ -8,40 +8,57 @@ the city" stands as written.
 from __future__ import annotations
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
-from extractors.context_sections import label_place
+from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import has_sections, label_place
 from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import SAME, heads, is_partial, kinds_of, trimmed
-from extractors.places_home import area, country, dateline_place, home, is_this, plays_at_dateline
-from extractors.places_own import cost, own_place
+from extractors.places_home import (
+    area,
+    country,
+    dateline_place,
+    home,
+    is_at_dateline,
+    is_report,
+    is_this,
+    plays_at_dateline,
+)
+from extractors.places_own import cost, of_pair, own_place
 from extractors.places_passage import (
     FAR,
     farther_place,
     heading_place,
+    headings,
     list_place,
     passage_place,
     title_place,
     told_place,
     unnamed_place,
 )
-from extractors.places_tables import row_place
+from extractors.places_tables import is_table_row, row_place
 from extractors.windows_own import own_mention
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 
 
+@once
 def attach_place(reading: Reading, spot: Spot) -> str | None:
     """The place of one figure, as written."""
     if row := row_place(reading, spot.sentence):
         return row
     sentence = reading.sentence(spot.sentence)
+    if pair := of_pair(reading, spot):
+        return pair
     own = own_place(reading, spot)
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and (whole or own is None):
         return whole
+    if (own is None or not own.named) and is_at_dateline(reading, sentence):
+        return dateline_place(reading)
+    if own is not None and not own.named and sentence.any_of("NATION", own.first, own.last - 1):
+        return country(reading)  # "on the country's roads"
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
@@ -54,8 +71,9 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE:
-        return area(reading) or own.text  # "the state", "the valley": not where the passage last was
-    carried = passage_place(reading, spot.sentence) or speakers_place(reading, spot) or label
+        return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
+    spoken = speakers_place(reading, spot)
+    carried = passage_place(reading, spot.sentence) or spoken or label
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
     if carried:
         return carried
@@ -63,7 +81,13 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return dateline_place(reading)
     if own is not None and not (area(reading) and sentence.has(own.first, "ONE")):
         return trimmed(sentence, own)
-    known = reading.hint or home(reading) or unnamed_place(reading) or dateline_place(reading)
+    known = (
+        claim_before(reading, spot)
+        or reading.hint
+        or home(reading)
+        or unnamed_place(reading)
+        or dateline_place(reading)
+    )
     return known or farther_place(reading, spot.sentence)
 
 
@@ -71,6 +95,23 @@ def stands_here(reading: Reading, sentence: Sentence, own: PlaceMention) -> bool
     """Whether a place without a name is the one of the dateline, or lies in it: "a mill in this town"."""
     lies = sentence.has(own.first, "ONE") and sentence.any_of("HERE", own.last, own.last + NEAR)
     return (is_this(sentence, own) or lies) and plays_at_dateline(reading)
+
+
+def claim_before(reading: Reading, spot: Spot) -> str | None:
+    """The place of the figure before, with which a story goes on; a report begins anew."""
+    if (
+        is_table_row(reading, spot.sentence)
+        or is_report(reading)
+        or has_sections(reading)
+        or headings(reading)
+    ):
+        return None
+    for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
+        for other in reversed(reading.anchored.get(index, [])):
+            if (other.sentence, other.first) < (spot.sentence, spot.first):
+                found = None if of_whole_country(reading, other) else attach_place(reading, other)
+                return found if found and found[:1].isupper() else None
+    return None
 
 
 def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
@@ -109,8 +150,8 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         if before.any_of("TOLL_WAR") and not before.any_of("ONE_EVENT"):
             return True  # "… a civil war. It has cost 200,000 lives"
     own = own_mention(reading, spot)
-    if sentence.any_of("BACK_THERE"):
-        return False
+    if sentence.any_of("BACK_THERE") or any(sentence.has(i + 1, "LOW") for i in sentence.where("SAME_ONE")):
+        return False  # "nine drowned there in 1994", "in the same drain"
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
     is_up_to = own is not None and own.kind == "running" and own.start is None and own.end is not None
     return long and not is_up_to and not heads(reading, spot.sentence)
@@ -150,6 +191,9 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
             and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):
             return sentence.words[s.first]
+        for p in reading.places(spot.sentence):
+            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
+                return trimmed(sentence, p)  # "Residents of Orte said", "the commissioner of Duk reported"
         for i in range(s.first, s.last - 2):
             if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
                 return sentence.words[i + 2]

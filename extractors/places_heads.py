@@ -95,5 +95,7 @@ def trimmed(sentence: Sentence, p: PlaceMention) -> str:
         return p.text
     spot = p.level >= NAME_LEVEL and sentence.any_of("KIND", p.first, p.last)
     while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
+        if sentence.spans[first][1] == sentence.spans[first + 1][0]:
+            break  # "A487"
         first += 1
     return sentence.written(first, p.reach if spot else p.last)

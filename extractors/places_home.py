@@ -58,7 +58,28 @@ def plays_at_dateline(reading: Reading) -> bool:
     """Whether the first sentences call the place of the dateline "this city", "this village"."""
     first = [reading.sentence(i) for i in range(min(len(reading), DATELINES))]
     called = any(s.any_of("SETTLEMENT", i + 1, i + HERE) for s in first for i in s.where("HERE"))
+    if not called:
+        for index, s in enumerate(first):
+            if is_the_town(s):
+                called = True
+            if any(p.named and p.role not in {"away", "weak", "dateline"} for p in reading.places(index)):
+                break
     return called and dateline_place(reading) is not None
+
+
+def is_the_town(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of "the town", "the city's north side"."""
+    return any(sentence.has(i - 1, "DEFINITE") for i in sentence.where("TOWN"))
+
+
+def is_at_dateline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence without a name of its own tells of the place of the dateline: "in the city", "near
+    here".
+    """
+    here = sentence.any_of("HERE_NOW") and '"' not in sentence.words
+    if not here and not is_the_town(sentence):
+        return False
+    return dateline_place(reading) is not None and (here or plays_at_dateline(reading))
 
 
 def is_this(sentence: Sentence, p: PlaceMention) -> bool:

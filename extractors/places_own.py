@@ -11,6 +11,9 @@ from extractors.windows_said import behind_aside
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
+WHERE = 5  # tokens from a place to the "where" that tells of it
+THERE = 8  # tokens between a figure and the "there" that says where
+OF_TWO = 4  # tokens from a figure to "in the first"
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
 
@@ -28,6 +31,8 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     if counted := in_brackets(sentence, found, spot):
         return counted
     found = [p for p in found if p.role != "counted"]
+    if not is_named and (back := there_before(reading, spot)):
+        return back
     if is_named:
         found = [p for p in found if p.named and p.level >= 1]
     if not found and not is_named:
@@ -40,6 +45,18 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         found,
         key=lambda p: (cost(sentence, p, spot) + FRAME * (p.first <= 2 and p.level < narrowest), -p.level),
     )
+
+
+def there_before(reading: Reading, spot: Spot) -> PlaceMention | None:
+    """The place that "there" takes up: "a woman from Orte said that her son was killed there"."""
+    sentence = reading.sentence(spot.sentence)
+    for i in sentence.where("BACK_THERE", spot.first - THERE, spot.last + THERE):
+        stands = sentence.has(i + 1, "WAS") or sentence.has(i + 1, "PERFECT") or sentence.has(i + 1, "COULD")
+        between = sentence.where("SPLIT", spot.last, i)
+        before = [p for p in reading.places(spot.sentence) if p.last <= min(i, spot.first)]
+        if not stands and not any(sentence.words[j] == ";" for j in between) and before:
+            return before[-1] if before[-1].named and before[-1].role not in {"weak", "dateline"} else None
+    return None
 
 
 def in_brackets(sentence: Sentence, found: list[PlaceMention], spot: Spot) -> PlaceMention | None:
@@ -55,8 +72,9 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
 
     def gap(at: int) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
-        if p.last <= at and any(sentence.has(i, "THERE") for i in (p.last, p.last + 1)):
-            low, more = p.last + 2, 0  # "Amra, where 39 people died"
+        where = sentence.where("THERE", p.last, min(at, p.last + WHERE)) if p.last <= at else []
+        if where:
+            low, more = where[0] + 1, 0  # "Amra, where 39 people died", "Mubi in June, where 48 died"
         return max(0, high - low) + more + 6.0 * len(sentence.where("SPLIT", low, high))
 
     return (
@@ -65,3 +83,17 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
     )
+
+
+def of_pair(reading: Reading, spot: Spot) -> str | None:
+    """ "They rode on to Orte and Sarnes, killing 11 in the first and four in the second"."""
+    sentence = reading.sentence(spot.sentence)
+    for i in sentence.where("OF_TWO", spot.last, spot.last + OF_TWO):
+        if sentence.has(i - 1, "DEFINITE") and sentence.has(i - 2, "LOC"):
+            which = str(sentence.lexicon.tagger.value("OF_TWO", sentence.words[i]))
+            for p in heads(reading, spot.sentence):
+                cut = sentence.where("AND", p.first, p.last)
+                if p.named and p.last <= spot.first and len(cut) == 1:
+                    first, last = (p.first, cut[0]) if which == "1" else (cut[0] + 1, p.last)
+                    return sentence.written(first, last)
+    return None

@@ -15,10 +15,11 @@ from extractors.windows_report import same_paragraph
 FAR = 6  # sentences looked back for the place of the passage
 FARTHEST = 60  # sentences looked back in a text that names no country
 AHEAD = 2  # sentences looked ahead
+AHEAD_OF_ONE = 4  # the same for "in a village", which is named later
 TITLE = 3  # sentences of a title, in one paragraph
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
 LISTED = 40  # sentences looked back over the items of a list for the line above it
-SCENE = {"at", "target"}  # the roles of a place where a sentence plays
+SCENE = {"at", "target", "named", "people"}  # the roles of a place where a sentence plays
 
 
 @once
@@ -39,7 +40,9 @@ def passage_place(reading: Reading, index: int) -> str | None:
             return trimmed(reading.sentence(there), found)
     if headed := heading_place(reading, index):
         return headed
-    after = [i for i in range(index + 1, min(len(reading), index + 1 + AHEAD)) if within(reading, index, i)]
+    some = any(not p.named and reading.sentence(index).has(p.first, "ONE") for p in heads(reading, index))
+    ahead = index + 1 + (AHEAD_OF_ONE if some else AHEAD)
+    after = [i for i in range(index + 1, min(len(reading), ahead)) if within(reading, index, i)]
     after = after if index <= LEAD and not labelled(reading, index) else []
     for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
         for there in sentences:

@@ -16,9 +16,9 @@ _FIRST = re.compile(r"[|\"]?\s*(?P<cell>[^|\t\n]*?)[\"\s]*(?: {2}|\t|\||$)")
 @once
 def row_place(reading: Reading, index: int) -> str | None:
     """ "Kaski   14   31" below "District   Dead   Injured": Kaski; a row of a sum has no place of its own."""
-    plain = plain_row(reading, index)
-    if not plain and not is_row(reading, index):
+    if not is_table_row(reading, index):
         return None
+    plain = plain_row(reading, index)
     start, end = reading.page.bounds[index]
     line = reading.page.text[start:end]
     gap = CELLS.search(line)
@@ -35,6 +35,11 @@ def row_place(reading: Reading, index: int) -> str | None:
     return name if named or _is_of_places(reading, index) else None
 
 
+def is_table_row(reading: Reading, index: int) -> bool:
+    """Whether a line has numbers in cells, however they are parted."""
+    return is_row(reading, index) or plain_row(reading, index) is not None
+
+
 @once
 def plain_row(reading: Reading, index: int) -> str | None:
     """The first cell of a row whose cells are parted by single spaces: "Capiz 31 277 0"."""
@@ -47,7 +52,7 @@ def plain_row(reading: Reading, index: int) -> str | None:
 def _is_of_places(reading: Reading, index: int) -> bool:
     """Whether the first cell of the line of headings above is a kind of place."""
     above = index - 1
-    while above >= 0 and (is_row(reading, above) or plain_row(reading, above)):
+    while above >= 0 and is_table_row(reading, above):
         above -= 1
     if above < 0:
         return False

@@ -6,7 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 
 HEAD = 1  # the last sentence of headline and lead
-SCENES = {"at", "target", "named"}  # roles of places where something happened
+SCENES = {"at", "target", "named", "people"}  # roles of places where something happened
 TOWN = 3  # the level from which a place is narrow enough to be that of one event
 
 
