@@ -69,7 +69,10 @@ def plays_at_dateline(reading: Reading) -> bool:
 
 def is_the_town(sentence: Sentence) -> bool:
     """Whether a sentence speaks of "the town", "the city's north side"."""
-    return any(sentence.has(i - 1, "DEFINITE") for i in sentence.where("TOWN"))
+    return any(
+        sentence.has(i - 1, "DEFINITE") and not sentence.has(i + 1, "NAMED_BY")
+        for i in sentence.where("TOWN")
+    )
 
 
 def is_at_dateline(reading: Reading, sentence: Sentence) -> bool:

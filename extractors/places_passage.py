@@ -6,7 +6,7 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.context_sections import has_sections, listed_with, section_at, within
-from extractors.places import NAME_LEVEL, PlaceMention
+from extractors.places import NAME_LEVEL, PlaceMention, names_people
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import area, is_report, stands_alone
 from extractors.places_own import own_place
@@ -36,7 +36,7 @@ def passage_place(reading: Reading, index: int) -> str | None:
         if not same_paragraph(reading, there, index):
             break
         found = told_place(reading, there, there == index)
-        if found and found.level >= 1 and (tells_of_harm(reading, there) or found.role in SCENE):
+        if found and found.level >= 1 and (tells_of_harm(reading, there) or plays(reading, there, found)):
             return trimmed(reading.sentence(there), found)
     if headed := heading_place(reading, index):
         return headed
@@ -52,6 +52,11 @@ def passage_place(reading: Reading, index: int) -> str | None:
             if found is not None and (found.level >= 1 or not told):
                 return trimmed(reading.sentence(there), found)
     return None
+
+
+def plays(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether a sentence without harm plays at a place it names; "the Orte University student" does not."""
+    return p.role in SCENE and not (p.role == "named" and names_people(reading.sentence(index), p.last))
 
 
 def paragraph(reading: Reading, index: int) -> list[int]:
