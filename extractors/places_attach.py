@@ -36,6 +36,7 @@ from extractors.places_passage import (
 )
 from extractors.places_tables import is_table_row, row_place
 from extractors.windows_own import own_mention
+from extractors.windows_report import same_paragraph
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
@@ -53,11 +54,13 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
+    if wide and own is None and (kept := period_before(reading, spot)):
+        return kept
     if wide and (whole or own is None):
         return whole
     if (own is None or not own.named) and is_at_dateline(reading, sentence):
         return dateline_place(reading)
-    if own is not None and not own.named and sentence.any_of("NATION", own.first, own.last - 1):
+    if own is not None and not own.named and of_nation(sentence, own):
         return country(reading)  # "on the country's roads"
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
@@ -72,6 +75,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE:
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
+    if own is None and (kept := country_before(reading, spot)):
+        return kept
     spoken = speakers_place(reading, spot)
     carried = passage_place(reading, spot.sentence) or spoken or label
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
@@ -95,6 +100,40 @@ def stands_here(reading: Reading, sentence: Sentence, own: PlaceMention) -> bool
     """Whether a place without a name is the one of the dateline, or lies in it: "a mill in this town"."""
     lies = sentence.has(own.first, "ONE") and sentence.any_of("HERE", own.last, own.last + NEAR)
     return (is_this(sentence, own) or lies) and plays_at_dateline(reading)
+
+
+def of_nation(sentence: Sentence, own: PlaceMention) -> bool:
+    """ "The country's roads", "the State's roads"."""
+    owner = own.last - 1
+    return sentence.any_of("NATION", own.first, owner) or any(
+        sentence.has(i - 1, "DET") and i < owner for i in sentence.where("OWN_STATE", own.first, owner)
+    )
+
+
+def country_before(reading: Reading, spot: Spot) -> str | None:
+    """The country of which the sentence before counts, if its paragraph names nothing nearer."""
+    before = spot.sentence - 1
+    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
+        return None
+    other = reading.anchored[before][-1]
+    if not of_whole_country(reading, other) or own_place(reading, other) is not None:
+        return None
+    return country_of(reading, other)
+
+
+def period_before(reading: Reading, spot: Spot) -> str | None:
+    """The place of which the sentence before counts over weeks or years: this one goes on with it."""
+    before = spot.sentence - 1
+    if is_report(reading) or reading.sentence(spot.sentence).any_of("TOLL_WAR"):
+        return None
+    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
+        return None
+    other = reading.anchored[before][-1]
+    mention, place = own_mention(reading, other), own_place(reading, other)
+    long = mention is not None and mention.kind in {"period", "running", "since"}
+    if not long or place is None or not place.named or place.level < 1:
+        return None
+    return trimmed(reading.sentence(before), place)
 
 
 def claim_before(reading: Reading, spot: Spot) -> str | None:

@@ -29,15 +29,17 @@ def passage_place(reading: Reading, index: int) -> str | None:
     """
     before = paragraph(reading, index) if is_report(reading) else reached(reading, index)
     for there in before:
-        for p in reading.places(there):
-            if p.role == "entry":  # of a log: up to the next one all is there
-                return trimmed(reading.sentence(there), p)
-    for there in before:
         if not same_paragraph(reading, there, index):
             break
         found = told_place(reading, there, there == index)
+        if found and is_street(reading, there, found) and told_before(reading, there):
+            continue
         if found and found.level >= 1 and (tells_of_harm(reading, there) or plays(reading, there, found)):
             return trimmed(reading.sentence(there), found)
+    for there in before:
+        for p in reading.places(there):
+            if p.role == "entry":  # of a log: up to the next one all is there
+                return trimmed(reading.sentence(there), p)
     if headed := heading_place(reading, index):
         return headed
     some = any(not p.named and reading.sentence(index).has(p.first, "ONE") for p in heads(reading, index))
@@ -52,6 +54,17 @@ def passage_place(reading: Reading, index: int) -> str | None:
             if found is not None and (found.level >= 1 or not told):
                 return trimmed(reading.sentence(there), found)
     return None
+
+
+def is_street(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether a place is a street of a town that is not named with it."""
+    return p.reach == p.last and reading.sentence(index).any_of("STREET", p.last - 1, p.last)
+
+
+def told_before(reading: Reading, index: int) -> bool:
+    """Whether the paragraph has named the town before."""
+    before = [i for i in reached(reading, index) if i < index and same_paragraph(reading, i, index)]
+    return any(found.level >= NAME_LEVEL for i in before if (found := told_place(reading, i, False)))
 
 
 def plays(reading: Reading, index: int, p: PlaceMention) -> bool:
@@ -155,7 +168,9 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
     narrow one.
     """
     if not is_own and index in reading.anchored:
-        own = own_place(reading, reading.anchored[index][0])
+        spots = reading.anchored[index]
+        harmed = next((s for s in spots if s.key[0] != "detained"), spots[0])
+        own = own_place(reading, harmed)
         if own is not None and own.named:
             return own
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
