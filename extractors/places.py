@@ -12,6 +12,7 @@ COUNTRY_LEVEL = 0
 NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
 GAP = 2  # characters behind a sentence in which its line may end
 LONG = 4  # letters of a word that a title writes large, and such words of a title
+LEAST = 2  # tokens of a name and its kind
 TITLED = 0.8  # the share of them that are
 KNOWN = ("KIND", "MODIFIER", "SIDE", "DIRECTION", "COUNTRY", "PARTICLE", "DEMONYM")
 
@@ -89,13 +90,23 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
         len(sentence.words[first]) == 1 or sentence.has(first, "ORDINAL")
     ):
         return True  # "Q: …", "Fourth: …"
-    opens = len(named) == last - first == 1 and first == 0
+    opens = first == 0 and len(named) == 1 and (last == 1 or is_kind_of_many(sentence, last))
     if not bare or not (opens or is_titled(sentence)):
         return False
     small = small_words(sentence.text)
     head = sentence.words[bare[-1]].lower()
-    plain = head in small or f"{head}s" in small or any(sentence.has(i, "ATTACK") for i in bare)
+    plain = (
+        head in small
+        or (opens and last == LEAST)
+        or f"{head}s" in small
+        or any(sentence.has(i, "ATTACK") for i in bare)
+    )
     return plain and sentence.text.count(sentence.written(bare[0], bare[-1] + 1).title()) < 2
+
+
+def is_kind_of_many(sentence: Sentence, last: int) -> bool:
+    """Whether one word and a plural open a sentence: "Whole districts have emptied"."""
+    return last == LEAST and sentence.has(1, "KINDS")
 
 
 def is_titled(sentence: Sentence) -> bool:

@@ -64,6 +64,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return country(reading)  # "on the country's roads"
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
+    if own is not None and not own.named and own.first < spot.first and (said := native_place(reading, spot)):
+        return said
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
     if own is not None and stands_here(reading, sentence, own):
@@ -80,7 +82,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     spoken = speakers_place(reading, spot)
     carried = passage_place(reading, spot.sentence) or spoken or label
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
-    if carried:
+    if carried or (own is not None and (carried := claim_before(reading, spot))):
         return carried
     if plays_at_dateline(reading):
         return dateline_place(reading)
@@ -116,9 +118,17 @@ def country_before(reading: Reading, spot: Spot) -> str | None:
     if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
         return None
     other = reading.anchored[before][-1]
+    if not (is_count(reading, spot) and is_count(reading, other)):
+        return None
     if not of_whole_country(reading, other) or own_place(reading, other) is not None:
         return None
     return country_of(reading, other)
+
+
+def is_count(reading: Reading, spot: Spot) -> bool:
+    """Whether a figure is a number of people, not one person by name."""
+    sentence = reading.sentence(spot.sentence)
+    return any(sentence.has(spot.first, name) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
 
 
 def period_before(reading: Reading, spot: Spot) -> str | None:
@@ -216,9 +226,20 @@ def country_of(reading: Reading, spot: Spot) -> str | None:
     return (country(reading) if a_war else None) or home(reading) or reading.hint
 
 
+def native_place(reading: Reading, spot: Spot) -> str | None:
+    """Whose people speak: "Residents of Orte said", "the commissioner of Duk reported"."""
+    for s in reading.speeches(spot.sentence):
+        for p in reading.places(spot.sentence):
+            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
+                return trimmed(reading.sentence(spot.sentence), p)
+    return None
+
+
 def speakers_place(reading: Reading, spot: Spot) -> str | None:
     """The place whose authority speaks ("Gaza's health ministry"), unless it is one that fights elsewhere."""
     sentence = reading.sentence(spot.sentence)
+    if native := native_place(reading, spot):
+        return native
     for s in reading.speeches(spot.sentence):
         fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
         if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
@@ -230,9 +251,6 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
             and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):
             return sentence.words[s.first]
-        for p in reading.places(spot.sentence):
-            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
-                return trimmed(sentence, p)  # "Residents of Orte said", "the commissioner of Duk reported"
         for i in range(s.first, s.last - 2):
             if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
                 return sentence.words[i + 2]
