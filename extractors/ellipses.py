@@ -26,6 +26,8 @@ _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
 _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
+# "; in May of last year, 212", "on 2009, when 2,360 were recorded", "was July, when 118 were"
+_THEN_WHEN = re.compile(r"(?:;|,c)X(?:o?X)*,(?P<who>Q)(?=[.;]|$)|X,u(?P<when>Q)(?:b[sf]?)?X*(?=[.;,]|$)")
 GRAVE = frozenset(("critical", "serious", "grave"))
 MOST_ITEMS = 12
 
@@ -53,10 +55,11 @@ def _aside(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon) ->
     letters, rule = sentence.letters, f"{lexicon.language}.aside"
     if letters[k - 1 : k] != "-" or letters[k + 1 : k + 2] != "-":
         return []
-    twins = [d for d in before if d.position == k - 2 and d.mention.kind == "Q"]
+    gap = 3 if letters[k - 2 : k - 1] in ("V", "J") else 2  # "12 killed (four children)"
+    twins = [d for d in before if d.position == k - gap and d.mention.kind == "Q"]
     heads = [sentence.mentions[k].head, *(d.mention.head for d in twins)]
     units = {h is not None and sentence.tokens.words[h] in lexicon.sets["families"] for h in heads}
-    value, whole = sentence.count_of(k), sentence.count_of(k - 2) if twins else None
+    value, whole = sentence.count_of(k), sentence.count_of(k - gap) if twins else None
     if len(units) > 1:
         return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
     if whole is None or value is None or value >= whole:
@@ -105,7 +108,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     twins = [d for d in before if d.position == last and d.mention.kind in "Q01"]
     is_told = any(
         k in _numbers_of(match) and match.start() > last and _is_parallel(sentence, match, k, last)
-        for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED)
+        for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED, _THEN_WHEN)
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import ARMED
 
 RUNNERS = (*ARMED, "detainees")
+BEFORE, BEHIND = 500, 250  # characters around a number in which a text tells of flight
+_WORD = re.compile(r"[a-z]+")
+
+
+def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "200 fans have arrived in Munich": who comes, stays or is let in somewhere has fled where those are
+    who flee, or people of any kind near words that tell of flight.
+    """
+    sentence, head = draft.source, draft.mention.head
+    if draft.outcome != "displaced" or draft.verb is None or sentence is None:
+        return False
+    words, sets = sentence.tokens.words, lexicon.sets
+    if words[draft.verb] not in sets["moves"] or (head is not None and words[head] in sets["fled_ones"]):
+        return False
+    if head is not None and words[head] not in sets["townsfolk"] | sets["nationals"]:
+        return True
+    start = sentence.tokens.starts[draft.mention.first]
+    return sets["flight"].isdisjoint(_WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower()))
 
 
 def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -22,7 +42,16 @@ def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return True  # "eleven troops who had crossed the border"
     if sentence.tokens.words[draft.verb] not in lexicon.sets["flees"]:
         return False
-    return draft.mention.number is None or draft.group in RUNNERS
+    is_with = draft.rule_id.endswith(".fled_with")
+    is_alone = not _takes_kin(sentence, draft, lexicon) if is_with else draft.mention.number is None
+    return is_alone or draft.group in RUNNERS
+
+
+def _takes_kin(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Fled Okene with six grandchildren": a family that leaves its home."""
+    others = draft.hit.who if draft.hit is not None and draft.rule_id.endswith(".fled_with") else ()
+    heads = [m.head for k in others if (m := sentence.mentions.get(k)) is not None]
+    return any(sentence.tokens.words[h] in lexicon.sets["kin"] for h in heads if h is not None)
 
 
 def _is_of_the_hurt(sentence: Sentence, draft: Draft) -> bool:

@@ -28,7 +28,9 @@ _THEY_WERE = re.compile(r"Wb(?=[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
 # "Three of the four were brothers": the whole is told in the sentence before
 _OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
-_ACCOUNTS = re.compile(r"(?:X,?)?[TNPh]X*[fs]?p?(?P<who>[QY])")  # "Homs accounted for 126 of these"
+_ACCOUNTS = re.compile(
+    r"(?:X,?)?[TNPh]X*(?:[fs]|b[TX]?)?p?(?P<who>[QY])"
+)  # "Homs accounted for 126 of these"
 _RISEN = re.compile(r"(?:X,?)*W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
 _BOTH = re.compile(r"(?:X,?)*[TNPh]X*[sf](?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
 _PAIR = re.compile(r"\d and \d")
@@ -87,12 +89,20 @@ def follow(
         or _among_them(sentence)
         or _they_were(sentence, wholes)
     )
+    if parts and _is_both(sentence, parts[0]) and sum(d.value or 0 for d in wholes) != 2:
+        return []  # "Both are up on the week before"
     first = sentence.mentions[parts[0]] if parts else None
     value = sentence.count_of(parts[0]) if parts else None
     whole = next((d for d in wholes if d.value is None or value is None or d.value >= value), None)
     if first is None or whole is None:
         return []
     return [_draft(whole, k, number, sentence, f"{language}.going_back", whole) for k in parts]
+
+
+def _is_both(sentence: Sentence, at: int) -> bool:
+    """Two that are told by a word for both: as many as were told before."""
+    number = sentence.mentions[at].number
+    return number is not None and sentence.tokens.words[number] == "both"
 
 
 def _risen(sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> int | None:

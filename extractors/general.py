@@ -26,6 +26,7 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_of_told_things(draft)
         or _is_traveller(draft, lexicon)
         or _is_beaten_team(draft, lexicon)
+        or _is_lost_in_play(draft, lexicon)
         or _is_of_things_done(draft)
     )
 
@@ -104,6 +105,15 @@ def _is_traveller(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.outcome != "displaced" or not is_one or draft.verb is None:
         return False
     return draft.source.tokens.words[draft.verb] in lexicon.sets["moves"]
+
+
+def _is_lost_in_play(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The captain lost 12 men and the goalkeeper 30": a game is told of."""
+    assert draft.source is not None
+    words = draft.source.tokens.words
+    if draft.verb is None or words[draft.verb] not in lexicon.sets["losing"]:
+        return False
+    return not lexicon.sets["played"].isdisjoint(words)
 
 
 def _is_beaten_team(draft: Draft, lexicon: Lexicon) -> bool:

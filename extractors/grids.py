@@ -19,7 +19,8 @@ _VALUES = re.compile(
 )
 _VALUE = re.compile(r"\"[^\"\n]*\"|[^\",;\n]+")
 _FIELD = re.compile(r"[^;\n]+")
-_NARROW = re.compile(r"(?P<name>[^\d\n]{1,40}?)(?P<numbers>(?: \d[\d,]*){2,})")  # "Orte 14 31 2"
+_NARROW = re.compile(r"(?P<name>[^\d\n]{1,40}?)(?P<numbers>(?: \(?\d[\d,]*\)?){2,})")  # "Orte 14 31 2"
+_LONE = re.compile(r"(?P<name>[^\W\d_][^\d\n:]{0,40}?)(?: ?[:.-] ?| )(?P<number>\d[\d,.]*)")  # "Orte: 14"
 _NUMBER = re.compile(r"(?:[~<>]|c\. ?)?\d[\d,. ]{0,11}\+?\*?")
 
 
@@ -75,8 +76,10 @@ def row_cells(line: str, columns: int) -> list[tuple[int, int]]:
     cells = cells_of(line)
     if len(cells) < 2 and (match := _NARROW.fullmatch(line)):
         first = match.start("numbers")
-        numbers = [(m.start() + first, m.end() + first) for m in re.finditer(r"\S+", match["numbers"])]
+        numbers = [(m.start() + first, m.end() + first) for m in re.finditer(r"\d[\d,]*", match["numbers"])]
         cells = [match.span("name"), *numbers]
+    elif len(cells) < 2 and columns == 2 and (match := _LONE.fullmatch(line)):
+        cells = [match.span("name"), match.span("number")]
     is_parted = "|" in line or "\t" in line or "\n" in line or "  " in line
     return cells if is_parted or len(cells) in (columns, columns + 1) else []
 

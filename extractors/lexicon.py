@@ -63,6 +63,11 @@ class Lexicon:
     common: frozenset[str]  # nouns of nouns.tsv: a capital inside a sentence makes a name of them
     animals: frozenset[str]
 
+    def is_counted(self, word: str) -> bool:
+        """Whether a word may stand behind a number of those harmed: persons, or what was done to them."""
+        entry = self.words.get(word)
+        return entry is not None and entry.letter in "HVJ"
+
 
 def _entries(data: dict[str, object], where: str) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
@@ -149,7 +154,8 @@ def _triggers(
     for parts in (w.split() for w in harmful):
         if alone.isdisjoint(parts):
             first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
-            beside.setdefault(first, set()).update(others[:1])
+            is_move = " ".join(parts) in sets["moves"]  # and told as a flight: see flights.py
+            beside.setdefault(first, set()).update(sets["flight"] if is_move and others else others[:1])
             alone |= set() if others else {first}
     none = frozenset(w.split()[0] for w, e in found.items() if e.letter in "zn!")
     takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
@@ -161,10 +167,17 @@ def _triggers(
         ("survival", none),
         ("prisoners", takes),
         ("fled_ones", sets["takes_in"]),
+        ("reaches", sets["flight"]),
+        ("leads_off", sets["captors"]),
+        ("fates", sets["fate_unknown"]),
+        ("releases", sets["takings"]),
+        ("intercepts", sets["fled_ones"]),
         ("carries_along", sets["takers"]),
     )
     for name, near in pairs:  # see split_verbs.py, en.none_survived, en.took_prisoners, en.taken_in
-        for word in (w for w in sets[name] - alone if " " not in w):
+        for word in (w.split()[0] if name == "releases" else w for w in sets[name]):
+            if word in alone or " " in word:
+                continue
             beside.setdefault(word, set()).update(near)
     return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}
 

@@ -16,6 +16,7 @@ from extractors.drafts import Draft
 from extractors.grids import Column, columns_of
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
+from extractors.titles import titled_columns
 
 HEADING = 14  # words of a heading at most
 QUOTES = "\"'”’ "
@@ -66,15 +67,19 @@ def open_listing(
     line: str,
     lexicon: Lexicon,
     told: Sequence[Draft] = (),
+    below: Sequence[str] = (),
 ) -> Listing | None:
-    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what is read."""
+    """The list that a sentence opens, if it does. `line` is the sentence as archived, `told` what is read,
+    `below` the lines that follow.
+    """
     if not found and line.endswith((":", ":-")) and tells_apart(sentence.tokens.words, lexicon):
         outcome = _outcome(sentence, 0, len(sentence.tokens.words))
         if whole := _told_apart(sentence, number, told, lexicon, outcome):
             return Listing(number, whole.outcome, whole, whole.group)
     if not HARMS.intersection(sentence.tokens.letters):
         return None
-    if columns := columns_of(sentence, line, lexicon):
+    columns = columns_of(sentence, line, lexicon)
+    if columns := columns or (() if found else titled_columns(sentence, line, below, lexicon)):
         return Listing(number, "", columns=columns)
     if line.rstrip(QUOTES).endswith("?"):
         return _asked(sentence, number, lexicon)

@@ -14,6 +14,7 @@ from extractors.actors import is_actor, is_another, is_shooter, nouns_of
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft, with_wholes
+from extractors.flights import is_voyage
 from extractors.general import is_general, is_harmful
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
@@ -27,6 +28,7 @@ FEW_CAPITALS = 0.6  # a headline in capitals has more
 _RUN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks were shot", "14 set plays"
+_SHARED_THING = re.compile(r"c[tq]?0[j_]*[yY](?![~xv]*[bvxf])")  # "washed away 43 and 64 houses"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -62,6 +64,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or (mention.kind == "0" and _is_office(sentence, mention, lexicon))
         or (mention.kind == "N" and (_says(draft, "unnamed", lexicon) or _is_country(draft, lexicon)))
         or is_general(draft, lexicon)
+        or is_voyage(draft, plain, lexicon)
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
         or is_actor(sentence, draft, lexicon)
@@ -129,7 +132,12 @@ def _is_unknown(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
 def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     tokens, mention = sentence.tokens, draft.mention
     value = tokens.numerals[mention.number].value if mention.number is not None else None
-    if _THINGS_OF.match(tokens.letters, mention.last + 1) or (value or 0) > MOST_BARE:
+    behind = mention.last + 1
+    if (
+        _THINGS_OF.match(tokens.letters, behind)
+        or _SHARED_THING.match(tokens.letters, behind)
+        or (value or 0) > MOST_BARE
+    ):
         return True  # "hurt three of the five services", "wiped out 300 billion", "hang one's head"
     if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
         return True

@@ -15,6 +15,8 @@ from extractors.contexts import read_contexts
 from extractors.drafts import Draft, assign
 from extractors.events import relate
 from extractors.following import follow, may_go_on
+from extractors.freed import freed
+from extractors.general import is_harmful
 from extractors.grid_cells import cell_draft, row_group, settle_cell
 from extractors.grids import numbers_of, row_cells
 from extractors.lexicon import Lexicon, load_lexicon
@@ -71,7 +73,9 @@ def read(
 ) -> Reading:
     """The claims and totals of `text`. `screen=False` reads every sentence; the answer is the same."""
     rules = load_rules(language)
-    if unfolded := unfold(text, rules.lexicon.words.__contains__):
+    known, counted = rules.lexicon.words.__contains__, rules.lexicon.is_counted
+    is_of_harm = functools.partial(is_harmful, lexicon=rules.lexicon)
+    if unfolded := unfold(text, known, counted, is_of_harm):
         return refold(text, unfolded, _read(unfolded.text, date, language, place, screen))
     return _read(text, date, language, place, screen)
 
@@ -111,11 +115,13 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
                 own = list_items(sentence, number, listing, rules.lexicon)
             own += inline_items(sentence, number, own, rules.lexicon)
             own += admitted(sentence, number, own, low[:start], rules.lexicon)
-            settle_seizures(sentence, own, rules.lexicon)
+            own += freed(sentence, number, own, drafts, rules.lexicon)
+            settle_seizures(sentence, own, low[:start], rules.lexicon)
             found = attach(sentence, own, drafts, told, rules.lexicon)
             for draft in found:
                 draft.source = sentence
-            opened = open_listing(sentence, number, found, text[start:end], rules.lexicon, drafts)
+            below = [text[slice(*span)] for span in spans[number + 1 : number + 3]]
+            opened = open_listing(sentence, number, found, text[start:end], rules.lexicon, drafts, below)
             found = [] if opened is not None and opened.columns else found
             listing = go_on(listing, sentence, number, found, rules.lexicon) if opened is None else opened
             drafts.extend(found)

@@ -13,23 +13,30 @@ from collections.abc import Callable, Iterator
 SHORTEST = 4  # letters of a word that is mended
 MOST_DIGITS = 4  # in one word: each may be two letters
 Piece = tuple[int, int, str]
-_MAY_BE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|\d[oO]|[a-z]I|[a-z]- [a-z]")
+_MAY_BE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|\d[oO]|[a-z]I|[a-z]- [a-z]|\b[lI]\d|\d[lI]\b")
 _WORD = re.compile(r"(?<![\w/.#@-])(?=[^\W\d_]*[01I])(?=[01]*[^\W\d_][01]*[^\W\d_])[^\W2-9_]{4,24}(?![\w/@])")
 _NUMBER = re.compile(r"(?<![\w.#@])(?=[\d,]*O)\d(?:[\dO]|,(?=[\dO]{3}))*(?!\w)")
+_COUNT = re.compile(
+    r"(?<![\w.,#@/-])(?P<number>(?=[\d,]*[OlI])(?=[OlI,]*\d)(?:\d|[lI](?=\d))(?:[\dOlI]|,(?=[\dOlI]{3})){1,8})"
+    r" (?P<behind>[^\W\d_]+)"
+)
 _INSIDE = re.compile(r"(?<=[a-z])I(?=[a-z])")
 _CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,14})(?P<cut>- )(?P<second>[a-z]{2,14})(?![\w-])")
 _ONES = ("l", "i")  # letters that a one stands for
 
 
-def mended(text: str, known: Callable[[str], bool]) -> list[Piece]:
-    """(start, end, as it should read) of what was read badly, in order; most texts hold nothing of it."""
+def mended(
+    text: str, known: Callable[[str], bool], counted: Callable[[str], bool] = lambda _: False
+) -> list[Piece]:
+    """(start, end, as it should read) of what was read badly, in order; most texts hold nothing of it.
+    `counted` tells the words that stand behind a number of persons harmed.
+    """
     if _MAY_BE.search(text) is None:
         return []
     words = list(_words(text, known))
     found = [*words, *_rejoined(text, known)]
-    if found:
-        found += _numbers(text)
-    return sorted(found)
+    found += _numbers(text) if found else _counts(text, counted)
+    return sorted({*found, *_counts(text, counted)} if found else found)
 
 
 def _words(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:
@@ -57,6 +64,14 @@ def _numbers(text: str) -> Iterator[Piece]:
     """ "2O", "12,0O0"."""
     for match in _NUMBER.finditer(text):
         yield match.start(), match.end(), match[0].replace("O", "0")
+
+
+def _counts(text: str, counted: Callable[[str], bool]) -> Iterator[Piece]:
+    """ "3O wounded", "I7 persons": a letter in a number, with those whom it counts behind it."""
+    for match in _COUNT.finditer(text):
+        if counted(match["behind"].lower()):
+            written = match["number"].replace("O", "0").replace("l", "1").replace("I", "1")
+            yield (*match.span("number"), written)
 
 
 def _rejoined(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 LAW = ("police", "soldiers")
+FATE = ".fate_of"
+LED_OFF = (".led_off", ".led_off.passive")
+NEARBY = 300  # characters before a sentence in which who takes people may be named
+_WORD = re.compile(r"[a-z]+")
 NEAR = 8  # tokens before and after the verb among which stands who seizes
 
 
-def settle_seizures(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
-    """Give each draft of a verb of seizing the outcome that fits who seizes; the harmed are not asked."""
+def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexicon: Lexicon) -> None:
+    """Give each draft of a verb of seizing the outcome that fits who seizes; the harmed are not asked.
+    `before` is the text before the sentence, in lower case.
+    """
+    sets = lexicon.sets
     for draft in drafts:
         verb = draft.verb
+        harm = draft.mention.harm
+        if draft.rule_id.endswith(LED_OFF) and harm is not None:
+            draft.outcome = sentence.tokens.entries[harm].value or draft.outcome  # "30 wounded were taken in"
+            draft.verb, draft.rule_id = harm, f"{lexicon.language}.adjective"
+            continue
+        if verb is not None and draft.rule_id.endswith(LED_OFF):
+            draft.outcome = _led_off(sentence, draft, verb, before, lexicon)
+            continue
+        if draft.rule_id.endswith(FATE) and sets["fate_unknown"].isdisjoint(sentence.tokens.words):
+            draft.outcome = "saved"
         if verb is not None and _is_rescue(sentence, verb, lexicon):
             draft.outcome = "saved"
         if verb is None or sentence.tokens.words[verb] not in lexicon.sets["seizes"]:
@@ -23,6 +42,44 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -
         if any(_is_law(sentence, k, lexicon) for k in near if k not in own):
             draft.outcome = "detained"
     drafts[:] = [d for d in drafts if d.outcome != "saved"]
+
+
+def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: Lexicon) -> str:
+    """ "Took four nurses": abducted where the armed are told of, and nobody who cares for people."""
+    words, sets = sentence.tokens.words, lexicon.sets
+    is_active = verb < draft.mention.first
+    own = range(draft.mention.first, draft.mention.last + 1)
+    others = (w for k, w in enumerate(words) if k not in own)
+    if not sets["carers"].isdisjoint(others) or _is_prisoner(sentence, draft, lexicon):
+        return "saved"
+    doers = range(max(0, verb - NEAR), verb) if is_active else range(verb, min(verb + NEAR, len(words)))
+    if any(_is_law(sentence, k, lexicon) for k in doers if k not in own):
+        return "detained"
+    if words[verb + 1 : verb + 2] == ["to"] or _is_thing(sentence, draft):
+        return "saved"
+    if is_active:
+        return "abducted" if any(_is_armed(sentence, k, lexicon) for k in doers) else "saved"
+    said = {*words, *_WORD.findall(before[-NEARBY:])}
+    return "saved" if sets["captors"].isdisjoint(said) else "abducted"
+
+
+def _is_thing(sentence: Sentence, draft: Draft) -> bool:
+    """A number whose noun is none of persons: "took 12 of the seats"."""
+    mention = draft.mention
+    if mention.head is None:
+        return mention.kind == "Q" and not mention.others
+    return sentence.tokens.entries[mention.head].letter not in "hH" and mention.kind != "N"
+
+
+def _is_prisoner(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Took 41 prisoners": read by its own rule."""
+    head = draft.mention.head
+    return head is not None and sentence.tokens.words[head] in lexicon.sets["prisoners"]
+
+
+def _is_armed(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    word, entry = sentence.tokens.words[k], sentence.tokens.entries[k]
+    return word in lexicon.sets["captors"] or (entry.letter in "hH" and entry.value == "combatants")
 
 
 def _is_rescue(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

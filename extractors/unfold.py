@@ -16,6 +16,7 @@ from itertools import accumulate
 
 from extractors.claim import Claim, Reading
 from extractors.scans import Piece, mended
+from extractors.shorthand import written_out
 
 _RARE = "ﬀﬁﬂﬃﬄﬅﬆ\u00ad\u200b\u200c\u200d\u2060¼½¾"
 _LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -60,11 +61,17 @@ class Unfolded:
         )
 
 
-def unfold(text: str, known: Callable[[str], bool]) -> Unfolded | None:
+def unfold(
+    text: str,
+    known: Callable[[str], bool],
+    counted: Callable[[str], bool] = lambda _: False,
+    is_of_harm: Callable[[str], bool] = lambda _: False,
+) -> Unfolded | None:
     """`text` written out, or None where it is plain. `known` tells the words of the language: a word broken
-    at a line's end loses its hyphen unless its second half is a word alone.
+    at a line's end loses its hyphen unless its second half is a word alone. `counted` tells the words that
+    stand behind a number of persons harmed, `is_of_harm` the texts that name what harms.
     """
-    scanned = mended(text, known)
+    scanned = [*mended(text, known, counted), *written_out(text, is_of_harm)]
     if (
         not scanned
         and not any(c in text for c in ("-\n", "-\r", "&", "<", "["))

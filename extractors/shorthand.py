@@ -1,0 +1,41 @@
+"""Texts written in short: "10 k / 25 w", telegrams that part their sentences by STOP, dots that lead from a
+label to its number. They are written out and read as any other (unfold.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+Piece = tuple[int, int, str]
+FEWEST_STOPS = 2
+_STOPS = re.compile(r" STOP(?= [A-Z0-9]|\s*$)")
+_LEADERS = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|(?: \.){4,}|_{4,}) ?(?=\d)")
+# killed and wounded, side by side: one letter each, of one case
+_LETTERS = re.compile(
+    r"(?<![\w.,$£€#@-])\d[\d,]{0,5}(?P<killed>(?P<gap> ?)(?P<k>[kK]))\b(?P<between> ?[/,;&+] ?| )"
+    r"\d[\d,]{0,5}(?P<wounded>(?P=gap)(?P<w>[wW]))\b(?![-/]\d)"
+)
+_WRITTEN = {"k": " killed", "w": " wounded"}
+
+
+def written_out(text: str, is_of_harm: Callable[[str], bool]) -> list[Piece]:
+    """(start, end, as it should read) of what is written in short. `is_of_harm` tells whether a text, in
+    lower case, names what harms people.
+    """
+    found: list[Piece] = []
+    if " STOP" in text and len(stops := list(_STOPS.finditer(text))) >= FEWEST_STOPS:
+        found += [(m.start(), m.end(), ".") for m in stops]
+    if "...." in text or ". . . ." in text or "____" in text:
+        found += [(m.start(), m.end(), ": ") for m in _LEADERS.finditer(text)]
+    letters = list(_letters(text))
+    if letters and is_of_harm(text.lower()):
+        found += letters
+    return found
+
+
+def _letters(text: str) -> Iterator[Piece]:
+    for match in _LETTERS.finditer(text):
+        if match["k"].islower() == match["w"].islower():
+            yield (*match.span("killed"), _WRITTEN["k"])
+            yield (*match.span("wounded"), _WRITTEN["w"])
