@@ -41,6 +41,9 @@ _COLUMNS = re.compile(
     r"\S(?: {3,}|\t| \| )\S.*(?: {3,}|\t| \| )\S|(?<! )(?: +[\d.,]*\d){2} *$"
     r"|^(?:[^,;\n]*,(?! )){3}|^(?:[^;\n]*;){3}"
 )  # a line of a table
+_TITLED = re.compile(
+    r" *[^\W\d_][^\d\n]{0,40} \d[\d,.]*(?: ?\(\d[\d,.]*\))? *"
+)  # a row below a title in full
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _END = re.compile(
     r"""
@@ -109,6 +112,8 @@ def _join(line: str, following: str) -> str:
     body = line.strip()
     bullet = first in _BULLETS or (first.isdigit() and second in ".)")
     if not first or not body or bullet or body[-1] in ".!?:;":
+        return line + "\n"
+    if body[-1] == ")" and _TITLED.fullmatch(following):
         return line + "\n"
     if first == "|" or (_COLUMNS.search(line) and _COLUMNS.search(following)):
         return line + "\n"

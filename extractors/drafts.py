@@ -174,7 +174,7 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
     """(position of the harmed, outcome, token of the word of harm) of one hit."""
     pattern = hit.pattern
     verbs = [outcome_of(sentence, v) for v in hit.verbs]
-    if len(hit.who) == len(verbs) == 2 and pattern.id.endswith(PAIRED):
+    if len(hit.who) == len(verbs) > 1 and pattern.id.endswith(PAIRED):
         return [(w, o, t) for w, (o, t) in zip(hit.who, verbs, strict=True) if o]
     if hit.wholes:
         return [(w, o, t) for w in (*hit.wholes, *hit.parts) for o, t in verbs if o]

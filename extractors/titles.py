@@ -15,6 +15,7 @@ FEWEST_ROWS = 2
 LONGEST_TITLE = 14  # words
 EARLIER = frozenset(("previous", "earlier", "prior", "before", "last", "preceding"))
 _ROW = re.compile(r"(?P<name>[^\W\d_][^\d\n:;!?]{0,40}?)(?: ?[:.-] ?| )\d[\d,.]*(?P<before> ?\(\d[\d,.]*\))?")
+_SAYS = re.compile(r"[bxv!]|s(?![jhHFOL])")  # but "reported deaths"
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -31,7 +32,7 @@ def titled_columns(
     words = " ".join(tokens.words).split()
     if len(words) > LONGEST_TITLE or not lexicon.sets["not_counted"].isdisjoint(words) or "%" in line:
         return ()
-    if any(e.letter in "bxvs!" for e in tokens.entries[1:]) or any(c in sentence.letters for c in "0QZ$"):
+    if _SAYS.search(tokens.letters) or any(c in sentence.letters for c in "0QZ$"):
         return ()  # a sentence
     tells = any(e.letter in "hHr8" for e in tokens.entries) or any(c.isdigit() for c in line)
     if not (tells or lexicon.sets["distributed"] & set(words)):
