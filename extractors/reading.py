@@ -103,7 +103,9 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             cells = _row(plain, low, (start, end), number, listing, text[start:end], rules)
             drafts.extend(cells)
             told.update(draft.outcome for draft in cells)
-            continue
+            if cells or listing.number == number:
+                continue
+            listing = None  # prose under the table
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)

@@ -52,7 +52,7 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
     others = (w for k, w in enumerate(words) if k not in own)
     if not sets["carers"].isdisjoint(others) or _is_prisoner(sentence, draft, lexicon):
         return "saved"
-    doers = range(max(0, verb - NEAR), verb) if is_active else range(verb, min(verb + NEAR, len(words)))
+    doers = range(max(0, verb - 2 * NEAR), verb) if is_active else range(verb, min(verb + NEAR, len(words)))
     if any(_is_law(sentence, k, lexicon) for k in doers if k not in own):
         return "detained"
     if words[verb + 1 : verb + 2] == ["to"] or _is_thing(sentence, draft):

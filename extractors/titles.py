@@ -9,14 +9,21 @@ from collections.abc import Sequence
 
 from extractors.grids import HARMS, WIDEST, Column
 from extractors.lexicon import Lexicon
-from extractors.mentions import Sentence
+from extractors.mentions import Mention, Sentence
 
 FEWEST_ROWS = 2
-LONGEST_TITLE = 14  # words
+YEARS = range(1800, 2100)
+LONGEST_TITLE = 22  # words and marks
 EARLIER = frozenset(("previous", "earlier", "prior", "before", "last", "preceding"))
 _ROW = re.compile(r"(?P<name>[^\W\d_][^\d\n:;!?]{0,40}?)(?: ?[:.-] ?| )\d[\d,.]*(?P<before> ?\(\d[\d,.]*\))?")
 _SAYS = re.compile(r"[bxv!]|s(?![jhHFOL])")  # but "reported deaths"
 _ASIDE = re.compile(r"\([^()]*\)")
+
+
+def _is_year(sentence: Sentence, mention: Mention) -> bool:
+    """ "Arrests in 1987": a bare number that is a year."""
+    value = sentence.tokens.numerals[mention.number].value if mention.number is not None else None
+    return mention.last == mention.number and value is not None and value in YEARS
 
 
 def titled_columns(
@@ -32,8 +39,10 @@ def titled_columns(
     words = " ".join(tokens.words).split()
     if len(words) > LONGEST_TITLE or not lexicon.sets["not_counted"].isdisjoint(words) or "%" in line:
         return ()
-    if _SAYS.search(tokens.letters) or any(c in sentence.letters for c in "0QZ$"):
+    if _SAYS.search(tokens.letters) or any(c in sentence.letters for c in "0Z$"):
         return ()  # a sentence
+    if any(m.kind == "Q" and not _is_year(sentence, m) for m in sentence.mentions.values()):
+        return ()
     tells = any(e.letter in "hHr8" for e in tokens.entries) or any(c.isdigit() for c in line)
     if not (tells or lexicon.sets["distributed"] & set(words)):
         return ()  # "Deaths of the week", over names and ages
