@@ -12,7 +12,7 @@ from extractors.mentions import Sentence
 def row_group(row: str, lexicon: Lexicon) -> str:
     """ "Women   12   40": the group that the first cell of a row names."""
     words = row.lower().split()
-    entry = lexicon.words.get(words[0].strip('|"')) if words else None
+    entry = lexicon.words.get(words[0].strip('|":')) if words else None
     return entry.value or "people" if entry and entry.letter in "hH" and entry.value in UNARMED else "people"
 
 

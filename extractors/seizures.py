@@ -29,7 +29,8 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             draft.verb, draft.rule_id = harm, f"{lexicon.language}.adjective"
             continue
         if verb is not None and draft.rule_id.endswith(LED_OFF):
-            draft.outcome = _led_off(sentence, draft, verb, before, lexicon)
+            is_told = any(d is not draft and d.position == draft.position for d in drafts)
+            draft.outcome = "saved" if is_told else _led_off(sentence, draft, verb, before, lexicon)
             continue
         if draft.rule_id.endswith(FATE) and sets["fate_unknown"].isdisjoint(sentence.tokens.words):
             draft.outcome = "saved"

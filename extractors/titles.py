@@ -33,7 +33,7 @@ def titled_columns(
     the cells below a title hold; empty where it is none.
     """
     rows = [m for text in below[:FEWEST_ROWS] if (m := _ROW.fullmatch(text.strip()))]
-    if len(rows) < FEWEST_ROWS or len(line) > WIDEST or line.endswith((".", "!", "?")):
+    if len(rows) < FEWEST_ROWS or len(line) > WIDEST or line.endswith((".", "!", "?", ":")):
         return ()
     tokens = sentence.tokens
     words = " ".join(tokens.words).split()

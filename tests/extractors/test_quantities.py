@@ -138,8 +138,6 @@ NO_NUMBER = [
     "3,00 people were killed.",
     "12.5 people were killed.",
     "2.5 people per 1,000 were killed.",
-    "1,2OO people were killed.",
-    "l2 people were ki11ed.",
     "½ people were killed.",
 ]
 
