@@ -171,6 +171,7 @@ def _triggers(
         ("leads_off", sets["captors"]),
         ("fates", sets["fate_unknown"]),
         ("releases", sets["takings"]),
+        ("costs", sets["harmful_events"] | sets["takings"] | sets["flight"]),
         ("intercepts", sets["fled_ones"]),
         ("carries_along", sets["takers"]),
     )

@@ -71,6 +71,11 @@ def read_hedges(
             tokens.entries[number] = Entry("A")
             tokens.numerals.pop(number)
             continue
+        if _is_of_age(tokens, number):
+            tokens.entries[number] = Entry("A")
+            tokens.numerals.pop(number)
+            hidden.add(number - 1)
+            continue
         _hide_age(tokens, number, hidden)
         if after := hedge_after(tokens, number + 1):
             found[number] = (after, number)
@@ -116,6 +121,16 @@ def _are_ages(tokens: Tokens, number: int, upper: tuple[int, int], numbers: Numb
     behind = tokens.entries[last + 1].letter if last + 1 < len(tokens.entries) else "."
     is_between = tokens.words[number - 1] in numbers.range_openers[:1]
     return is_between and before in ("h", "H") and behind in ".,;:)bvVI" and value <= OLDEST
+
+
+def _is_of_age(tokens: Tokens, number: int) -> bool:
+    """ "A boy of 14": behind one child, and with no noun of its own."""
+    entries, value = tokens.entries, tokens.numerals[number].value
+    if number < 2 or entries[number - 1].letter != "o" or entries[number - 2].letter != "h":
+        return False
+    behind = entries[number + 1].letter if number + 1 < len(entries) else "."
+    is_young = entries[number - 2].value in ("children", "boys", "girls", "infants")
+    return is_young and behind in ",.;)" and value is not None and value <= OLDEST
 
 
 def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:
