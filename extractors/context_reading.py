@@ -9,7 +9,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from extractors.attribution import Speech, find_speeches
 from extractors.attribution_harm import Harm, find_harms
@@ -22,6 +22,7 @@ from extractors.windows_titled import TITLES, of_year, titled_year
 
 P = ParamSpec("P")
 T = TypeVar("T")
+UNASKED = object()  # what is remembered of arguments never asked about
 
 
 class Anchored(Protocol):
@@ -55,11 +56,11 @@ def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Rea
 
     @functools.wraps(find)
     def remembered(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        found: dict[tuple[object, ...], T] = reading.found[name]
-        if args in found:
-            return found[args]
-        answer = found[args] = find(reading, *args, **kwargs)
-        return answer
+        found: dict[tuple[object, ...], T | object] = reading.found[name]
+        answer = found.get(args, UNASKED)
+        if answer is UNASKED:
+            answer = found[args] = find(reading, *args, **kwargs)
+        return cast(T, answer)
 
     return remembered
 

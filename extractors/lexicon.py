@@ -28,6 +28,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """The words of which a trigger needs one, if it has any: beside it, or anywhere in the text."""
+
+    beside: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """What begins with two words: they alone, and by the third word (all behind the first, entry), longest
     first.
@@ -59,7 +67,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     sets: dict[str, frozenset[str]]
     group_hints: dict[str, str]  # word → group of the members, leaders and officers beside it
-    triggers: dict[str, frozenset[str]]  # a word of every expression of harm → words of which it needs one
+    triggers: dict[str, Needs]  # a word of every expression of harm → words of which it needs one
     common: frozenset[str]  # nouns of nouns.tsv: a capital inside a sentence makes a name of them
     animals: frozenset[str]
 
@@ -139,9 +147,9 @@ def _by_second(options: list[tuple[tuple[str, ...], Entry]]) -> dict[str, Phrase
 
 def _triggers(
     found: dict[str, Entry], letters: frozenset[str], sets: dict[str, frozenset[str]]
-) -> dict[str, frozenset[str]]:
+) -> dict[str, Needs]:
     """One word of every expression of harm, for the screen: one looked for anyway, else its rarest, with the
-    words of which one must stand in the text too ("met" with "death").
+    words of which one must stand beside it ("met" with "death"), or anywhere in the text.
     """
 
     def rarity(word: str) -> tuple[bool, bool, bool, int]:
@@ -151,17 +159,24 @@ def _triggers(
     harmful = [w for w, e in found.items() if e.letter in letters]
     alone = {w for w in harmful if " " not in w}
     beside: dict[str, set[str]] = {}
+    anywhere: dict[str, set[str]] = {}
     for parts in (w.split() for w in harmful):
         if alone.isdisjoint(parts):
             first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
             is_move = " ".join(parts) in sets["moves"]  # and told as a flight: see flights.py
-            beside.setdefault(first, set()).update(sets["flight"] if is_move and others else others[:1])
+            if is_move and others:
+                anywhere.setdefault(first, set()).update(sets["flight"])
+            else:
+                beside.setdefault(first, set()).update(others[:1])
             alone |= set() if others else {first}
     none = frozenset(w.split()[0] for w, e in found.items() if e.letter in "zn!")
     takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
     pairs = (
         ("expels", sets["homes"]),
         ("admits", sets["hospitals"]),
+        ("hospitals", sets["sends"]),
+        ("cells", sets["locks_up"]),
+        ("its_death", sets["strikes_at"]),
         ("states_of", sets["gravely"]),
         ("in_care", sets["harmful_events"]),
         ("survival", none),
@@ -179,8 +194,12 @@ def _triggers(
         for word in (w.split()[0] if name == "releases" else w for w in sets[name]):
             if word in alone or " " in word:
                 continue
-            beside.setdefault(word, set()).update(near)
-    return {w: frozenset() if w in alone else frozenset(beside[w]) for w in (*alone, *beside)}
+            anywhere.setdefault(word, set()).update(near)
+    needs = {
+        word: Needs(tuple(sorted(beside.get(word, ()))), tuple(sorted(anywhere.get(word, ()))))
+        for word in {*beside, *anywhere} - alone
+    }
+    return dict.fromkeys(alone, Needs()) | needs
 
 
 @functools.cache

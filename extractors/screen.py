@@ -6,19 +6,24 @@ The words are derived from the lexicon, never listed here, so that the screen ca
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 
 import ahocorasick_rs
 
-from extractors.lexicon import load_lexicon
+from extractors.lexicon import Needs, load_lexicon
+
+NEAR = 90  # characters: no expression of harm is as long
+NONE = Needs()
+_WORDS = re.compile(r"[\w\s'-]*")
 
 
 @functools.cache
-def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...]]:
-    """Finds the words of harm; of each those of which one must stand in the text too, if any."""
+def _automaton(language: str) -> tuple[ahocorasick_rs.AhoCorasick, tuple[Needs, ...]]:
+    """Finds the words of harm; of each those of which one must stand there too, if any."""
     triggers = load_lexicon(language).triggers
     looked_for = sorted(triggers)
-    return ahocorasick_rs.AhoCorasick(looked_for), tuple(tuple(sorted(triggers[w])) for w in looked_for)
+    return ahocorasick_rs.AhoCorasick(looked_for), tuple(triggers[w] for w in looked_for)
 
 
 def harmful_places(low: str, language: str) -> list[int]:
@@ -34,8 +39,34 @@ def harmful_places(low: str, language: str) -> list[int]:
         for number, start, end in automaton.find_matches_as_indexes(low, overlapping=True)
         if not (start and low[start - 1].isalpha()) and not (end < length and low[end].isalnum())
     ]
-    harmful = {n for n in {n for n, _ in found} if not needs[n] or any(word in low for word in needs[n])}
-    return [start for number, start in found if number in harmful]
+    if not found:
+        return []
+    words = {number for number, _ in found}
+    harmful = {n for n in words if needs[n] == NONE or any(word in low for word in needs[n].anywhere)}
+    beside = {n: [word for word in needs[n].beside if word in low] for n in words - harmful}
+    return [
+        start
+        for number, start in found
+        if number in harmful or (beside[number] and _is_beside(low, start, beside[number]))
+    ]
+
+
+def _is_beside(low: str, at: int, words: list[str]) -> bool:
+    """Does one of these words stand near a place, with nothing but words between."""
+    first = max(0, at - NEAR)
+    near = low[first : at + NEAR]
+    return any(word in near and _reaches(near, at - first, word) for word in words)
+
+
+def _reaches(near: str, at: int, word: str) -> bool:
+    start = near.find(word)
+    while start >= 0:
+        end = start + len(word)
+        is_whole = not (start and near[start - 1].isalpha()) and not near[end : end + 1].isalnum()
+        if is_whole and start != at and _WORDS.fullmatch(near, min(start, at), max(start, at)):
+            return True
+        start = near.find(word, start + 1)
+    return False
 
 
 def holds_any(places: list[int], start: int, end: int) -> bool:

@@ -24,6 +24,10 @@ class TimeMention:
     n: int = 1
     until: dt.date | None = None  # of "since X", the end of X itself
 
+    def __hash__(self) -> int:
+        """Of what tells nearly all apart: it is asked for whenever something of a mention is remembered."""
+        return hash((self.first, self.last, self.text))
+
 
 def precision_of(start: dt.date | None, end: dt.date | None) -> int:
     """1 a day, 2 a week, 3 three weeks, 4 a month and a half, 5 longer."""

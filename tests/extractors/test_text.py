@@ -14,6 +14,7 @@ from extractors import extract
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.reading import read
+from extractors.screen import harmful_places
 from tests.extractors.reading_of import steps_of
 from tests.extractors.test_specs import ROWS
 
@@ -111,6 +112,24 @@ def test_cleaning_keeps_every_place(text: str) -> None:
     spans = sentences(plain, ())
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+
+
+BESIDE = (
+    ("The district was\n  left without bread.", "district", True),
+    ("They left the northern district on Monday.", "district", True),
+    ("A record vote in the northern district. The bank left rates unchanged.", "district", False),
+    ("The district elects nobody.", "district", False),
+    ("Ten men were cut down in the square.", "cut", True),
+    ("The ministry cut its forecast, which was down already.", "cut", False),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "is_looked_at"), BESIDE)
+def test_a_word_that_needs_another_is_looked_at_only_beside_it(
+    text: str, word: str, is_looked_at: bool
+) -> None:
+    low = text.lower()
+    assert (low.index(word) in harmful_places(low, "en")) is is_looked_at
 
 
 @pytest.mark.parametrize(
