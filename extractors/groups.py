@@ -62,6 +62,8 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if head is None and mention.kind == "N" and _has_childs_age(sentence, mention):
         group = "children"
     draft.group = group or "people"
+    if head is not None and words[head] in lexicon.sets["captains"] and _is_of_crew(words, lexicon):
+        draft.group = "other"
     if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
         span = range(mention.first, end + 1)
         hints = [hint for i in span if i != head and (hint := hint_of(words, i, lexicon))]
@@ -70,6 +72,11 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         elif head is not None and words[head] in lexicon.sets["officers"]:
             draft.group = _officers(sentence, lexicon) or draft.group
     _with_second_group(sentence, draft)
+
+
+def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "The ship's captain", "whose captain suffered a broken leg after a tackle": of no army."""
+    return not lexicon.sets["captains_of"].isdisjoint(words)
 
 
 def hint_of(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:

@@ -27,7 +27,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "feared"
     if is_hypothetical(draft, lexicon):
         return "planned_or_hypothetical"
-    is_denied = is_negated(draft) or is_misreported(draft, lexicon) or _is_denied(draft, lexicon)
+    is_denied = is_negated(draft, lexicon) or is_misreported(draft, lexicon) or _is_denied(draft, lexicon)
     if is_denied or _is_said_by(draft, lexicon, "denied"):
         return "denied"
     if is_feared:

@@ -18,6 +18,7 @@ from extractors.flights import is_voyage
 from extractors.general import is_general, is_harmful
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
+from extractors.senses import is_other_sense
 
 NEAR = 400  # characters before a sentence in which what does the harm may be named
 MOST_BARE = 20_000_000  # a greater number that says nothing of persons counts money
@@ -52,7 +53,8 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     assert sentence is not None
     if mention.kind in "Z9":  # "hurt nobody's plans", "no scientific body"
         is_body = mention.kind == "9" and _is_no_corpse(sentence, mention, lexicon)
-        return is_body or _letter(sentence, mention.last + 1) == "'"
+        is_body = is_body or _letter(sentence, mention.last + 1) == "'"
+        return is_body or is_other_sense(draft, plain, lexicon)
     if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
         return False  # "a family of seven"
     is_unnamed = mention.kind in "QY" and mention.head is None
@@ -70,6 +72,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or is_actor(sentence, draft, lexicon)
         or is_shooter(sentence, draft, lexicon)
         or is_another(sentence, draft, lexicon)
+        or is_other_sense(draft, plain, lexicon)
     )
 
 
@@ -95,7 +98,7 @@ def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
     assert sentence is not None
     word = sentence.tokens.words[mention.last]
     is_name = mention.first == mention.last or draft.outcome == "in_need"
-    if not is_name or word in lexicon.sets["given_names"]:
+    if not is_name or (word in lexicon.sets["given_names"] and draft.outcome != "in_need"):
         return False
     return word in context_lexicon(lexicon.language).tagger.words("COUNTRY")
 

@@ -8,6 +8,7 @@ from extractors.mentions import Sentence
 
 BEFORE_TO = 4  # tokens, "to" among them, in which a verb says that the harm is still to come
 AFTER_WOULD = 6  # tokens from the verb in which "later" makes a past of it: "would die two days later"
+UNTIL = 5  # tokens from a verb in which "until" makes a fact of what a negation denies
 OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
 VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", ".shot_dead")
@@ -51,7 +52,7 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Would have killed 30": a verb behind a word of what was not, and of what is past, or is to come."""
     if draft.source is None or draft.verb is None:
         return False
-    if _is_prospect(draft, lexicon):
+    if _is_prospect(draft, lexicon) or _is_forced(draft, lexicon):
         return True
     tokens, at = draft.source.tokens, draft.verb
     while at and tokens.entries[at - 1].letter in "xvb~!":
@@ -87,9 +88,25 @@ def _is_prospect(draft: Draft, lexicon: Lexicon) -> bool:
     return not lexicon.sets["prospects"].isdisjoint(words[max(0, draft.verb - BEFORE_TO) : draft.verb - 1])
 
 
-def is_negated(draft: Draft) -> bool:
-    """ "Did not kill the two", "was neither hurt nor held": a negation right before the verb."""
+def _is_forced(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The offensive could force 40 families to flee"."""
+    assert draft.source is not None
+    words, at = draft.source.tokens.words, draft.mention.first
+    if draft.verb is None or draft.verb <= at or draft.source.tokens.entries[draft.verb - 1].letter != "x":
+        return False
+    cause = next((i for i in range(at - 1, max(-1, at - 3), -1) if words[i] in lexicon.sets["forces_to"]), 0)
+    modals = lexicon.sets["chances"] | lexicon.sets["would"] | lexicon.sets["future"]
+    return cause > 0 and not modals.isdisjoint(words[max(0, cause - 2) : cause])
+
+
+def is_negated(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Did not kill the two", "was neither hurt nor held": a negation right before the verb; "was not
+    arrested until 2011" says that he was.
+    """
     if draft.source is None or draft.verb is None or draft.mention.kind in "Z9":
+        return False
+    behind = " ".join(draft.source.tokens.words[draft.verb : draft.verb + UNTIL]).partition(" ,")[0]
+    if not lexicon.sets["until"].isdisjoint(behind.split()):
         return False
     entries, at = draft.source.tokens.entries, draft.verb - 1
     while at > 0 and entries[at].letter in "~xb":

@@ -1,0 +1,152 @@
+"""Words of harm said in another sense, and names that name nobody: what ordinary news is full of."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from extractors.drafts import Draft
+from extractors.general import is_harmful
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+
+SUBJECT_RULES = (".passive", ".died", ".is_dead", ".victim", ".far_subject", ".acted_and_died")
+NEAR = 400  # characters before and behind a sentence in which something harmful may be told
+AWAY = 5  # words behind "missing" in which the place stands that somebody stays away from
+_MARK = re.compile(r"[a-z]?\d+[a-z]?|[a-z]")  # "vitamin B3", "group C"
+_LIKE = re.compile(r"[^\W\d_][\w'-]*")
+
+
+def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """Does the draft read harm where its words say something else, or a person where none is named."""
+    sentence = draft.source
+    assert sentence is not None
+    if draft.mention.kind in "Z9":
+        return _is_zero_of_nothing(sentence, draft, plain, lexicon)
+    return (
+        _is_active(sentence, draft, lexicon)
+        or _is_to_be(sentence, draft, lexicon)
+        or _is_absent(sentence, draft, plain, lexicon)
+        or _is_of_whatever(sentence, draft, lexicon)
+        or _is_whoever_did(sentence, draft, lexicon)
+        or _is_hacked(sentence, draft, plain, lexicon)
+        or (draft.mention.kind == "N" and _is_nobodys_name(sentence, draft, plain, lexicon))
+    )
+
+
+def _is_zero_of_nothing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "Finishes the feat without injury": nothing happened that could have hurt anybody."""
+    words = sentence.tokens.words
+    if words[draft.mention.first].split()[0] not in lexicon.sets["without"]:
+        return False
+    start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
+    near = plain[max(0, start - NEAR) : end + NEAR].lower()
+    return lexicon.sets["unhurt"].isdisjoint(words) and not is_harmful(near, lexicon)
+
+
+def _is_active(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Paul shot down the critic's claims", "agents picked up most of them": who stands before a verb
+    with an object of its own did it.
+    """
+    if not draft.rule_id.endswith(".victim") or draft.verb is None:
+        return False
+    words, at = sentence.tokens.words, draft.verb + 1
+    if at < len(words) and words[at] in lexicon.sets["quantifiers"]:
+        return True
+    is_moved = at < len(words) and words[at] in lexicon.sets["verb_particles"]
+    return is_moved and sentence.tokens.entries[at + 1 : at + 2] != [] and _opens_noun(sentence, at + 1)
+
+
+def _opens_noun(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens.entries[at].letter in "taNkhHyY0jd"
+
+
+def _is_to_be(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A judge ordered him to be detained": the pronoun is, and not the subject."""
+    verb, words = draft.verb, sentence.tokens.words
+    if verb is None or verb < 3 or not draft.rule_id.endswith(SUBJECT_RULES):
+        return False
+    if draft.mention.last >= verb - 3 or sentence.tokens.entries[verb - 1].letter != "b":
+        return False
+    return sentence.tokens.entries[verb - 2].letter == "x" and words[verb - 3] in lexicon.sets["objects"]
+
+
+def _is_absent(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "Was missing from her father's side", "played on missing key players": nobody is sought."""
+    words, verb = sentence.tokens.words, draft.verb
+    if draft.outcome != "missing" or verb is None:
+        return False
+    if words[verb] in lexicon.sets["no_word"] and draft.mention.kind in "NAh":
+        start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
+        return not is_harmful(plain[max(0, start - NEAR) : end + NEAR].lower(), lexicon)
+    if words[verb] not in lexicon.sets["is_missing"]:
+        return False
+    behind = words[verb + 1 : verb + 1 + AWAY]
+    if behind[:1] and behind[0] in lexicon.sets["from_home"]:
+        return not lexicon.sets["stays_away"].isdisjoint(behind)
+    position = next((p for p, (first, _) in enumerate(sentence.spans) if first > verb), None)
+    return draft.rule_id.endswith(".is_dead") and position is not None and sentence.letters[position] == "P"
+
+
+def _is_of_whatever(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Made off with whatever they could", "everything the mayor did was dead": things, and not he."""
+    first, words = draft.mention.first, sentence.tokens.words
+    if words[first] in lexicon.sets["whatever"]:
+        return True
+    is_subject = draft.rule_id.endswith(SUBJECT_RULES) and draft.verb is not None and draft.verb > first
+    return is_subject and first > 0 and words[first - 1] in lexicon.sets["whatever"]
+
+
+def _is_whoever_did(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Instead of detaining him, 12 agents left": behind whom the opening harms stands who did."""
+    tokens, verb = sentence.tokens, draft.verb
+    if not draft.rule_id.endswith(".killing") or verb is None or draft.mention.first <= verb + 2:
+        return False
+    is_told = tokens.words[verb + 1] in lexicon.sets["objects"] and tokens.entries[verb + 2].letter == ","
+    return is_told and all(e.letter in 'pu~c"' for e in tokens.entries[:verb])
+
+
+def _is_hacked(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "Confirmed that its service had been hacked", where computers are told of."""
+    words, verb = sentence.tokens.words, draft.mention.harm if draft.verb is None else draft.verb
+    if verb is None or words[verb] not in lexicon.sets["hacks"]:
+        return False
+    start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
+    return not lexicon.sets["of_computers"].isdisjoint(
+        _LIKE.findall(plain[max(0, start - NEAR) : end + NEAR].lower())
+    )
+
+
+def _is_nobodys_name(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    tokens, mention = sentence.tokens, draft.mention
+    words = tokens.words[mention.first : mention.last + 1]
+    if len(words) == 1 and _MARK.fullmatch(words[0]):
+        return True
+    if words[-1] in lexicon.sets["institutions"]:
+        return True  # "held by Customs and Border Protection"
+    names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
+    before = tokens.words[names[0] - 1] if names and names[0] else ""
+    behind = " ".join(tokens.words[mention.last + 1 : mention.last + 2]).partition(" ")[0]
+    if not lexicon.sets["hospitals"].isdisjoint((before, behind)):
+        return True  # "taken to University Hospital Limerick with burns", "to Limerick hospital"
+    if draft.verb is not None and tokens.words[draft.verb] in lexicon.sets["of_towns"]:
+        return len(words) == 1 and draft.rule_id.endswith(".killing_of")  # "the massacre of Srebrenica"
+    name = plain[tokens.starts[mention.last] : tokens.ends[mention.last]]
+    return name in _pet_names(plain, lexicon.sets["pets"], lexicon.sets["told_as"])
+
+
+@functools.lru_cache(maxsize=1)
+def _pet_names(plain: str, pets: frozenset[str], told_as: frozenset[str]) -> frozenset[str]:
+    """Whom a text tells to be a beast: "her cat Orville", "Vlad, the family's dog"."""
+    if not pets:
+        return frozenset()
+    pattern = _told_pets(pets, told_as)
+    return frozenset(match["after"] or match["before"] for match in pattern.finditer(plain))
+
+
+@functools.cache
+def _told_pets(pets: frozenset[str], told_as: frozenset[str]) -> re.Pattern[str]:
+    beast, whose = "|".join(sorted(pets)), "|".join(sorted(told_as))
+    name = r"[^\W\d_a-z][\w'-]*\w"
+    told = rf"\b(?:{beast}),? (?P<after>{name})"
+    return re.compile(rf"{told}|\b(?P<before>{name}), (?:{whose})(?: [\w'’-]+){{0,2}} (?:{beast})\b")
