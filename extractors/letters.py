@@ -103,7 +103,6 @@ OTHER_KEYS = (
     "asks_on", "asks_whether",
     "losing", "conditions", "chances",
     "admits", "states_of", "in_care", "at_which", "besides",
-    "admits", "states_of", "in_care",
     "without", "unhurt", "quantifiers", "verb_particles", "objects", "is_missing", "stays_away", "whatever",
     "institutions", "of_towns", "told_as", "hacks", "of_computers", "no_word",
     "until", "forces_to", "captains", "captains_of", "pets",
