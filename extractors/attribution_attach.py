@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
+from extractors.attribution_party import alleges, is_party
 from extractors.attribution_quotes import listed, quoted, turn
 from extractors.attribution_scope import governing, own_outlet, usable
 from extractors.attribution_tables import tabled
@@ -19,11 +20,6 @@ from extractors.context_reading import Reading, Spot, once
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
-NOUN = 5  # tokens behind the number in which its noun stands
-SPELLED = 4  # words that a short name in brackets stands for
-NEAR_OWN = 5  # tokens before the figure in which "its own" stands
-NEAR_TOLL = 6  # tokens before the number in which a toll says of whom it is
-NEAR_LOSS = 3  # tokens between "lost" and the number of those who were
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -171,78 +167,6 @@ def is_person(sentence: Sentence, s: Speech) -> bool:
         if sentence.has(i, "CAP") and not sentence.has(i, "DET"):
             return True
     return sentence.has(s.first, "ONE")
-
-
-def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
-    """Whether a belligerent speaks, and of the other side: its enemy's fighters, or anybody where it is an
-    armed group.
-    """
-    tagger, sentence = reading.lexicon.tagger, reading.sentence(spot.sentence)
-    words = {w.lower() for w in tagger.token.findall(f"{spelled_out(reading, text)} {text}")}
-    words |= {part for w in words for part in w.split("-")}
-    if words & tagger.words("NEUTRAL") or tells_of_its_own(sentence, spot, after):
-        return False
-    near = (loser(sentence, spot), own_end(sentence, spot))
-    is_armed = any(name in text.lower() for name in tagger.words("ARMED_NAMES"))
-    if is_armed or words & tagger.words("BELLIGERENT_ARMED"):
-        return sentence.any_of("ENEMY_OF_ARMED", *near)
-    if spot.key[0] == "detained":
-        return False  # whom a state holds is on its record
-    return bool(words & tagger.words("BELLIGERENT_STATE")) and sentence.any_of("ENEMY_OF_STATE", *near)
-
-
-def alleges(reading: Reading, index: int, s: Speech, spot: Spot) -> bool:
-    """Whether the verb is one of claiming or accusing; nobody boasts of what he lost."""
-    sentence = reading.sentence(index)
-    if spot.key[0] == "detained" or not sentence.any_of("ALLEGING", s.last, s.end):
-        return False
-    return not reading.sentence(spot.sentence).any_of("LOSING", spot.first - NEAR_LOSS, spot.first)
-
-
-def spelled_out(reading: Reading, name: str) -> str:
-    """The words before a short name in brackets, where it is first given: "The Kurian armed forces (FAK)"."""
-    at = reading.page.text.find(f"({name})") if " " not in name else -1
-    return " ".join(reading.page.text[:at].split()[-SPELLED:]) if at > 0 else ""
-
-
-def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
-    """ "12 of its soldiers", "two fighters among its dead"; "rebels, nine of its chiefs" are theirs."""
-    if sentence.any_of("ENEMY_OF_STATE", max(after, spot.first - NEAR_OWN), spot.first):
-        return False
-    return any(
-        sentence.has(i - 1, "SOME_OF") or sentence.has(i + 1, "OWN") or i + 1 == spot.first
-        for i in sentence.where("ITS", spot.first - NEAR_OWN, own_end(sentence, spot))
-    )
-
-
-def loser(sentence: Sentence, spot: Spot) -> int:
-    """The token of whoever loses those counted ("the rebels had lost 12 men", "the number of rebels killed at
-    12"), else that of the figure.
-    """
-    if sentence.has(spot.first - 1, "PUT_AT"):
-        return max(0, spot.first - NEAR_TOLL)
-    losing = sentence.where("LOSING", spot.first - NEAR_LOSS, spot.first)
-    if not losing:
-        return spot.first
-    return max(
-        0,
-        losing[0] - (2 if sentence.has(losing[0] - 1, "AUX") or not is_word(sentence, losing[0] - 1) else 1),
-    )
-
-
-def is_word(sentence: Sentence, at: int) -> bool:
-    """Whether a token is no mark."""
-    return at >= 0 and sentence.words[at][0].isalnum()
-
-
-def own_end(sentence: Sentence, spot: Spot) -> int:
-    """The end of the figure's noun: no farther than its verb or the next clause ("killed when gunmen …")."""
-    for i in range(spot.last, spot.last + NOUN):
-        if i == spot.trigger:
-            return i + 1
-        if sentence.words[i : i + 1] == [","] or sentence.has(i, "CLAUSE") or sentence.has(i, "SAY"):
-            return i
-    return spot.last + NOUN
 
 
 def is_reported(reading: Reading, spot: Spot) -> bool:

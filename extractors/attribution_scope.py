@@ -119,7 +119,7 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         return True
     at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):
-        return sentence.any_of("SAY", at, spot.first)
+        return sentence.any_of("SAY", at, spot.first) or sentence.has(at + 1, "PUTS")
     if sentence.any_of("SPLIT", at + 1, spot.first):
         return False
     is_verb = sentence.has(at + 1, "LOW") and not any(sentence.has(at + 1, name) for name in NO_VERB)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractors.claim import Claim
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
@@ -38,6 +39,18 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     return "stated"
 
 
+def shares_doubt(draft: Draft, claim: Claim, before: Claim) -> bool:
+    """ "5,225 insurgents were killed, 949 wounded", "five rebels, including a woman": what is alleged of the
+    first holds for those of them told in the same breath.
+    """
+    if claim.modality != "stated" or before.modality != "alleged" or not claim.source_text:
+        return False
+    if (claim.quote_start, claim.source_text) != (before.quote_start, before.source_text):
+        return False
+    is_elided = draft.mention.kind == "Q" and draft.mention.head is None and claim.group == "combatants"
+    return claim.part_of == before.n or (is_elided and before.group == "combatants")
+
+
 def _own_words(draft: Draft) -> set[str]:
     """The words of the clause but for its noun phrases ("presumed terrorists"); a hedge belongs to the
     clause.
@@ -62,13 +75,20 @@ def _own_words(draft: Draft) -> set[str]:
         and letters[i : i + 2] != "x!"  # "could not walk"
         and not _judges_a_noun(letters, i)
         and not _is_of_subject(draft, i)
+        and not _is_aside(draft, i)
     ]
     return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
 
 
 def _judges_a_noun(letters: str, at: int) -> bool:
-    """ "Presumed guerrillas", "in alleged revenge attacks"."""
-    return letters[at] == "j" or letters[max(0, at - 1) : at + 1] in ("ps", "ts", "as")
+    """ "Presumed guerrillas", "in alleged revenge attacks", "the likely cause"."""
+    is_judged = letters[at] == "j" or letters[max(0, at - 1) : at + 1] in ("ps", "ts", "as")
+    return is_judged or _is_of_thing(letters, at)
+
+
+def _is_of_thing(letters: str, at: int) -> bool:
+    """ "The likely cause", "a possible leak"."""
+    return letters[at - 1 : at] in ("t", "a") and letters[at + 1 : at + 2] in ("f", "y", "_")
 
 
 def _is_of_subject(draft: Draft, at: int) -> bool:
@@ -78,6 +98,16 @@ def _is_of_subject(draft: Draft, at: int) -> bool:
     if verb is None or at >= verb or letters[at] in "xvb~!" or letters[at - 1 : at] in ("b", "x", "v", "~"):
         return False
     return any(letters[k] == "b" and letters[k - 1] not in "xv" for k in range(at + 1, verb))
+
+
+def _is_aside(draft: Draft, at: int) -> bool:
+    """ "The rider, believed to be the target, was hurt": set off by commas, it says who he was."""
+    assert draft.source is not None
+    letters, verb, last = draft.source.tokens.letters, draft.verb, draft.mention.last
+    if verb is None or not last < at < verb:
+        return False
+    opens, closes = letters.rfind(",", last, at), letters.find(",", at, verb)
+    return 0 <= opens < closes and opens <= last + 2
 
 
 def _is_claimed(draft: Draft, lexicon: Lexicon) -> bool:
@@ -97,10 +127,23 @@ def _claims(draft: Draft, at: int) -> bool:
     """
     assert draft.source is not None
     letters, spans = draft.source.letters, draft.source.spans
+    if _is_idle(draft.source.tokens, at, draft.mention.last):
+        return False
     following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
     if following is None or letters[following] in "1E0":
         return False
     return letters[following] != "Q" or letters[following + 1 : following + 2] in ("b", "v", "x", "V", "I")
+
+
+def _is_idle(tokens: Tokens, at: int, last: int) -> bool:
+    """ "Nine bodies had not been claimed", "…, as both sides claimed to have won": nothing of it is said."""
+    letters, then = tokens.letters, tokens.letters[at + 1 : at + 2]
+    start = at
+    while start and letters[start - 1] in "~!":
+        start -= 1
+    if letters[start - 1 : start] == "b" and "w" not in letters[at + 1 : at + 3]:
+        return True
+    return at > last and then in ("x", "w") and any(c in letters[last:at] for c in "u;")
 
 
 def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
@@ -120,8 +163,18 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_said_of_it(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """ "Was denied", "proved false"."""
-    is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]}
+    is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]} and not _is_of_people(tokens, at)
     return is_passive or not lexicon.sets["proves"].isdisjoint(tokens.words[max(0, at - 3) : at])
+
+
+def _is_of_people(tokens: Tokens, at: int) -> bool:
+    """ "; most were withdrawn": behind a mark, a number or persons are what the verb is said of."""
+    start = at
+    while start and tokens.entries[start - 1].letter in "b~!vx":
+        start -= 1
+    opens = max((i for i in range(start) if tokens.letters[i] in ",;:"), default=-1)
+    subject = tokens.letters[opens + 1 : start]
+    return opens >= 0 and (not subject or "H" in subject) and ";" in tokens.letters[opens]
 
 
 def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
@@ -136,6 +189,8 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
     letters = ""
     for i in range(start - 1, max(-1, start - CLAUSE_WORDS), -1):
+        if tokens.letters[i] == "r" or _is_of_thing(tokens.letters, i):
+            continue  # "in May", "on 3 May", "the likely cause of a fire that killed 12"
         is_phrase = " ".join(tokens.words[i : i + 2]) in words
         if tokens.words[i] in words or is_phrase:
             letters = letters[is_phrase:]

@@ -14,7 +14,7 @@ from extractors.drafts import Draft
 from extractors.events import without_back_references
 from extractors.hurt import is_of_the_hurt
 from extractors.lexicon import Lexicon
-from extractors.modality import extent, read_modality
+from extractors.modality import extent, read_modality, shares_doubt
 from extractors.parts import may_hold
 from extractors.withdrawn import taken_back
 
@@ -45,6 +45,8 @@ def finish(
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)
+        if claims and shares_doubt(draft, claim, claims[-1]):
+            claim = replace(claim, modality="alleged")
         claims.append(replace(claim, modality="denied") if id(draft) in withdrawn else claim)
     return claims
 
