@@ -10,7 +10,7 @@ from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
 from extractors.drafts import Draft
 from extractors.flights import runs_off
-from extractors.groups import read_group
+from extractors.groups import read_group, read_second_group
 from extractors.groups_elided import inherit_groups
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
@@ -55,6 +55,8 @@ def attach(
         if is_self or (is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]):
             draft.group = "perpetrators"
     drafts = _of_groups(drafts)
+    for draft in drafts:
+        read_second_group(sentence, draft)
     drafts = [d for d in drafts if not runs_off(sentence, d, lexicon)]
     inherit_groups(sentence, drafts, before, lexicon)
     part_the_armed(drafts)

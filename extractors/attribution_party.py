@@ -37,7 +37,9 @@ def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
     if states and (sentence.any_of("ENEMY_OF_STATE", *near) or is_of_enemies(sentence, spot, after)):
         return True
     fights = states - tagger.words("LAW") or words & tagger.words("COMMANDER")
-    is_capital = not states and len(words) == 1 and text[:1].isupper() and sentence.any_of("ITSELF", after, spot.first)
+    is_capital = (
+        not states and len(words) == 1 and text[:1].isupper() and sentence.any_of("ITSELF", after, spot.first)
+    )
     if fights and is_their_loss(sentence, spot):
         return True
     return bool(fights or is_capital) and boasts(sentence, spot, after)

@@ -6,23 +6,37 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
+from extractors.groups_sides import of_person, of_ship, side_of
 from extractors.groups_told import told_apart
 from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
 
+PAIR = 3  # words of a pair that is one noun: "women and children"
 CHILD = 17  # the last year of a child
 AGE_NEAR = 6  # tokens between a number, "under" and the years
 _SUFFERS = re.compile(
     r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?[SM][tx~]?(?:Q[VJ],?c)*$"
 )  # whose loss it is
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
+_APPOSED = re.compile(r",[Aa](?=[X*]*,)")  # "one of them, a boy of eight, had lost an arm"
 _LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
 NOBODY_SAYS = ("civilians", "children", "women", "men", "boys", "girls")  # no label of these is a speaker
+_SEVERAL = re.compile(r"(?:,P)+,?cP|,P")  # one number over several
 ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
 def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
+    """The group of the noun as written, or of what stands beside it, with its span."""
+    _read_noun(sentence, draft, lexicon)
+    if draft.group in ("people", "men") and (side := side_of(sentence, draft, lexicon)):
+        draft.group = side
+    young = _has_childs_age(sentence, draft.mention, lexicon)
+    draft.group = of_person(sentence, draft, young, lexicon) or draft.group
+    draft.group = of_ship(sentence, draft, lexicon) or draft.group
+
+
+def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     """The group of the noun as written, with its span; a draft with no noun keeps "people" and no span."""
     mention, entries, words = draft.mention, sentence.tokens.entries, sentence.tokens.words
     if mention.kind in ("9", "0", "1"):
@@ -59,7 +73,7 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if head is None:
         head = complement[-1] if complement and mention.partitive else None
     group = entries[head].value if head is not None else None
-    if head is None and mention.kind == "N" and _has_childs_age(sentence, mention):
+    if head is None and mention.kind == "N" and _has_childs_age(sentence, mention, lexicon):
         group = "children"
     draft.group = group or "people"
     if head is not None and words[head] in lexicon.sets["captains"] and _is_of_crew(words, lexicon):
@@ -71,7 +85,6 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
         elif head is not None and words[head] in lexicon.sets["officers"]:
             draft.group = _officers(sentence, lexicon) or draft.group
-    _with_second_group(sentence, draft)
 
 
 def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -104,7 +117,8 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     is_part = draft.mention.partitive or draft.parent is not None
     if not is_part and not draft.rule_id.endswith((".of_those_harmed", ".of_the_harmed")):
         return
-    match = _PREDICATE.match(sentence.letters, draft.position + 1)
+    one = draft.value == 1 and _APPOSED.match(sentence.letters, draft.position + 1)
+    match = one or _PREDICATE.match(sentence.letters, draft.position + 1)
     noun = sentence.mentions.get(match.end() - 1) if match else None
     groups = _groups(sentence, noun) if noun else []
     if noun and groups:
@@ -141,9 +155,12 @@ def _years(sentence: Sentence, token: int, most: int) -> bool:
     )
 
 
-def _has_childs_age(sentence: Sentence, mention: Mention) -> bool:
+def _has_childs_age(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
     """ "Lina Haddad, 9, died", "Omar (7)", "Omar, aged 6,": the age stands behind the name, set off."""
     words, entries, at = sentence.tokens.words, sentence.tokens.entries, mention.last + 1
+    if entries[at : at + 1] and entries[at].letter == "A" and at + 1 < len(words):
+        age = words[at + 1]  # "two brothers aged nine and 11"
+        return _years(sentence, at + 1, CHILD) or f"{age}-year-old" in lexicon.sets["of_childs_age"]
     if words[at : at + 1] not in ([","], ["("]):
         return False
     if at + 2 < len(words) and entries[at + 1].letter == "A":
@@ -195,12 +212,30 @@ def _groups(sentence: Sentence, mention: Mention) -> list[str]:
 
 def _whose(sentence: Sentence, draft: Draft) -> str | None:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
-    return next(iter(_groups(sentence, draft.mention)), None)
+    own, behind = next(iter(_groups(sentence, draft.mention)), None), draft.mention.last + 1
+    entries = sentence.tokens.entries[behind : behind + 2]
+    if own is None and "".join(e.letter for e in entries) == "oH":
+        return entries[1].value  # "14 deaths of infants"
+    return own
 
 
-def _with_second_group(sentence: Sentence, draft: Draft) -> None:
-    """One number over several groups: "12 women and children" is other, with the whole phrase."""
+def read_second_group(sentence: Sentence, draft: Draft) -> None:
+    """One number over several groups: "12 women and children", "147 men, women and children" is other, with
+    the whole phrase.
+    """
     at = draft.position
+    if draft.mention.head is None:
+        return
+    if draft.mention.kind == "Q" and (several := _SEVERAL.match(sentence.letters, at + 1)):
+        last = sentence.mentions[several.end() - 1]
+        is_listed = "c" in several[0] or len(sentence.tokens.words[last.last].split()) == PAIR
+        if (
+            is_listed
+            and {*_groups(sentence, last)} - {draft.group}
+            and sentence.tokens.entries[last.first].letter != "t"
+        ):
+            draft.group, draft.group_last = "other", last.last
+        return
     if draft.mention.kind != "Q" or sentence.letters[at + 1 : at + 3] != "cP":
         return
     if (

@@ -7,6 +7,7 @@ from extractors.groups import NOBODY_SAYS, hint_of
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
+COUNT_FAR = 3  # sentences back to a count that goes on
 MOST = 8  # drafts before a sentence that are looked at
 
 
@@ -17,6 +18,9 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
     entries = sentence.tokens.entries
     for k, draft in enumerate(drafts):
         mention = draft.mention
+        if _is_one_more(sentence, draft, lexicon):
+            draft.group = _of_the_last(drafts[:k], before, draft)
+            continue
         bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
         if draft.rule_id.endswith(".self_and"):
             continue  # whom an attacker takes along is no attacker
@@ -24,7 +28,7 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             _share_kind(sentence, draft, drafts[:k])
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
             continue
-        if mention.partitive and draft.group != "people":
+        if (mention.partitive and draft.group != "people") or draft.group in ("combatants", "soldiers"):
             continue
         earlier = [
             d
@@ -33,7 +37,8 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
         ]
         if mention.partitive and not earlier:
             earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
-        elif not earlier and not drafts[:k] and mention.kind == "Q" and mention.others:
+        is_first = not earlier and not drafts[:k] and mention.kind == "Q" and not mention.partitive
+        if is_first and (mention.others or _goes_back(sentence, draft, before, lexicon)):
             earlier = _told_just_before(draft, before)
         if not earlier:
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
@@ -55,6 +60,31 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             and entries[source.group_first].letter != "e"
         ):
             draft.group_first, draft.group_last = source.group_first, source.group_last
+
+
+def _is_one_more(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A tenth was wounded": a word for one more, and no noun."""
+    mention = draft.mention
+    said = sentence.tokens.words[mention.first : mention.last + 1]
+    return (
+        mention.kind == "A" and len(said) == 1 and said[0] in lexicon.sets["one_more"] and said[0][:2] == "a "
+    )
+
+
+def _of_the_last(drafts: list[Draft], before: list[Draft], draft: Draft) -> str:
+    """The group of the number told last, in this sentence or the one before."""
+    near = [d for d in (*before[-MOST:], *drafts) if draft.sentence - d.sentence <= 1]
+    near = [d for d in near if d.mention.kind in "QPY" and _is_plural(d) and d.parent is None]
+    return near[-1].group if near else draft.group
+
+
+def _goes_back(sentence: Sentence, draft: Draft, before: list[Draft], lexicon: Lexicon) -> bool:
+    """ "Four lieutenants were jailed. One was shot later.", "240 miners were taken. Of these, 86 died."."""
+    told = _told_just_before(draft, before)
+    if not told or told[-1].value is None or draft.value is None or draft.value > told[-1].value:
+        return False
+    opening = " ".join(sentence.tokens.words[:2])
+    return draft.position == 0 or opening in lexicon.sets["going_back"]
 
 
 def _told_just_before(draft: Draft, before: list[Draft]) -> list[Draft]:
@@ -96,7 +126,8 @@ def _count_on(sentence: Sentence, draft: Draft, earlier: list[Draft], lexicon: L
     """
     if draft.group != "people" or draft.rule_id.endswith(".toll"):
         return
-    near = [d for d in earlier if d.sentence >= draft.sentence - 1]
+    near = [d for d in earlier if d.sentence >= draft.sentence - COUNT_FAR]
+    near = [d for k, d in enumerate(near) if _leads_on(near[k + 1 :], d, draft)]
     counted = [d for d in near if d.mention.kind == "0" or d.counts_on or d.rule_id.endswith(".toll")]
     counted = [d for d in counted if d.outcome in ("casualties", draft.outcome)]
     if not counted or counted[-1].group not in NOBODY_SAYS:
@@ -108,6 +139,12 @@ def _count_on(sentence: Sentence, draft: Draft, earlier: list[Draft], lexicon: L
     words = sentence.tokens.words
     if not is_theirs and not any(hint_of(words, i, lexicon) for i in range(first, draft.mention.first)):
         draft.group, draft.counts_on = last.group, True
+
+
+def _leads_on(between: list[Draft], count: Draft, draft: Draft) -> bool:
+    """Whether a count is of the sentence before, or farther back and only its parts stand between."""
+    is_near = count.sentence >= draft.sentence - 1
+    return is_near or all(d.group in NOBODY_SAYS for d in between if d.sentence < draft.sentence)
 
 
 def _is_plural(draft: Draft) -> bool:

@@ -27,6 +27,8 @@ def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
         counted = list(_NUMBER_OF.finditer(before))
         if counted:
             return _group(sentence, counted[-1].start("who"))
+        if (of_phrase := _of_phrase(sentence, draft, lexicon)) is not None:
+            return of_phrase
     if headed := _headed(sentence, before):
         return headed
     if draft.mention.kind == "0" and _is_in_custody(sentence, draft, lexicon):
@@ -38,6 +40,15 @@ def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
         return None
     verb = sentence.tokens.words[sentence.spans[match.start("verb")][0]]
     return _group(sentence, match.start("who")) if verb in lexicon.sets["makes_up"] else None
+
+
+def _of_phrase(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
+    """ "The number of civilians killed was 921": a phrase for a toll that says of whom it is."""
+    for i in range(draft.mention.first - 1, -1, -1):
+        if sentence.tokens.letters[i] == "L":
+            entries = [lexicon.words.get(word) for word in sentence.tokens.words[i].split()]
+            return next((e.value for e in entries if e is not None and e.letter == "H"), None)
+    return None
 
 
 def _is_in_custody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

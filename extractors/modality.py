@@ -45,6 +45,8 @@ def shares_doubt(draft: Draft, claim: Claim, before: Claim) -> bool:
     """
     if claim.modality != "stated" or before.modality != "alleged" or not claim.source_text:
         return False
+    if claim.outcome == "detained":
+        return False  # on record
     if (claim.quote_start, claim.source_text) != (before.quote_start, before.source_text):
         return False
     is_elided = draft.mention.kind == "Q" and draft.mention.head is None and claim.group == "combatants"

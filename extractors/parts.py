@@ -272,10 +272,16 @@ def may_hold(whole: str, part: str) -> bool:
 
 
 def part_the_armed(drafts: list[Draft]) -> None:
-    """ "12 civilians, among them four children, and eight fighters": no fighter is one of the civilians."""
+    """ "12 civilians, among them four children, and eight fighters": no fighter is one of the civilians; but
+    "civilians, including 158 police officers" counts them so.
+    """
+    listed: list[Draft | None] = []
     for draft in drafts:
-        if draft.parent is not None and draft.parent.group == "civilians" and draft.group in ARMED:
+        whole = draft.parent
+        is_other = draft.group != "police" or any(one is whole for one in listed)
+        if whole is not None and whole.group == "civilians" and draft.group in ARMED and is_other:
             draft.parent = None
+        listed.append(whole)
 
 
 def link_breakdowns(drafts: list[Draft]) -> None:
