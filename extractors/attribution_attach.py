@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
+from extractors.attribution_names import interviewed, named_too
 from extractors.attribution_party import alleges, is_party
 from extractors.attribution_quotes import listed, quoted, turn
-from extractors.attribution_scope import governing, own_outlet, usable
+from extractors.attribution_scope import ASIDE, governing, own_outlet, usable
 from extractors.attribution_tables import tabled
 from extractors.context_goes_on import goes_on
 from extractors.context_page import Sentence
@@ -54,13 +55,14 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     if speech is not None:
         announced = listed(reading, spot) if is_label(reading, spot.sentence, speech) else (0, None)
         return announced if announced[1] is not None else (spot.sentence, speech)
-    for find in (quoted, listed, turn):
+    for find in (quoted, listed, turn, interviewed):
         index, speech = find(reading, spot)
         if speech is not None:
             return index, speech
     before = reading.anchored.get(spot.sentence - 1, [])
     if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
-        return stated(reading, before[-1])
+        told = stated(reading, before[-1])
+        return told if told[1] is None or told[1].form not in ASIDE else (spot.sentence, None)
     for find in (told_on, of_kin, tabled):
         index, speech = find(reading, spot)
         if speech is not None:
@@ -105,7 +107,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if sentence.has(s.first, "IT") and is_named_person(there, other):
                 continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
-                return other.text
+                return (named_too(there, other) if person else None) or other.text
     return None if s.last - s.first == 1 else s.text
 
 
@@ -164,7 +166,7 @@ def is_person(sentence: Sentence, s: Speech) -> bool:
     for i in range(s.first, s.last):
         if sentence.has(i, "TITLE") or sentence.has(i, "ONE_WHO"):
             return True
-        if sentence.has(i, "CAP") and not sentence.has(i, "DET"):
+        if sentence.has(i, "CAP") and not sentence.has(i, "DET") and not sentence.has(i, "SPEAKER"):
             return True
     return sentence.has(s.first, "ONE")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractors.attribution import QUOTES, Speech
 from extractors.attribution_quotes import list_intro
-from extractors.attribution_scope import usable
+from extractors.attribution_scope import ASIDE, usable
 from extractors.context_counts import of_war
 from extractors.context_goes_on import numbers_more
 from extractors.context_reading import Reading, Spot, once
@@ -31,7 +31,7 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         return index, None
     while index > 0 and is_bare(reading, index) and follows(reading, index):
         index -= 1
-        if speeches := usable(reading, index):
+        if speeches := [s for s in usable(reading, index) if s.form not in ASIDE]:
             tells = index in reading.anchored or adds(reading, spot)
             tells = tells or reading.sentence(index).has(speeches[-1].end - 1, "CLAIM")
             return (

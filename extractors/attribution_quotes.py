@@ -19,7 +19,8 @@ def quoted(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     if bounds is None:
         return spot.sentence, None
     opened, closing = bounds
-    return closes(reading, spot.sentence, closing) or opens(reading, spot.sentence, opened)
+    found = closes(reading, spot.sentence, closing) or opens(reading, spot.sentence, opened)
+    return found if found[1] is not None else beside(reading, spot.sentence, bounds)
 
 
 def quotation(reading: Reading, at: int) -> tuple[int, int] | None:
@@ -75,6 +76,35 @@ def opens(reading: Reading, index: int, opened: int) -> tuple[int, Speech | None
         led = reading.page.text[:opened].rstrip()[-1:] in {":", ","}
         return (at, ahead[-1]) if ahead and led else (index, None)
     return index, None
+
+
+def beside(reading: Reading, index: int, bounds: tuple[int, int]) -> tuple[int, Speech | None]:
+    """Whoever speaks in the sentence before a quotation that nobody closes, in one paragraph with it; one who
+    only acts there ("Ana Ruiz stood in the yard.") where the quotation is of the first person.
+    """
+    opened, closing = bounds
+    text = reading.page.text
+    if text[closing - 1] == ",":
+        return index, None  # somebody closes it
+    at = bisect.bisect_left([start for start, _ in reading.page.bounds], opened) - 1
+    while (
+        at >= 0
+        and reading.page.bounds[at][1] > opened
+        and text[reading.page.bounds[at][0] : opened].strip() == ""
+    ):
+        at -= 1
+    if at < 0 or "\n\n" in text[reading.page.bounds[at][0] : opened] or "\n\n" in text[opened:closing]:
+        return index, None
+    if speeches := usable(reading, at):
+        return at, speeches[-1]
+    inside = range(at + 1, len(reading))
+    told = (i for i in inside if reading.page.bounds[i][0] < closing)
+    if not any(reading.sentence(i).holds("WE") or reading.sentence(i).holds("FIRST_PERSON") for i in told):
+        return index, None
+    named = [
+        s for s in reading.speeches(at) if s.form == "named" and reading.sentence(at).has(s.first, "CAP")
+    ]
+    return (at, named[0]) if named else (index, None)
 
 
 def listed(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:

@@ -17,6 +17,7 @@ NO_VERB = (
     "VAGUE",
     "SPEAKER",
 )  # behind "and" these begin a clause with a subject of its own
+ASIDE = frozenset({"ahead", "aside"})  # what is said of one number alone
 UNSAID = frozenset({"silent", "named", "heading"})  # what states no figure
 
 
@@ -96,7 +97,7 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     others = reading.anchored[spot.sentence]
     if not any(a.last <= s.begin for a in others):
         return True
-    if s.form in {"after", "citing"}:
+    if s.form in {"after", "aside", "citing"}:
         return not sentence.any_of("SPLIT", s.end, spot.first) or belongs(reading, sentence, s, spot)
     if sentence.words[s.begin - 1] != ",":
         return True
@@ -139,11 +140,11 @@ def reaches_left(sentence: Sentence, s: Speech, spot: Spot | None = None) -> boo
     """What precedes the speech, where the speech ends its sentence, is set off by a mark, or is "according
     to".
     """
-    if s.begin <= 0:
+    if s.begin <= 0 or s.form == "ahead":
         return False
     if s.form == "relative":
         return spot is not None and spot.trigger >= s.end  # the harm is what is said
-    if s.form in {"after", "inverted", "citing", "headline"}:
+    if s.form in {"after", "aside", "inverted", "citing", "headline"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
         return True
