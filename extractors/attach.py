@@ -24,6 +24,7 @@ from extractors.parts import (
     link_pieces,
     part_the_armed,
 )
+from extractors.parts_told import link_told_parts
 from extractors.quantities import hedge_after
 
 VICTIM_LISTS = (
@@ -65,6 +66,7 @@ def attach(
     link_pieces(drafts)
     link_of_number(sentence, drafts)
     link_grave(sentence, drafts, lexicon)
+    link_told_parts(sentence, drafts, before, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
     _mark_tolls(sentence, drafts)

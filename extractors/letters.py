@@ -108,7 +108,7 @@ OTHER_KEYS = (
     "until", "forces_to", "captains", "captains_of", "pets",
     "admits", "states_of", "in_care",
     "rank_and_file", "losses", "whose", "armed_bodies", "aged", "late_decades", "of_childs_age",
-    "females", "males", "ships", "sea_ranks",
+    "by_itself", "females", "males", "ships", "sea_ranks",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

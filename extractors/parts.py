@@ -16,7 +16,6 @@ from extractors.mentions import Sentence
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
 FAR = 500  # claims back among which "six of those killed" looks for its whole: more than any article has
-# a breakdown whose later parts have neither noun nor verb of their own
 _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
 
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
@@ -206,7 +205,9 @@ def _is_included(sentence: Sentence, draft: Draft) -> bool:
 
 def _may_be_whole(whole: Draft, part: Draft) -> bool:
     """A larger number of the same outcome, itself part of none."""
-    if whole.outcome != part.outcome or whole.mention.kind not in "Q0" or whole.parent is not None:
+    if whole.outcome != part.outcome or whole.mention.kind not in "Q0":
+        return False
+    if whole.parent is not None and whole.parent.outcome == whole.outcome:
         return False
     return whole.value is None or part.value is None or whole.value > part.value
 

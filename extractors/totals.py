@@ -153,11 +153,14 @@ def _is_longer(later: Claim, main: Claim) -> bool:
 
 def _usable(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
     """The claims that may count, the plainest kind that there is."""
-    replaced = {c.revises for c in claims}
+    replaced, own = {c.revises for c in claims}, {c.n for c in claims}
     kept = [
         c
         for c in claims
-        if c.part_of is None and c.modality not in _OUT and c.group != "perpetrators" and c.n not in replaced
+        if c.part_of not in own
+        and c.modality not in _OUT
+        and c.group != "perpetrators"
+        and c.n not in replaced
     ]
     kept = _without_lone_attackers(kept, lexicon)
     if _is_nobody(kept, told):

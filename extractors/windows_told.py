@@ -67,8 +67,10 @@ def window_of(m: TimeMention, told: Span | None, report: Span | None, date: dt.d
         start = calendar.back(day, m.n, unit)
         return (start + calendar.DAY if report else start), day
     if told is None:
+        if name != "units_earlier":
+            return None
         day = calendar.back(date, m.n, unit)
-        return (day, day) if name == "units_earlier" else None
+        return day, day
     if name == "unit_before":
         return unit_before(told, unit)
     units = unit.rstrip("s")

@@ -1,0 +1,117 @@
+"""Parts told in a sentence of their own ("Of those killed, 22 were policemen", "Women accounted for 143
+deaths"), or of another harm than their whole ("1,409 pupils have been seized, of whom 16 died").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.mentions import Sentence
+from extractors.parts import may_hold
+
+NEAR = 3  # sentences back to the whole of a part
+LOOKED_AT = 24  # drafts before a sentence among which the whole is looked for
+ALONE_FAR = 4  # tokens before the number in which "alone" stands
+# what happened to some of a number: to those hurt or killed, to those taken, to the sick
+HOLDERS = {
+    "casualties": ("killed", "wounded"),
+    "affected_other": ("killed", "wounded", "displaced", "missing"),
+    "abducted": ("killed", "wounded", "missing"),
+    "detained": ("killed", "wounded", "missing"),
+}
+_INCLUDES = re.compile(r"[^QVIJ0;:]*i")
+_MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
+TIMES = "Tr8U"
+
+
+def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
+    """The wholes of those that say in their own sentence that they are a part, or by a word before them."""
+    for k, draft in enumerate(drafts):
+        if draft.parent is not None or draft.mention.kind not in "QY0" or draft.value is None:
+            continue
+        told = [*reversed(drafts[:k]), *reversed(before[-LOOKED_AT:])]
+        told = [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
+        if not told:
+            continue
+        if _is_told_apart(sentence, draft, lexicon):
+            draft.parent = next(_larger(draft, (d for d in told if d.sentence < draft.sentence)), None)
+        elif _is_of_them(sentence, draft, lexicon) or _is_beside(sentence, drafts, k):
+            draft.parent = next(_others(draft, told), None)
+        elif draft.rule_id.endswith(".with_wounds") and sentence.letters[draft.position - 1] == ",":
+            near = [d for d in drafts[:k] if d.parent is None]
+            draft.parent = next(_larger(draft, reversed(near)), None)
+
+
+def _is_of_them(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Of whom 16 died", "including 9,961 killed", "2,203 of whom died", "Of those, 298 have died"."""
+    mention, entries = draft.mention, sentence.tokens.entries
+    at = mention.first - 1
+    at -= at > 0 and sentence.tokens.words[at] == ","
+    if at >= 0 and entries[at].letter in "i#":
+        return True
+    if mention.kind == "Y" or any(entries[i].letter == "#" for i in range(mention.first, mention.last + 1)):
+        return True
+    opening = " ".join(sentence.tokens.words[:2])
+    is_some = sentence.tokens.letters[:1] in ("#", "o", "i") and opening in lexicon.sets["going_back"]
+    return is_some and "," in sentence.letters[: draft.position]
+
+
+def _is_beside(sentence: Sentence, drafts: list[Draft], k: int) -> bool:
+    """ "Of those, 836 were killed and 576 injured": the second goes with the first."""
+    if not k or drafts[k].mention.head is not None:
+        return False
+    before = drafts[k - 1]
+    is_part = before.parent is not None and before.parent.sentence < before.sentence
+    between = sentence.letters[before.position + 1 : drafts[k].position]
+    return is_part and before.parent is not None and before.parent.outcome in HOLDERS and between[-1:] == "c"
+
+
+def _is_told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Of those killed, 427 were", "Women accounted for 143 deaths", "The figure includes 118 children";
+    "Kirkuk alone had nine dead".
+    """
+    if draft.rule_id.endswith(".of_those_harmed"):
+        return True
+    letters, words = sentence.letters[: draft.position], sentence.tokens.words
+    if (match := _MADE_UP.search(letters)) and words[sentence.spans[match.start("verb")][0]] in lexicon.sets[
+        "makes_up"
+    ]:
+        return True
+    if (opened := _INCLUDES.match(letters)) and not lexicon.sets["sums_told"].isdisjoint(
+        words[: sentence.spans[opened.end() - 1][0]]
+    ):
+        return True
+    near = range(max(1, draft.mention.first - ALONE_FAR), draft.mention.first)
+    alone = [i for i in near if words[i] in lexicon.sets["by_itself"]]
+    return any(sentence.tokens.letters[i - 1] not in TIMES for i in alone)  # "this year alone"
+
+
+def _larger(draft: Draft, told: Iterable[Draft]) -> Iterator[Draft]:
+    """Those of the same harm that are more, and may hold its people; one in brackets comes last."""
+    fit = [
+        d
+        for d in told
+        if d.outcome == draft.outcome
+        and not d.rule_id.endswith(".told_again")  # "compared with 1,266"
+        and (d.value is None or (draft.value or 0) < d.value)
+        and may_hold(d.group, draft.group)
+    ]
+    yield from sorted(fit, key=_is_in_brackets)
+
+
+def _is_in_brackets(draft: Draft) -> bool:
+    words, at = draft.source.tokens.words if draft.source is not None else [], draft.mention.first
+    return at > 0 and words[at - 1 : at] == ["("]
+
+
+def _others(draft: Draft, told: list[Draft]) -> Iterator[Draft]:
+    """Those of a harm that may end in this one, and are more."""
+    for d in told:
+        if d.outcome == draft.outcome and d.parent is None and d.sentence == draft.sentence:
+            return
+        is_more = d.value is None or (draft.value or 0) <= d.value
+        if draft.outcome in HOLDERS.get(d.outcome, ()) and is_more and d.parent is None:
+            yield d
