@@ -22,9 +22,8 @@ from extractors.parts import (
     link_of_number,
     link_parts,
     link_pieces,
-    part_the_armed,
 )
-from extractors.parts_told import link_told_parts
+from extractors.parts_told import link_told_parts, part_the_armed
 from extractors.quantities import hedge_after
 
 VICTIM_LISTS = (

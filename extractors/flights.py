@@ -7,7 +7,7 @@ import re
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
-from extractors.parts import ARMED
+from extractors.parts_told import ARMED
 
 RUNNERS = (*ARMED, "detainees")
 BEFORE, BEHIND = 500, 250  # characters around a number in which a text tells of flight

@@ -20,7 +20,6 @@ _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?!
 
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
 _OF_NUMBER = re.compile(r"X?,?oQ(?:X|[VIJ])*,")  # how a sentence opens that tells of parts
-ARMED = ("soldiers", "police", "combatants", "perpetrators")
 
 
 def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -270,19 +269,6 @@ def may_hold(whole: str, part: str) -> bool:
         or whole in ("people", "other", "civilians")
         or (whole == "children" and part in ("girls", "boys", "infants"))
     )
-
-
-def part_the_armed(drafts: list[Draft]) -> None:
-    """ "12 civilians, among them four children, and eight fighters": no fighter is one of the civilians; but
-    "civilians, including 158 police officers" counts them so.
-    """
-    listed: list[Draft | None] = []
-    for draft in drafts:
-        whole = draft.parent
-        is_other = draft.group != "police" or any(one is whole for one in listed)
-        if whole is not None and whole.group == "civilians" and draft.group in ARMED and is_other:
-            draft.parent = None
-        listed.append(whole)
 
 
 def link_breakdowns(drafts: list[Draft]) -> None:

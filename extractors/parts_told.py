@@ -25,6 +25,7 @@ HOLDERS = {
 _INCLUDES = re.compile(r"[^QVIJ0;:]*i")
 _MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
 TIMES = "Tr8U"
+ARMED = ("soldiers", "police", "combatants", "perpetrators")
 
 
 def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
@@ -115,3 +116,16 @@ def _others(draft: Draft, told: list[Draft]) -> Iterator[Draft]:
         is_more = d.value is None or (draft.value or 0) <= d.value
         if draft.outcome in HOLDERS.get(d.outcome, ()) and is_more and d.parent is None:
             yield d
+
+
+def part_the_armed(drafts: list[Draft]) -> None:
+    """ "12 civilians, among them four children, and eight fighters": no fighter is one of the civilians; but
+    "civilians, including 158 police officers" counts them so.
+    """
+    listed: list[Draft | None] = []
+    for draft in drafts:
+        whole = draft.parent
+        is_other = draft.group != "police" or any(one is whole for one in listed)
+        if whole is not None and whole.group == "civilians" and draft.group in ARMED and is_other:
+            draft.parent = None
+        listed.append(whole)
