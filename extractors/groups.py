@@ -228,12 +228,13 @@ def read_second_group(sentence: Sentence, draft: Draft) -> None:
         return
     if draft.mention.kind == "Q" and (several := _SEVERAL.match(sentence.letters, at + 1)):
         last = sentence.mentions[several.end() - 1]
-        is_listed = "c" in several[0] or len(sentence.tokens.words[last.last].split()) == PAIR
-        if (
-            is_listed
-            and {*_groups(sentence, last)} - {draft.group}
-            and sentence.tokens.entries[last.first].letter != "t"
-        ):
+        words, own = sentence.tokens.words, draft.group
+        is_pair = words[draft.mention.last + 1] == "," and len(words[last.last].split()) == PAIR
+        is_listed = "c" in several[0] or (is_pair and own not in ("civilians", "people"))
+        is_new = (
+            bool({*_groups(sentence, last)} - {own}) and sentence.tokens.entries[last.first].letter != "t"
+        )
+        if is_listed and is_new:
             draft.group, draft.group_last = "other", last.last
         return
     if draft.mention.kind != "Q" or sentence.letters[at + 1 : at + 3] != "cP":
