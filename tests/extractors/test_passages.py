@@ -21,7 +21,7 @@ def read(text: str, attribute: str) -> str:
     claim = next(c for c in extract(plain, DAY).claims if c.start == at)
     if attribute == "window":
         return f"{claim.window_start}/{claim.window_end}" if claim.window_end else "-"
-    if attribute in {"group", "kind"}:
+    if attribute in {"group", "kind", "modality"}:
         return str(getattr(claim, attribute))
     words = str(getattr(claim, attribute) or "-")
     assert words == "-" or words in plain
