@@ -58,10 +58,17 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
         return "detained"
     if words[verb + 1 : verb + 2] == ["to"] or _is_thing(sentence, draft):
         return "saved"
+    if _is_fighter(sentence, draft):
+        return "detained"  # a prisoner of war
     if is_active:
         return "abducted" if any(_is_armed(sentence, k, lexicon) for k in doers) else "saved"
     said = {*words, *_WORD.findall(before[-NEARBY:])}
     return "saved" if sets["captors"].isdisjoint(said) else "abducted"
+
+
+def _is_fighter(sentence: Sentence, draft: Draft) -> bool:
+    head = draft.mention.head
+    return head is not None and sentence.tokens.entries[head].value in ("combatants", "soldiers")
 
 
 def _is_thing(sentence: Sentence, draft: Draft) -> bool:
