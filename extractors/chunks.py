@@ -27,7 +27,7 @@ CHUNKS = rf"""
         (?:o[td]*+e?k?(?![098])|\#)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
-    | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F)
+    | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F|nj*E(?=[xv]*bM))
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}

@@ -34,6 +34,10 @@ def relate(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> list[Claim]:
 
 def _revised(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) -> int | None:
     """ "rose to 45 from 30", "from 30 to 45": 45 replaces 30, told by one toll in one sentence."""
+    if claim.rule_id.endswith(".then.toll"):
+        return _told_last(claim, claims)
+    if (former := _former(claim, claims, text, lexicon)) is not None:
+        return former
     if not claim.rule_id.endswith(".toll") or _was_before(claim, claims, text, lexicon):
         return None
     for other in claims[max(0, claim.n - 2) : claim.n + 1]:
@@ -43,6 +47,22 @@ def _revised(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon)
             claim.outcome,
         )
         if beside and other.n != claim.n and (other.n > claim.n or _was_before(other, claims, text, lexicon)):
+            return other.n
+    return None
+
+
+def _told_last(claim: Claim, claims: Sequence[Claim]) -> int | None:
+    """ "First said 11 dead, then 37, then 58": each replaces the one before."""
+    last = claims[claim.n - 2] if claim.n > 1 else None
+    is_beside = last is not None and (last.quote_start, last.outcome) == (claim.quote_start, claim.outcome)
+    return last.n if last is not None and is_beside else None
+
+
+def _former(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) -> int | None:
+    """ "Has claimed 31 lives, up from the 17 reported on the day": the 31 replaces the 17."""
+    for other in claims[claim.n : claim.n + 1]:
+        beside = (other.quote_start, other.outcome) == (claim.quote_start, claim.outcome)
+        if beside and other.rule_id.endswith(".told_again") and _was_before(other, claims, text, lexicon):
             return other.n
     return None
 

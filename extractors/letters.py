@@ -109,6 +109,7 @@ OTHER_KEYS = (
     "admits", "states_of", "in_care",
     "rank_and_file", "losses", "whose", "armed_bodies", "aged", "late_decades", "of_childs_age",
     "by_itself", "females", "males", "ships", "sea_ranks",
+    "admits", "states_of", "in_care", "at_which", "besides", "whose_bodies",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

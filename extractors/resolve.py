@@ -7,24 +7,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.breakdowns import add_breakdowns
 from extractors.claim import Claim
 from extractors.clean import lower
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.events import without_back_references
-from extractors.hurt import is_of_the_hurt
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality, shares_doubt
-from extractors.parts import may_hold
 from extractors.withdrawn import taken_back
 
 _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
-MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
-HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
-NEAR_SENTENCES = 3
-FAR_SENTENCES = 5  # where all parts stand in one list
-NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
 MONTH = 4  # precision of a window: a month
 YEAR = 366  # days
 LONG_COUNT = 10  # days: a count since longer ago is a running total, but for one since the year began
@@ -41,7 +35,7 @@ def finish(
     pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
-    _breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs})
+    add_breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs})
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)
@@ -49,99 +43,6 @@ def finish(
             claim = replace(claim, modality="alleged")
         claims.append(replace(claim, modality="denied") if id(draft) in withdrawn else claim)
     return claims
-
-
-def _breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
-    """What is told after a number, side by side, and adds up to it, is its breakdown."""
-    for outcome in dict.fromkeys(d.outcome for d in drafts):
-        told = [d for d in drafts if d.outcome in HOLDS.get(outcome, {outcome}) and d.parent is None]
-        for k, whole in enumerate(told):
-            if (
-                whole.parent is None
-                and whole.outcome == outcome
-                and whole.value is not None
-                and whole.value > 1
-                and whole.mention.kind in "Q0"
-            ):
-                later = told[k + 1 : k + 1 + MOST_PARTS]
-                parts = _parts_of(whole, later)
-                if any(_are_of_other_days(contexts[id(whole)], contexts[id(part)]) for part in parts):
-                    continue
-                parent = _told_again(whole, later, parts)
-                for part in parts:
-                    part.parent = parent
-                    if _is_elided_part(part, parent):
-                        part.group = whole.group
-
-
-def _are_of_other_days(whole: Context, part: Context) -> bool:
-    """ "Four were killed on Friday … one on Monday … three on Sunday": no breakdown of the four."""
-    if whole.window_start is None or whole.window_end is None:
-        return False
-    if part.window_start is None or part.window_end is None:
-        return False
-    return part.window_end < whole.window_start or whole.window_end < part.window_start
-
-
-def _is_elided_part(part: Draft, whole: Draft) -> bool:
-    """ "26 civilian casualties (8 killed and 18 injured)": the parts say no noun of their own."""
-    says_none = part.mention.head is None or part.mention.kind == "0"
-    return part.group == "people" and says_none and part.sentence == whole.sentence
-
-
-def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:
-    """The last statement of the whole before its parts: headline and lead tell the same number."""
-    if not parts:
-        return whole
-    between = later[: later.index(parts[0])]
-    again = [d for d in between if d.value == whole.value and may_hold(d.group, whole.group)]
-    return again[-1] if again else whole
-
-
-def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
-    """The first run of two to six later claims, within a few sentences, that adds up to the whole."""
-    near = [d for d in later if d.parent is None and d.sentence - whole.sentence <= FAR_SENTENCES and d.value]
-    near = [
-        d
-        for d in near
-        if (d.hit is not whole.hit or d.hit is None)
-        and may_hold(whole.group, d.group)
-        and d.group != "perpetrators"
-    ]
-    near = [d for k, d in enumerate(near) if d.outcome != "killed" or not is_of_the_hurt(near[:k], d)]
-    for start in range(len(near)):
-        total = 0
-        for end in range(start, min(start + 6, len(near))):
-            total += near[end].value or 0
-            if end > start and _fits(whole, total) and _is_run(whole, near, start, end):
-                return near[start : end + 1]
-            if total > (whole.value or 0):
-                break
-    return []
-
-
-def _is_run(whole: Draft, near: list[Draft], start: int, end: int) -> bool:
-    """Not a piece of a longer list, and single persons close to the number that they would add up to."""
-    cuts_list = (start and _listed_together(near[start - 1], near[start])) or (
-        end + 1 < len(near) and _listed_together(near[end], near[end + 1])
-    )
-    has_person = any(d.mention.number is None for d in near[start : end + 1])
-    away = near[end].sentence - whole.sentence
-    is_far = away > (NEAR_PERSONS if end - start < 2 and has_person else NEAR_SENTENCES)
-    if all(_listed_together(near[start], d) for d in near[start : end + 1]) and not has_person:
-        is_far = False
-    return not cuts_list and not is_far
-
-
-def _listed_together(one: Draft, two: Draft) -> bool:
-    return one.hit is two.hit and one.hit is not None and one.sentence == two.sentence
-
-
-def _fits(whole: Draft, total: int) -> bool:
-    assert whole.value is not None
-    return total == whole.value or (
-        whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
-    )
 
 
 def _claim(

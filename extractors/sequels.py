@@ -16,7 +16,9 @@ from extractors.mentions import Sentence
 
 _HE_DIED = re.compile(r"X*,?W(?:[^;:.QAahNVGIBW]{1,8}W)?[xvb]*X*(?P<verb>[VI])(?!X?[QAahNUP0ZT])")
 _ONE_PERSON = re.compile(r"X*,?(?P<who>A)[^QAahNYPUW0]*")  # a sentence with nobody else in it
+_IS_FOUND = re.compile(r"X*,?F[xv~]*b")
 SINGLE = "AahN"
+TAKEN = ("abducted", "missing", "detained")
 
 
 def died_next(
@@ -27,6 +29,8 @@ def died_next(
     lexicon: Lexicon,
 ) -> list[Draft]:
     """The death, told by "he" or "she", of the one person of the sentence before; its span lies there."""
+    if _IS_FOUND.match(sentence.letters) and _is_body_of(sentence, lexicon):
+        return _of_those_taken([d for d in drafts if d.sentence == number - 1], lexicon)
     match = _HE_DIED.match(sentence.letters)
     if match is None or not number or not _is_one(sentence, match, lexicon):
         return []
@@ -49,6 +53,24 @@ def _of_those_told(told: Sequence[Draft], rule: str) -> list[Draft]:
     if len({d.position for d in singles}) != 1 or any(d.outcome == "killed" for d in singles):
         return []
     first = singles[0]
+    return [replace(first, outcome="killed", rule_id=rule, verb=None, hit=None, parent=None, apart=[])]
+
+
+def _is_body_of(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """ "His body was found", "their bodies were later recovered"."""
+    words = sentence.tokens.words
+    at = sentence.spans[sentence.letters.index("F")][1]
+    is_body = words[at] in lexicon.sets["bodies"] and words[at - 1] in lexicon.sets["whose_bodies"]
+    return at > 0 and is_body and not lexicon.sets["found"].isdisjoint(words[at + 1 :])
+
+
+def _of_those_taken(told: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Those abducted or missing, as many as the one number of the sentence before says, are dead."""
+    taken = [d for d in told if d.outcome in TAKEN and d.parent is None]
+    if len(taken) != 1 or any(d.outcome == "killed" for d in told):
+        return []
+    first = taken[0]
+    rule = f"{lexicon.language}.body_found"
     return [replace(first, outcome="killed", rule_id=rule, verb=None, hit=None, parent=None, apart=[])]
 
 

@@ -21,8 +21,15 @@ FIRST = 3  # claims among which those of the headline are
 
 def is_more(later: Statement, before: Sequence[Statement], text: str, lexicon: Lexicon) -> bool:
     """More people than those told before it."""
-    is_next = _is_next_deed(before[-1].claims[-1], later.claims[0], text, lexicon)
+    one, other = before[-1].claims[-1], later.claims[0]
+    is_next = _is_next_deed(one, other, text, lexicon) or _is_nth(other, lexicon)
     return later.adds or is_next or _is_of_others(later, before, text)
+
+
+def _is_nth(claim: Claim, lexicon: Lexicon) -> bool:
+    """ "Two soldiers were killed. A third died in hospital"."""
+    opens = claim.number_text.lower().split()
+    return claim.implicit and len(opens) > 1 and is_a(claim, lexicon) and opens[1] in lexicon.sets["nths"]
 
 
 def _is_next_deed(before: Claim, later: Claim, text: str, lexicon: Lexicon) -> bool:

@@ -42,6 +42,8 @@ ADDED = {
     "other-ranks": ("Two soldiers died in the ambush. Four rebels were killed in the firefight.", 6),
     "disputed": ("The raid killed ten civilians. The army says it killed four rebels.", 10),
     "next-deed": ("Raiders killed four herders at Bol and moved to Fili, where they killed two nurses.", 6),
+    "a-third": ("Two soldiers were killed in the ambush. A third died in hospital.", 3),
+    "bodies-found": ("Two teachers were abducted on Monday. Their bodies were found on Tuesday.", 2),
     "on-other-days": ("Guards killed four men on Friday. One man died on Monday and three on Sunday.", 4),
 }  # fmt: skip
 
@@ -74,6 +76,11 @@ REPLACED = {
     ),
     "earlier-statement": ("Two guests died. An earlier statement by the ministry had put the dead at 10.", 2),
     "earlier-reports": ("19 people were killed. Earlier reports of 30 dead were not confirmed.", 19),
+    "then-and-then": ("The ministry first said 11 dead, then 37, then 58.", 58),
+    "up-from": ("The attack has now claimed 31 lives, up from the 17 reported on the day.", 31),
+    "what-is-left": ("A quake killed 63, 28 of them in Bol and 33 in Cot, with two deaths in Dor.", 63),
+    "no-life": ("No life was lost in the collapse. Seven persons died in another in August.", 0),
+    "secretary-general": ("Raiders killed nine civilians, including Ana Ruiz, secretary general of SDF.", 9),
     "separate-report": ("Raiders killed eight villagers. A separate report said that 17 people died.", 17),
     "by-the-enemy": ("Eight soldiers were killed, officials said. The rebels put the dead at 22.", 8),
     "headline-again": ("Three dead in bus crash\n\nThree other passengers died on the way to work.", 3),

@@ -1,0 +1,117 @@
+"""The breakdown of a number: what is told after it, side by side, and adds up to it."""
+
+from __future__ import annotations
+
+from extractors.context import Context
+from extractors.drafts import Draft
+from extractors.hurt import is_of_the_hurt
+from extractors.parts import may_hold
+
+MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
+HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
+NEAR_SENTENCES = 3
+FAR_SENTENCES = 5  # where all parts stand in one list
+NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
+
+
+def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
+    """What is told after a number, side by side, and adds up to it, is its breakdown."""
+    for outcome in dict.fromkeys(d.outcome for d in drafts):
+        told = [d for d in drafts if d.outcome in HOLDS.get(outcome, {outcome}) and d.parent is None]
+        for k, whole in enumerate(told):
+            if (
+                whole.parent is None
+                and whole.outcome == outcome
+                and whole.value is not None
+                and whole.value > 1
+                and whole.mention.kind in "Q0"
+            ):
+                later = told[k + 1 : k + 1 + MOST_PARTS]
+                _last_part(whole, drafts, later)
+                parts = _parts_of(whole, later)
+                if any(_are_of_other_days(contexts[id(whole)], contexts[id(part)]) for part in parts):
+                    continue
+                parent = _told_again(whole, later, parts)
+                for part in parts:
+                    part.parent = parent
+                    if _is_elided_part(part, parent):
+                        part.group = whole.group
+
+
+def _last_part(whole: Draft, drafts: list[Draft], later: list[Draft]) -> None:
+    """ "263 died, 228 of them in Bol and 33 in Cot, with two deaths in Dor": the two are what is left."""
+    listed = [d for d in drafts if d.parent is whole and d.sentence == whole.sentence]
+    left = (whole.value or 0) - sum(d.value or 0 for d in listed)
+    if not later or len(listed) < 2 or later[0].sentence != whole.sentence or later[0].value != left:
+        return
+    later[0].parent = whole
+
+
+def _are_of_other_days(whole: Context, part: Context) -> bool:
+    """ "Four were killed on Friday … one on Monday … three on Sunday": no breakdown of the four."""
+    if whole.window_start is None or whole.window_end is None:
+        return False
+    if part.window_start is None or part.window_end is None:
+        return False
+    return part.window_end < whole.window_start or whole.window_end < part.window_start
+
+
+def _is_elided_part(part: Draft, whole: Draft) -> bool:
+    """ "26 civilian casualties (8 killed and 18 injured)": the parts say no noun of their own."""
+    says_none = part.mention.head is None or part.mention.kind == "0"
+    return part.group == "people" and says_none and part.sentence == whole.sentence
+
+
+def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:
+    """The last statement of the whole before its parts: headline and lead tell the same number."""
+    if not parts:
+        return whole
+    between = later[: later.index(parts[0])]
+    again = [d for d in between if d.value == whole.value and may_hold(d.group, whole.group)]
+    return again[-1] if again else whole
+
+
+def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
+    """The first run of two to six later claims, within a few sentences, that adds up to the whole."""
+    near = [d for d in later if d.parent is None and d.sentence - whole.sentence <= FAR_SENTENCES and d.value]
+    near = [
+        d
+        for d in near
+        if (d.hit is not whole.hit or d.hit is None)
+        and may_hold(whole.group, d.group)
+        and d.group != "perpetrators"
+    ]
+    near = [d for k, d in enumerate(near) if d.outcome != "killed" or not is_of_the_hurt(near[:k], d)]
+    for start in range(len(near)):
+        total = 0
+        for end in range(start, min(start + 6, len(near))):
+            total += near[end].value or 0
+            if end > start and _fits(whole, total) and _is_run(whole, near, start, end):
+                return near[start : end + 1]
+            if total > (whole.value or 0):
+                break
+    return []
+
+
+def _is_run(whole: Draft, near: list[Draft], start: int, end: int) -> bool:
+    """Not a piece of a longer list, and single persons close to the number that they would add up to."""
+    cuts_list = (start and _listed_together(near[start - 1], near[start])) or (
+        end + 1 < len(near) and _listed_together(near[end], near[end + 1])
+    )
+    has_person = any(d.mention.number is None for d in near[start : end + 1])
+    away = near[end].sentence - whole.sentence
+    is_far = away > (NEAR_PERSONS if end - start < 2 and has_person else NEAR_SENTENCES)
+    if all(_listed_together(near[start], d) for d in near[start : end + 1]) and not has_person:
+        is_far = False
+    return not cuts_list and not is_far
+
+
+def _listed_together(one: Draft, two: Draft) -> bool:
+    return one.hit is two.hit and one.hit is not None and one.sentence == two.sentence
+
+
+def _fits(whole: Draft, total: int) -> bool:
+    assert whole.value is not None
+    return total == whole.value or (
+        whole.qualifier == "at_least" and 0.97 * whole.value <= total < whole.value
+    )
