@@ -44,6 +44,10 @@ _COLUMNS = re.compile(
 _TITLED = re.compile(
     r" *[^\W\d_][^\d\n]{0,40} \d[\d,.]*(?: ?\(\d[\d,.]*\))? *"
 )  # a row below a title in full
+_ENTRIES = (  # of a log ("12 Nov, Orte: two drowned"), of a list of totals ("Killed in May: 418")
+    re.compile(r"^\d{1,2}[ ./-](?:\d{1,2}\b|[^\W\d_]+)[^:]{0,40}:"),
+    re.compile(r"^[^\W\d_][^:]*: [\d.,]+$"),
+)
 _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] persons": an editor's number
 _END = re.compile(
     r"""
@@ -116,6 +120,8 @@ def _join(line: str, following: str) -> str:
     if body[-1] == ")" and _TITLED.fullmatch(following):
         return line + "\n"
     if first == "|" or (_COLUMNS.search(line) and _COLUMNS.search(following)):
+        return line + "\n"
+    if any(rule.search(body) and rule.search(following.strip()) for rule in _ENTRIES):
         return line + "\n"
     if len(body) >= _FULL_LINE or first.islower():
         return line + " "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import labels_over
 
+HEADER = 8  # sentences of the head of a text
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 FAR = 14  # tokens between the word "toll" and its figure
 WHEN = 8  # tokens between "when" and the noun or verb of a blow
@@ -71,7 +72,18 @@ def when_it_struck(sentence: Sentence, spot: Spot) -> bool:
     )
 
 
+@once
+def as_of_head(reading: Reading) -> bool:
+    """Whether the head of a text says up to when it counts ("as of 14 November"): the rows of its tables are
+    totals.
+    """
+    head = range(min(len(reading), HEADER))
+    return any(m.rule.startswith("until-") for i in head for m in reading.times(i))
+
+
 def of_overview(reading: Reading, spot: Spot) -> bool:
     """Whether a figure stands under a heading for the totals so far ("Key figures")."""
     words = reading.lexicon.tagger.words("OVERVIEW")
+    if as_of_head(reading) and not reading.sentence(spot.sentence).any_of("LOW"):
+        return True
     return any(w.lower() in words for label in labels_over(reading, spot.sentence) for w in label.split())

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from extractors.context_reading import Reading, once
 
 MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
+POST = re.compile(r"@\w{3,}(?=:? )")  # "@RiverWatch: 12 killed …"
+LOG = "log"
 LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
 FEWEST = 2  # lines that open so, for a text to have sections
 SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
@@ -35,6 +37,7 @@ class Section:
     label_end: int
     intro: int | None
     marked: bool
+    voice: str | None = None  # whose post it is; all entries of a log by the clock are of one voice
 
 
 def has_sections(reading: Reading) -> bool:
@@ -47,7 +50,9 @@ def within(reading: Reading, index: int, other: int) -> bool:
     if not has_sections(reading):
         return True
     here, there = sections_of(reading, index), sections_of(reading, other)
-    return any(a is b for a in here for b in there) or here[0].intro == there[0].start
+    if any(a is b or (a.voice and a.voice == b.voice) for a in here for b in there):
+        return True
+    return here[0].intro == there[0].start
 
 
 @once
@@ -81,11 +86,13 @@ def _start(section: Section) -> int:
 @once
 def sections(reading: Reading) -> list[Section]:
     """The sections in order; the first holds what stands before any mark or label."""
-    whole = Section(0, None, 0, None, False)
     text = reading.page.text
+    first = POST.match(text)
+    whole = Section(0, None, 0, None, False, first.group() if first else None)
     if "\n" not in text:
         return [whole]
-    found, opened, intro = [whole], 0, 0
+    found, opened, intro = [whole], int(first is not None), 0
+    voice = whole.voice
     lines = text.splitlines(keepends=True)
     starts = list(itertools.accumulate(map(len, lines), initial=0))
     for n, line in enumerate(lines[1:], 1):
@@ -100,15 +107,22 @@ def sections(reading: Reading) -> list[Section]:
         )
         label = labelled(reading, text, at + (mark.end() if mark else 0), end) if mark or fresh else None
         label = None if timed else label  # the entry of a log: its label is who speaks
-        if mark or label:
+        post = POST.match(line)
+        voice = LOG if timed else post.group() if post else voice
+        if post:
+            opened += 1
+            found.append(Section(at, None, at, None, False, voice))
+        elif mark or label:
             opened += 1
             name, past = (label.group(1), label.end()) if label else (None, at)
-            found.append(Section(at, name, past, intro if mark and not label else None, mark is not None))
+            found.append(
+                Section(at, name, past, intro if mark and not label else None, mark is not None, voice)
+            )
         elif is_heading(line) and (fresh or (n + 1 < len(lines) and MARK.match(lines[n + 1]))):
             opened += heads_text(reading, line.strip(), lines[n + 1 : n + 2])
-            found.append(Section(at, line.strip(), end, None, False))
+            found.append(Section(at, line.strip(), end, None, False, voice))
         elif fresh and line.strip() and found[-1].marked:
-            found.append(Section(at, None, at, None, False))
+            found.append(Section(at, None, at, None, False, voice))
         intro = intro if mark and not label else found[-1].start
     return found if opened >= FEWEST else [whole]
 

@@ -21,7 +21,9 @@ _SINCE = ("since", "running")
 _PERIOD = ("period", "recent")
 MONTH = 4  # precision of a window: a month
 YEAR = 366  # days
-LONG_COUNT = 10  # days: a count since longer ago is a running total, but for one since the year began
+RUNNING = "this-"  # rules of stretches that are not over: "brings the toll this year to 69"
+VAGUE_COUNT = 10  # days, where the start is not told to a day
+LONG_COUNT = 60  # days: a count since longer ago is a running total, but for one since the year began
 
 
 def finish(
@@ -143,6 +145,7 @@ def _words(draft: Draft) -> set[str]:
 def _kind(draft: Draft, context: Context) -> str:
     if draft.is_toll and not context.put_at:
         is_past = context.window_kind == "period" and (context.window_precision or 0) >= MONTH
+        is_past = is_past and not str(context.window_rule).startswith(RUNNING)
         return "period" if is_past else "cumulative"
     if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):
         return "cumulative"
@@ -154,7 +157,7 @@ def _kind(draft: Draft, context: Context) -> str:
     if _is_one_person(draft) and context.window_kind in (*_SINCE, *_PERIOD):
         return "incident"
     if context.window_kind in _SINCE:
-        is_long = days > LONG_COUNT and not _is_this_year(context)
+        is_long = days > (VAGUE_COUNT if _is_about(context) else LONG_COUNT) and not _is_this_year(context)
         return "cumulative" if context.window_kind == "running" or is_long else "period"
     if context.window_kind in _PERIOD:
         single = (_is_one_event(draft) and days > 1) or context.one_event
@@ -165,6 +168,12 @@ def _kind(draft: Draft, context: Context) -> str:
 def _is_one_person(draft: Draft) -> bool:
     """One person, of no larger number, was harmed once, however loosely it is dated."""
     return draft.mention.number is None and draft.value == 1 and draft.parent is None
+
+
+def _is_about(context: Context) -> bool:
+    """ "Since mid-July", "since the end of July": a start that is not of a day."""
+    start = context.window_start
+    return context.window_rule == "month-part" and start is not None and start.day != 1
 
 
 def _is_this_year(context: Context) -> bool:

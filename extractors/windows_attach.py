@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
-from extractors.context_sections import section_at
+from extractors.context_sections import section_at, within
 from extractors.windows_begun import war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
@@ -30,7 +30,7 @@ from extractors.windows_mention import TimeMention
 from extractors.windows_own import is_lasting, is_measure, opens_clause, own_mention
 from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions
-from extractors.windows_scene import another_place
+from extractors.windows_scene import another_place, one_of_many
 from extractors.windows_search import dates_search
 
 HEAD = 1  # the last sentence of headline and lead
@@ -80,10 +80,18 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         or (said and another_place(reading, spot.sentence) and not scene_before(reading, spot.sentence))
     ):
         return Window(None, said_on)
+    if (
+        report_span(reading) is not None
+        and heading_over(reading, spot.sentence) is None
+        and one_of_many(reading, spot)
+    ):
+        return Window(None, said_on)  # one event of a report on many
     if (whole := counted_from(reading, spot)) is not None:
         return Window(attach_window(reading, whole).mention, said_on, True)
     carried = twin(reading, spot)
-    if carried is None and not stays(reading, spot):
+    if carried is None and stays(reading, spot):
+        carried = since_beside(reading, spot)
+    elif carried is None:
         beside = span_beside(reading, spot)
         if beside is not None and reading.sentence(spot.sentence).any_of("LATER"):
             return Window(None, said_on)  # "In 2009 four were jailed. One was later shot dead."
@@ -187,6 +195,19 @@ def stays(reading: Reading, spot: Spot) -> bool:
     return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *now))
 
 
+def since_beside(reading: Reading, spot: Spot) -> TimeMention | None:
+    """ "3,000 have died since November. 160,000 have fled": what has been, since the same day."""
+    verb = (max(0, spot.trigger - VERB), spot.trigger + 1)
+    there = spot.sentence - 1
+    if there < 0 or not reading.sentence(spot.sentence).any_of("PERFECT", *verb):
+        return None
+    if not same_paragraph(reading, there, spot.sentence):
+        return None
+    told = [o for o in reading.anchored.get(there, ()) if not is_measure(reading, o)]
+    m = own_mention(reading, told[-1]) if told else None
+    return m if m is not None and m.kind in SINCE and not m.relative else None
+
+
 def span_beside(reading: Reading, spot: Spot) -> TimeMention | None:
     """The stretch of time of the figures told before in the paragraph, where no day stands between."""
     index = spot.sentence
@@ -214,7 +235,7 @@ def carried_span(reading: Reading, index: int) -> TimeMention | None:
         return None
     first = first_day(reading)
     for there in range(index - 1, max(-1, index - 1 - SPAN_REACH), -1):
-        if there not in reading.anchored or not reading.times(there):
+        if there not in reading.anchored or not reading.times(there) or not within(reading, index, there):
             continue
         for other in [o for o in reading.anchored[there] if not is_measure(reading, o)][-1:]:
             m = own_mention(reading, other)

@@ -22,7 +22,8 @@ from extractors.windows_events import (
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
 from extractors.windows_report import heads_part, is_headed, is_parted, report_span, same_paragraph
-from extractors.windows_scene import other_scene
+from extractors.windows_said import said_mentions
+from extractors.windows_scene import other_scene, scenes
 from extractors.windows_told import LONG, TOLD, operation_of, settle_told
 
 LEAD = 3  # sentences that tell of the event of the text
@@ -57,7 +58,11 @@ def reference_day(reading: Reading, index: int, relative: str = "") -> dt.date |
                 return settled_there(reading, there, m).start
             if not m.known or m.relative or m.start is None:
                 continue
-            if m.kind == "day" and there < index and carries(reading, there, m, True):
+            just_told = (
+                relative == "same_day" and there == index - 1 and m not in said_mentions(reading, there)
+            )
+            just_told = just_told and same_paragraph(reading, there, index)
+            if m.kind == "day" and there < index and (just_told or carries(reading, there, m, True)):
                 return m.start
             long = m.kind == "period" and m.operation in LONG_AGO and there in reading.anchored
             if long and relative == "days_later" and there < index and same_paragraph(reading, there, index):
@@ -78,7 +83,8 @@ def day_beside(reading: Reading, index: int) -> dt.date | None:
             return days[-1]
         if m.start is None and m.until is not None:
             days.append(m.until)  # "by Wednesday evening … that day"
-        if m.kind == "day" and m.known and not m.relative and m.start is not None and m.start == m.end:
+        of_day = m.start is not None and m.start == (m.until if m.kind == "since" else m.end)
+        if m.kind in {"day", "since"} and m.known and not m.relative and m.start is not None and of_day:
             days.append(m.start)
     return None
 
@@ -97,6 +103,28 @@ def counts_from_clause(sentence: Sentence, m: TimeMention) -> bool:
     """ "A week before the mosque was attacked": counts from what is told behind it."""
     word = m.last < len(sentence.words) and sentence.words[m.last][0].isalnum()
     return word and sentence.has(m.last - 1, "PRIOR") and not sentence.has(m.last, "AT")
+
+
+def day_of_place(reading: Reading, index: int, nearest: int) -> TimeMention | None:
+    """The day that a sentence before the nearest dated one gives to the place at which a paragraph plays."""
+    names: set[str] = set()
+    for there in range(index, -1, -1):
+        if not same_paragraph(reading, there, index):
+            break
+        names |= scenes(reading, there)
+    if not names or names & scenes(reading, nearest):
+        return None
+    for there in range(nearest - 1, -1, -1):
+        if (
+            not reading.times(there)
+            or not names & scenes(reading, there)
+            or not within(reading, index, there)
+        ):
+            continue
+        for m in told_first(reading, there):
+            if m.kind == "day" and not m.relative and carries(reading, there, m):
+                return m
+    return None
 
 
 def one_event(reading: Reading, index: int, m: TimeMention) -> TimeMention:
@@ -162,6 +190,8 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
                 continue
             if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
                 return None
+            if not here and (returned := day_of_place(reading, index, there)) is not None:
+                return returned
             settled_m = settled_there(reading, there, m)
             goes_on = reading.sentence(index).any_of("SINCE")  # "40 have since been killed"
             return settled_m if goes_on else one_event(reading, there, settled_m)

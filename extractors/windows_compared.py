@@ -16,7 +16,7 @@ def compared_with(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if sentence.has(m.first - 1, "THAN") and not 0 <= spot.first - m.last <= 1:
         return True  # "12 more than on Monday"
-    if spot.last <= m.first and m.kind == "period" and is_measure_of(sentence, m):
+    if m.kind == "period" and is_measure_of(sentence, m):
         return True
     own = comparison(sentence, spot.last)
     if own is not None and m.last <= own and m.kind == "period":

@@ -61,7 +61,13 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         return False
     if spots and all(in_other_clause(sentence, m, s) for s in spots):
         return False
-    if spots and not owns(sentence, m) and m.start != reading.date and is_aftermath(reading, index, m):
+    if (
+        spots
+        and m.kind == "day"
+        and not owns(sentence, m)
+        and m.start != reading.date
+        and is_aftermath(reading, index, m)
+    ):
         return False
     leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
     scene = just_before and sets_scene(reading, index)
@@ -105,14 +111,18 @@ def is_recovered(reading: Reading, spot: Spot) -> bool:
     sentence = reading.sentence(spot.sentence)
     if spot.key[0] != "killed" or not sentence.any_of("BODIES", spot.last, spot.last + NOUN):
         return False
-    return sentence.any_of("RECOVERED", spot.last, spot.last + RECOVERY)
+    if sentence.any_of("RECOVERED", spot.last, spot.last + RECOVERY):
+        return True
+    return sentence.any_of(
+        "RECOVERED", spot.first - RECOVERY, spot.first
+    )  # "brought up a further nine bodies"
 
 
 def is_state(reading: Reading, spot: Spot, m: TimeMention) -> bool:
     """ "Another 50 were in hospital on Monday": where they were on that day; they were hurt before."""
     sentence = reading.sentence(spot.sentence)
     return spot.key[0] == "wounded" and any(
-        sentence.has(at - 1, "AT") and (sentence.has(at - 2, "WAS") or sentence.has(at - 2, "NOW"))
+        sentence.has(at - 1, "AT") and any(sentence.any_of(name, at - 3, at - 1) for name in ("WAS", "NOW"))
         for at in sentence.where("WARD", m.first - NOUN, m.first)
     )
 

@@ -25,7 +25,7 @@ def is_measure(reading: Reading, spot: Spot) -> bool:
     return comparison(sentence, spot.last) is not None or any(
         m.relative.startswith(BEFORE)
         for m in reading.times(spot.sentence)
-        if 0 <= m.first - spot.last <= BESIDE
+        if 0 <= m.first - spot.last <= BESIDE or (m.last + 1 == spot.first and sentence.words[m.last] == "(")
     )
 
 
@@ -99,8 +99,10 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
         return True  # "two men, the fourth and fifth to die on the coast this summer"
-    if m.kind in {"since", "running"} and sentence.any_of("RECORD", max(0, m.first - RECORD), m.first):
-        return True
+    if m.kind in {"since", "running"} and any(
+        sentence.any_of(name, m.first - RECORD - (name == "ORD"), m.first) for name in ("RECORD", "ORD")
+    ):
+        return True  # "the deadliest since 2016", "the 43rd such case since the truce"
     if dates_count(sentence, m, spot) or compared_with(sentence, m, spot) or dates_court(sentence, m, spot):
         return True
     if m.kind == "day" and m.last <= spot.first and in_aside(sentence, 0, m):
@@ -154,6 +156,8 @@ def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
     marks = [i for i in range(after, m.first) if sentence.words[i] == ";"]
     if marks and any(o.first > marks[-1] for o in reading.anchored.get(spot.sentence, ())):
         return True  # "nine drowned in July; in July of the previous year there were 36"
+    if m.relative.startswith(BEFORE) and m.first <= 1:
+        return False  # "In the week before, there were 22 raids and 39 deaths"
     if m.relative.startswith(BEFORE):
         return any(numbered(sentence, a, b) for a, b in ((spot.last, m.first), (m.last, spot.first)))
     if m.relative != "since_then" or m.last > m.first + 1:

@@ -10,6 +10,7 @@ from extractors.windows_mention import TimeMention
 
 TOLD = 14  # tokens between "put" and the day on which it was put
 HEAD_NOUN = 4  # tokens in which stands what an aside tells of
+SAYING = 2  # days before the text on which what it quotes in the present may have been said
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 
 
@@ -26,8 +27,18 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         if updates(sentence, m)
         or (sentence.has(m.first - 1, "WAS") and sentence.has(m.last, "DESCRIBED"))
         or (k and updates(sentence, times[k - 1]) and goes_on(sentence, times[k - 1], m))
-        or any(dates_speech(sentence, m, s, len(times) == 1) for s in reading.speeches(index))
+        or any(
+            dates_speech(sentence, m, s, len(times) == 1) and not tells_now(reading, sentence, m, s)
+            for s in reading.speeches(index)
+        )
     )
+
+
+def tells_now(reading: Reading, sentence: Sentence, m: TimeMention, s: Speech) -> bool:
+    """ "On March 28, survivors say, the police came": who speaks now says so of a day long past."""
+    if m.last > s.begin or not m.start or reading.date is None or (reading.date - m.start).days <= SAYING:
+        return False
+    return sentence.any_of("SAYS", s.begin, s.last + 1)
 
 
 def updates(sentence: Sentence, m: TimeMention) -> bool:

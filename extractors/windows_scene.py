@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, once
+from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import section_at
 
 HEAD = 1  # the last sentence of headline and lead
 SCENES = {"at", "target", "named", "people"}  # roles of places where something happened
+OPENS = 3  # tokens before a place that opens its sentence
+CLAUSE = 8  # tokens behind a figure in which its event is named
 TOWN = 3  # the level from which a place is narrow enough to be that of one event
 
 
@@ -19,6 +22,40 @@ def another_place(reading: Reading, index: int) -> bool:
         return False
     before = lowered(reading)[: reading.page.bounds[index][0]]  # datelines are in capitals
     return all(name.lower() not in before for name in names)
+
+
+@once
+def scenes(reading: Reading, index: int) -> set[str]:
+    """The names of the narrow places at which a sentence plays."""
+    sentence = reading.sentence(index)
+    found = [p for p in reading.places(index) if p.named and p.role in SCENES and p.level >= TOWN]
+    return {w for p in found for w in names_in(sentence, p.first, p.last)}
+
+
+def one_of_many(reading: Reading, spot: Spot) -> bool:
+    """Of a report on a stretch of time: one event, at a place not named before, to which no day is given.
+    What counts many at a place is of the whole time.
+    """
+    index, sentence = spot.sentence, reading.sentence(spot.sentence)
+    if section_at(reading, index).marked or not another_place(reading, index):
+        return False
+    number = any(sentence.any_of(name, spot.first, spot.last) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
+    single = sentence.any_of("ONE_EVENT") or any(
+        sentence.has(at - 1, "INDEFINITE") for at in sentence.where("EVENT", 1, spot.last + CLAUSE)
+    )
+    if number and not single:
+        return False
+    at = min(spot.first, spot.trigger), max(spot.last, spot.trigger)
+    return any(
+        p.named
+        and p.role in SCENES
+        and p.level >= TOWN
+        and (
+            p.first <= OPENS
+            or not sentence.any_of("SPLIT", *((p.last, at[0]) if p.last <= at[0] else (at[1], p.first)))
+        )
+        for p in reading.places(index)
+    )
 
 
 @once

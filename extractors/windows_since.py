@@ -120,7 +120,8 @@ def since(m: TimeMention, at: int, sentence: Sentence, date: dt.date | None) -> 
         return replace(
             m, first=at, text=text, start=None, end=None, precision=None, known=False, kind="since"
         )
-    running = has_war(sentence, at, m.last) or (date - start).days > YEAR
+    began = has_war(sentence, at, m.last) or sentence.any_of("CAMPAIGN", at, m.last + 1)
+    running = began or (date - start).days > YEAR
     precision = max(2, precision_of(start, date))
     return replace(
         m,

@@ -20,8 +20,9 @@ TOLD = {
     "same_period",
     "corresponding",
     "month_of_before",
+    "unit_of_report",
 }
-LONG = {"month": 31, "quarter": 92, "year": 366, "decade": 3660}  # days that a unit has at most
+LONG = {"week": 8, "month": 31, "quarter": 92, "year": 366, "decade": 3660}  # days that a unit has at most
 
 
 def told_mention(base: TimeMention, name: str, caught: calendar.Captured, n: int) -> TimeMention:
@@ -57,6 +58,9 @@ def window_of(m: TimeMention, told: Span | None, report: Span | None, date: dt.d
         return told or report
     if name == "corresponding":
         return corresponding(m.n, told or (date.replace(month=1, day=1), date))
+    if name == "unit_of_report":
+        whole = report is not None and (report[1] - report[0]).days < LONG[unit]
+        return report if whole else calendar.unit_around(told[0], unit) if told else None
     if name == "month_of_before":
         start = dt.date(told[0].year - 1, m.n, 1) if told else None
         return (start, calendar.month_end(start.year, m.n)) if start else None

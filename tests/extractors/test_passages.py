@@ -8,19 +8,24 @@ from pathlib import Path
 import pytest
 
 from extractors import extract
+from extractors.claim import Claim
 
 DAY = dt.date(2016, 9, 29)  # a Thursday
 LINES = (Path(__file__).parent / "passages.tsv").read_text(encoding="utf-8").splitlines()
 CASES = [line.split("\t") for line in LINES if not line.startswith("#")]
 
 
-def read(text: str, attribute: str) -> str:
-    """The attribute of the claim whose figure stands in square brackets."""
+def read(text: str, attribute: str, name: str = "") -> str:
+    """The attribute of the claim whose figure stands in square brackets; `windows`, of each such claim."""
     text = text.replace(" | ", "\n\n").replace(" ¦ ", "\n")
-    at, plain = text.index("["), text.replace("[", "").replace("]", "")
-    claim = next(c for c in extract(plain, DAY).claims if c.start == at)
-    if attribute == "window":
-        return f"{claim.window_start}/{claim.window_end}" if claim.window_end else "-"
+    day = dt.date.fromisoformat(name.partition("@")[2]) if "@" in name else DAY
+    pieces = text.split("[")
+    starts = [sum(map(len, pieces[: k + 1])) - k for k in range(len(pieces) - 1)]  # but for the "]" before
+    plain = text.replace("[", "").replace("]", "")
+    claims = {c.start: c for c in extract(plain, day).claims}
+    if attribute in {"window", "windows"}:
+        return " ".join(window_of(claims[at]) for at in starts)
+    claim = claims[starts[0]]
     if attribute in {"group", "kind", "modality"}:
         return str(getattr(claim, attribute))
     words = str(getattr(claim, attribute) or "-")
@@ -28,10 +33,15 @@ def read(text: str, attribute: str) -> str:
     return words
 
 
+def window_of(claim: Claim) -> str:
+    """The first and the last day, or a dash."""
+    return f"{claim.window_start}/{claim.window_end}" if claim.window_end else "-"
+
+
 @pytest.mark.parametrize(
-    ("attribute", "expected", "text"),
-    [(attribute, expected, text) for attribute, _, expected, text in CASES],
+    ("attribute", "name", "expected", "text"),
+    CASES,
     ids=[f"{case[0]}-{case[1]}" for case in CASES],
 )
-def test_passages(attribute: str, expected: str, text: str) -> None:
-    assert read(text, attribute) == expected
+def test_passages(attribute: str, name: str, expected: str, text: str) -> None:
+    assert read(text, attribute, name) == expected
