@@ -266,8 +266,7 @@ def _cased(data: dict[str, object], where: str) -> dict[str, Entry]:
 def _sets(data: dict[str, object], where: str) -> dict[str, frozenset[str]]:
     """Small sets of words with a meaning of their own, for the steps after the patterns."""
     others = ("age_suffixes", "suffixes", "cased", "abbreviations", "group_hints")
-    names = [k for k in OTHER_KEYS if k not in others]
-    return {name: frozenset(words(f"{where}: {name}", data.get(name, []))) for name in names}
+    return {k: frozenset(words(f"{where}: {k}", data.get(k, []))) for k in OTHER_KEYS if k not in others}
 
 
 def _hints(data: dict[str, object], where: str) -> dict[str, str]:

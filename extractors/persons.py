@@ -53,8 +53,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     assert sentence is not None
     if mention.kind in "Z9":  # "hurt nobody's plans", "no scientific body"
         is_body = mention.kind == "9" and _is_no_corpse(sentence, mention, lexicon)
-        is_body = is_body or _letter(sentence, mention.last + 1) == "'"
-        return is_body or is_other_sense(draft, plain, lexicon)
+        return is_body or _letter(sentence, mention.last + 1) == "'" or is_other_sense(draft, plain, lexicon)
     if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
         return False  # "a family of seven"
     is_unnamed = mention.kind in "QY" and mention.head is None
@@ -197,9 +196,7 @@ def _is_no_name(sentence: Sentence, mention: Mention, plain: str) -> bool:
         return False
     start, end = sentence.tokens.starts[mention.first], sentence.tokens.ends[mention.first]
     word = plain[start:end]
-    if not _opens(plain, start) or word.isupper():
-        return False
-    return not _names_inside(plain)[word]
+    return _opens(plain, start) and not word.isupper() and not _names_inside(plain)[word]
 
 
 @functools.lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ AHEAD = 2  # sentences looked ahead
 AHEAD_OF_ONE = 4  # the same for "in a village", which is named later
 TITLE = 3  # sentences of a title, in one paragraph
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
+OPENS = 2  # tokens in which a wider place frames its sentence: "In the western region, … near Orte"
 LISTED = 40  # sentences looked back over the items of a list for the line above it
 SCENE = {"at", "target", "named", "people"}  # the roles of a place where a sentence plays
 
@@ -174,7 +175,10 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
         if own is not None and own.named:
             return own
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
-    return max(named, key=lambda p: (p.level >= 4, -p.first)) if named else None
+    narrowest = max((p.level for p in named), default=0)
+    return max(
+        named, key=lambda p: (p.level >= 4, p.first > OPENS or p.level == narrowest, -p.first), default=None
+    )
 
 
 @once
