@@ -267,7 +267,8 @@ def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bo
         and draft.verb is not None
         and tokens.words[draft.verb] in lexicon.sets["of_places"]
     ):
-        return not any(tokens.entries[i].letter in "hm" for i in range(mention.first, mention.last + 1))
+        said = (tokens.entries[i].letter in "hm" for i in range(mention.first, mention.last + 1))
+        return not any(said) and sentence.spans[at][1] not in tokens.numerals  # but "Ana Ruiz, 27, was hit"
     is_bare = mention.kind == "Q" and mention.head is None and not mention.others
     is_own = draft.rule_id.endswith(".killing_of") and sentence.letters[at - 1 : at + 2] == "cQb"
     return is_bare and (is_own or sentence.letters[at + 1 : at + 2] == "Q")  # "and 20 were rescued"

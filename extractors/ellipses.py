@@ -14,8 +14,8 @@ from extractors.mentions import Sentence
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
 _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?:,[^QAahNZ0.,;:VIGJ]{0,6}:|[-:,])")
-_ITEM = re.compile(r"(?P<who>[QAahN])X*")
-_JOIN = re.compile(r",?c|,?\+|,|;")
+_ITEM = re.compile(r"(?:P(?=N))?(?P<who>[QAahN])(?:,?X)*")
+_JOIN = re.compile(r"[,;]?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
     r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
@@ -207,7 +207,7 @@ def _items(sentence: Sentence, whole: int) -> list[int]:
     found: list[int] = []
     at = opening.end()
     while len(found) < MOST_ITEMS and (item := _ITEM.match(letters, at)):
-        found.append(item.start())
+        found.append(item.start("who"))
         joined = _JOIN.match(letters, item.end())
         if joined is None or _ITEM.match(letters, joined.end()) is None:
             return found if _CLOSED.match(letters, item.end()) else []

@@ -38,7 +38,7 @@ _TOTAL = re.compile(r"(?:[RK]T?(?P<object>[Th])X*[px]|(?P<subject>[Th])X*[bvx]*R
 _LONE_TOTAL = re.compile(
     r"(?:X,?)?(?:(?P<sum>[Th]):?|[wWd]f)(?P<who>Q)(?=X*(?:[.,;]|$))"
 )  # "Total 18", "That makes 18"
-_ITEM = re.compile(r"(?P<who>[QAahN])X*(?:,?c|,)?")
+_ITEM = re.compile(r"(?:P(?=N))?(?P<who>[QAahN])(?:,?X)*(?:[,;]?c|[,;])?")
 
 
 def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -174,9 +174,9 @@ def _they_were(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
 def _items(sentence: Sentence, at: int) -> list[int]:
     found: list[int] = []
     while item := _ITEM.match(sentence.letters, at):
-        found.append(item.start())
+        found.append(item.start("who"))
         at = item.end()
-        if not item[0].endswith((",", "c")):
+        if not item[0].endswith((",", ";", "c")):
             break
     return found
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractors.mentions import Mention, Sentence
 
 OLDEST = 110  # years
+_PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,']|\(Q)")  # "in Orte, Lima and Quito"
 # what is folded: the kept mention, or one letter for all of it
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -27,7 +28,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
-    (re.compile(r"(?<=[,X])oN(?=[,.])"), "X"),
+    (re.compile(r"(?<=[,X)])oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
     (re.compile(r"(?<=Q)'(?=Q)"), "o"),  # "twelve of the bus's 40 passengers"
@@ -53,12 +54,13 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "X",
     ),
     (re.compile(r"(?<=[QAahNP])p(?=[,;.)VIJS])"), "X"),  # "the 12 people on board, …"
-    (re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,'])"), "X"),
+    (_PLACES, "X"),
     (re.compile(r"\([^()VGIBJF0]{0,12}\)"), "X"),
     (re.compile(r"(?P<keep>Q)X*,N,(?=[bvxI])"), ""),  # "one of the singers, Amin Rai, was"
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
+    (re.compile(r"(?P<keep>N)X*,[Aah]T?X*(?=;)"), ""),  # "Ana Ruiz, a nurse at the clinic; …"
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4},"), ""),
 )
@@ -68,6 +70,7 @@ _ABSOLUTE = re.compile(r"(?<=[QP0]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;c]|$)"
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")
+_BOTH = re.compile(r"[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6},(?P<both>Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
@@ -82,6 +85,7 @@ def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     _read_absolutes(sentence)
     _read_bounds(sentence)
     _one_of_each(sentence, lexicon)
+    _fold_both(sentence)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
@@ -117,9 +121,21 @@ def _one_of_each(sentence: Sentence, lexicon: Lexicon) -> None:
             sentence.letters = f"{sentence.letters[: match.start()]}Q{sentence.letters[match.start() + 1 :]}"
 
 
+def _fold_both(sentence: Sentence) -> None:
+    """ "Ana Ruiz and Paul Okoro, both nurses, died": who the two are, who were just told of."""
+    for match in reversed(list(_BOTH.finditer(sentence.letters))):
+        at = match.start("both")
+        mention = sentence.mentions[at]
+        if mention.number is not None and sentence.tokens.words[mention.number] == "both":
+            mention.kind = "T"
+            sentence.letters = f"{sentence.letters[:at]}T{sentence.letters[at + 1 :]}"
+
+
 def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
     """Replace each match by `letter`, or by its kept mention."""
     found = list(pattern.finditer(sentence.letters))
+    if pattern is _PLACES:
+        found = [match for match in found if not _names_somebody(sentence, match)]
     if not found:
         return
     letters: list[str] = []
@@ -145,6 +161,19 @@ def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
     known = sentence.mentions
     sentence.mentions = {new: known[old] for new, old in enumerate(kept) if old is not None and old in known}
     sentence.letters, sentence.spans = "".join(letters), spans
+
+
+def _names_somebody(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Of Orte, and his daughter Ana, 5": by a calling, a title or an age a name is no place."""
+    for at in range(match.start(), match.end()):
+        mention = sentence.mentions.get(at)
+        if mention is None or mention.kind != "N":
+            continue
+        entries = sentence.tokens.entries[mention.first : mention.last + 1]
+        is_aged = sentence.spans[at][1] > mention.last and sentence.spans[at][1] in sentence.tokens.numerals
+        if is_aged or any(entry.letter in "hm" for entry in entries):
+            return True
+    return False
 
 
 def _drop_ages(sentence: Sentence) -> None:

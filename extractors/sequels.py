@@ -15,7 +15,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 _HE_DIED = re.compile(r"X*,?W(?:[^;:.QAahNVGIBW]{1,8}W)?[xvb]*X*(?P<verb>[VI])(?!X?[QAahNUP0ZT])")
-_ONE_PERSON = re.compile(r"X*,?(?P<who>A)[^QAahNYPUW0]*")  # a sentence with nobody else in it
+_ONE_PERSON = re.compile(r"X*,?(?P<who>[AN])[^QAahNYPUW0]*")  # a sentence with nobody else in it
 _IS_FOUND = re.compile(r"X*,?F[xv~]*b")
 SINGLE = "AahN"
 TAKEN = ("abducted", "missing", "detained")
@@ -80,7 +80,12 @@ def _of_the_one(before: Sentence, number: int, rule: str, lexicon: Lexicon) -> l
         return []
     at = match.start("who")
     draft = Draft(number, at, before.mentions[at], "killed", rule, None, None, value=1, source=before)
-    if draft.mention.pair:
+    if draft.mention.pair or (draft.mention.kind == "N" and not _is_aged(before, at)):
         return []
     read_group(before, draft, lexicon)
     return [draft]
+
+
+def _is_aged(sentence: Sentence, at: int) -> bool:
+    """ "Ana Ruiz, 31, was cooking": who has an age is no place."""
+    return sentence.spans[at][1] in sentence.tokens.numerals

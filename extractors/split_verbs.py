@@ -77,7 +77,9 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
     """ "Two boys swimming in a quarry drowned": nobody drowned them, and they drowned nobody."""
     before = [e.letter for e in tokens.entries[max(0, at - 3) : at] if e.letter != "~"]
     after = tokens.entries[at + 1].letter if at + 1 < len(tokens.entries) else "."
-    return bool(before) and before[-1] not in "btaxc,<d" and after not in "ta098NhHk_jyY"
+    is_aged = before[-3:] == [",", "0", ","] and "," not in after  # "Ana Ruiz, 33, drowned on Saturday"
+    is_said = bool(before) and (before[-1] not in "btaxc,<d" or is_aged)
+    return is_said and after not in "ta098NhHk_jyY"
 
 
 def _leads(tokens: Tokens, at: int, goals: frozenset[str], openers: frozenset[str]) -> bool:
