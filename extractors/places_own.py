@@ -14,6 +14,7 @@ BEFORE = 6  # what a place before the figure costs
 WHERE = 5  # tokens from a place to the "where" that tells of it
 THERE = 8  # tokens between a figure and the "there" that says where
 OF_TWO = 4  # tokens from a figure to "in the first"
+BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
 
@@ -31,6 +32,7 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     if counted := in_brackets(sentence, found, spot):
         return counted
     found = [p for p in found if p.role != "counted"]
+    found = before_colon(sentence, found, spot)
     if not is_named and (back := there_before(reading, spot)):
         return back
     if is_named:
@@ -54,9 +56,18 @@ def there_before(reading: Reading, spot: Spot) -> PlaceMention | None:
         stands = sentence.has(i + 1, "WAS") or sentence.has(i + 1, "PERFECT") or sentence.has(i + 1, "COULD")
         between = sentence.where("SPLIT", spot.last, i)
         before = [p for p in reading.places(spot.sentence) if p.last <= min(i, spot.first)]
-        if not stands and not any(sentence.words[j] == ";" for j in between) and before:
+        after = i < spot.first and any(p.named and p.first > i for p in heads(reading, spot.sentence))
+        if not stands and not after and not any(sentence.words[j] == ";" for j in between) and before:
             return before[-1] if before[-1].named and before[-1].role not in {"weak", "dateline"} else None
     return None
+
+
+def before_colon(sentence: Sentence, found: list[PlaceMention], spot: Spot) -> list[PlaceMention]:
+    """For a sum without the places of its parts: "23 died in Tervan: 14 in Orte, nine in Sarnes"."""
+    cut = next((i for i in range(spot.last, len(sentence.words)) if sentence.words[i] == ":"), None)
+    if cut is None:
+        return found
+    return [p for p in found if p.first < cut] or found
 
 
 def in_brackets(sentence: Sentence, found: list[PlaceMention], spot: Spot) -> PlaceMention | None:
@@ -73,13 +84,18 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
     def gap(at: int) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
         where = sentence.where("THERE", p.last, min(at, p.last + WHERE)) if p.last <= at else []
+        where = where or [
+            i
+            for i in sentence.where("WHICH", p.last, min(at, p.last + 2))
+            if sentence.has(i - 1, "SPLIT") and sentence.has(i + 1, "KILLING")
+        ]
         if where:
             low, more = where[0] + 1, 0  # "Amra, where 39 people died", "Mubi in June, where 48 died"
         return max(0, high - low) + more + 6.0 * len(sentence.where("SPLIT", low, high))
 
     return (
         min(gap(spot.first), gap(spot.trigger))
-        + 8.0 * (p.level < 1)
+        + 8.0 * (p.level < 1 and not 0 <= p.first - spot.last <= BESIDE)
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
     )
