@@ -24,7 +24,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             continue
         if p.role == "alone" and not after_date(reading, index):
             continue
-        if any(s.first <= p.first < s.last for s in reading.speeches(index)):
+        if any(s.first <= p.first < s.last for s in reading.speeches(index)) and not claims_lives(sentence, p):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
@@ -48,6 +48,11 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             gone = lies_in(sentence, p)
             last = p.last if gone else -LINK - 1
     return out
+
+
+def claims_lives(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether who "claims" is a disaster: "the flood in Orte claimed three lives"."""
+    return sentence.any_of("DISASTER", p.first - 2, p.first)
 
 
 def lies_in(sentence: Sentence, p: PlaceMention) -> bool:
