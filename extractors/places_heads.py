@@ -24,7 +24,8 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             continue
         if p.role == "alone" and not after_date(reading, index):
             continue
-        if any(s.first <= p.first < s.last for s in reading.speeches(index)) and not claims_lives(sentence, p):
+        speaks = any(s.first <= p.first < s.last for s in reading.speeches(index))
+        if speaks and not claims_lives(sentence, p):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
