@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors.context_reading import Reading, once
 
 MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
-POST = re.compile(r"@\w{3,}(?=:? )")  # "@RiverWatch: 12 killed …"
+POST = re.compile(r"@\w{3,}(?=:? )")  # who posted it, before what he posted
 LOG = "log"
 LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
 FEWEST = 2  # lines that open so, for a text to have sections
