@@ -103,7 +103,8 @@ def _is_whoever_did(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if not draft.rule_id.endswith(".killing") or verb is None or draft.mention.first <= verb + 2:
         return False
     is_told = tokens.words[verb + 1] in lexicon.sets["objects"] and tokens.entries[verb + 2].letter == ","
-    return is_told and all(e.letter in 'pu~c"' for e in tokens.entries[:verb])
+    opens = next((i + 1 for i in range(verb - 1, -1, -1) if tokens.entries[i].letter == ","), 0)
+    return is_told and all(e.letter in 'pu~c"' for e in tokens.entries[opens:verb])
 
 
 def _is_hacked(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
