@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator
 SHORTEST = 4  # letters of a word that is mended
 MOST_DIGITS = 4  # in one word: each may be two letters
 Piece = tuple[int, int, str]
-_MAY_BE = re.compile(r"[^\W\d_][01]|[01][^\W\d_]|\d[oO]|[a-z]I|[a-z]- [a-z]|\b[lI]\d|\d[lI]\b")
+_MAY_BE = re.compile(  # looked for by its rare characters
+    r"[\dI-](?:(?<=[^\W\d_][01])|(?<=[01])(?=[^\W\d_])|(?<=\d)(?=[oO]|[lI]\b)"
+    r"|(?<=[a-z]I)|(?<=[a-z]-)(?= [a-z])|(?<=\b[lI]\d))"
+)
 _WORD = re.compile(r"(?<![\w/.#@-])(?=[^\W\d_]*[01I])(?=[01]*[^\W\d_][01]*[^\W\d_])[^\W2-9_]{4,24}(?![\w/@])")
 _NUMBER = re.compile(r"(?<![\w.#@])(?=[\d,]*O)\d(?:[\dO]|,(?=[\dO]{3}))*(?!\w)")
 _COUNT = re.compile(

@@ -14,8 +14,25 @@ import ahocorasick_rs
 from extractors.lexicon import Needs, load_lexicon
 
 NEAR = 90  # characters: no expression of harm is as long
-NONE = Needs()
 _WORDS = re.compile(r"[\w\s'-]*")
+
+
+@functools.cache
+def _companions(language: str) -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    """Finds the words of which a word of harm needs one somewhere in the text."""
+    words = sorted({word for needs in load_lexicon(language).triggers.values() for word in needs.anywhere})
+    return ahocorasick_rs.AhoCorasick(words), words
+
+
+def _accompanied(low: str, language: str, found: set[int], needs: tuple[Needs, ...]) -> set[int]:
+    """The words of harm found that need no other, or one that stands somewhere in the text."""
+    alone = {n for n in found if not needs[n].anywhere and not needs[n].beside}
+    others = [n for n in found if needs[n].anywhere]
+    if not others:
+        return alone
+    automaton, words = _companions(language)
+    there = {words[k] for k, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
+    return alone | {n for n in others if not there.isdisjoint(needs[n].anywhere)}
 
 
 @functools.cache
@@ -42,7 +59,7 @@ def harmful_places(low: str, language: str) -> list[int]:
     if not found:
         return []
     words = {number for number, _ in found}
-    harmful = {n for n in words if needs[n] == NONE or any(word in low for word in needs[n].anywhere)}
+    harmful = _accompanied(low, language, words, needs)
     beside = {n: [word for word in needs[n].beside if word in low] for n in words - harmful}
     return [
         start

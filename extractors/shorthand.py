@@ -16,6 +16,7 @@ _LETTERS = re.compile(
     r"(?<![\w.,$£€#@-])\d[\d,]{0,5}(?P<killed>(?P<gap> ?)(?P<k>[kK]))\b(?P<between> ?[/,;&+] ?| )"
     r"\d[\d,]{0,5}(?P<wounded>(?P=gap)(?P<w>[wW]))\b(?![-/]\d)"
 )
+_MAY_BE = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _WRITTEN = {"k": " killed", "w": " wounded"}
 
 
@@ -28,7 +29,7 @@ def written_out(text: str, is_of_harm: Callable[[str], bool]) -> list[Piece]:
         found += [(m.start(), m.end(), ".") for m in stops]
     if "...." in text or ". . . ." in text or "____" in text:
         found += [(m.start(), m.end(), ": ") for m in _LEADERS.finditer(text)]
-    letters = list(_letters(text))
+    letters = list(_letters(text)) if _MAY_BE.search(text) else []
     if letters and is_of_harm(text.lower()):
         found += letters
     return found
