@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
-from extractors.groups_sides import of_person, of_ship, side_of
+from extractors.groups_sides import CHILD, hint_of, of_person, of_ship, side_of
 from extractors.groups_told import told_apart
 from extractors.lexicon import Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
 
 PAIR = 3  # words of a pair that is one noun: "women and children"
-CHILD = 17  # the last year of a child
 AGE_NEAR = 6  # tokens between a number, "under" and the years
 _SUFFERS = re.compile(
     r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?[SM][tx~]?(?:Q[VJ],?c)*$"
@@ -90,11 +89,6 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
 def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
     """ "The ship's captain", "whose captain suffered a broken leg after a tackle": of no army."""
     return not lexicon.sets["captains_of"].isdisjoint(words)
-
-
-def hint_of(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
-    """What a member is, by the word at a token or by the two that begin there ("the Islamic State")."""
-    return lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
 
 
 def _apposed(entries: Sequence[Entry], nouns: list[int]) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.drafts import Draft
-from extractors.groups import NOBODY_SAYS, hint_of
+from extractors.groups import NOBODY_SAYS
+from extractors.groups_sides import hint_of
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 

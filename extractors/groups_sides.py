@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
@@ -14,6 +15,11 @@ AGE_FAR = 5  # tokens behind a person in which the decade of an age stands
 TOLD_OF = 9  # tokens before the number in which "losses" stand
 YOUNG = {"men": "boys", "women": "girls"}
 _YEARS = re.compile(r"(\d{2,3})-years?-old|(\d{2,3})-year-olds?")
+
+
+def hint_of(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
+    """What a member is, by the word at a token or by the two that begin there ("the Islamic State")."""
+    return lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
 
 
 def side_of(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
@@ -43,7 +49,7 @@ def side_of(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
 
 
 def _side_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
-    hint = lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
+    hint = hint_of(words, at, lexicon)
     if hint in ("combatants", "soldiers"):
         return hint
     return "combatants" if words[at] in lexicon.sets["armed_bodies"] else None

@@ -12,9 +12,10 @@ from extractors.mentions import Sentence
 
 SUBJECT_RULES = (".passive", ".died", ".is_dead", ".victim", ".far_subject", ".acted_and_died")
 NEAR = 400  # characters before and behind a sentence in which something harmful may be told
+OPENS_NOUN = "taNkhHyY0jd"  # letters of the words that open a noun phrase
 AWAY = 5  # words behind "missing" in which the place stands that somebody stays away from
 _MARK = re.compile(r"[a-z]?\d+[a-z]?|[a-z]")  # "vitamin B3", "group C"
-_LIKE = re.compile(r"[^\W\d_][\w'-]*")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
 def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
@@ -39,9 +40,13 @@ def _is_zero_of_nothing(sentence: Sentence, draft: Draft, plain: str, lexicon: L
     words = sentence.tokens.words
     if words[draft.mention.first].split()[0] not in lexicon.sets["without"]:
         return False
+    return lexicon.sets["unhurt"].isdisjoint(words) and not is_harmful(_near(sentence, plain), lexicon)
+
+
+def _near(sentence: Sentence, plain: str) -> str:
+    """The sentence and what stands around it, in lower case."""
     start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
-    near = plain[max(0, start - NEAR) : end + NEAR].lower()
-    return lexicon.sets["unhurt"].isdisjoint(words) and not is_harmful(near, lexicon)
+    return plain[max(0, start - NEAR) : end + NEAR].lower()
 
 
 def _is_active(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -50,15 +55,11 @@ def _is_active(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """
     if not draft.rule_id.endswith(".victim") or draft.verb is None:
         return False
-    words, at = sentence.tokens.words, draft.verb + 1
-    if at < len(words) and words[at] in lexicon.sets["quantifiers"]:
+    behind, at = sentence.tokens.words[draft.verb + 1 : draft.verb + 3], draft.verb + 2
+    if behind[:1] and behind[0] in lexicon.sets["quantifiers"]:
         return True
-    is_moved = at < len(words) and words[at] in lexicon.sets["verb_particles"]
-    return is_moved and sentence.tokens.entries[at + 1 : at + 2] != [] and _opens_noun(sentence, at + 1)
-
-
-def _opens_noun(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens.entries[at].letter in "taNkhHyY0jd"
+    is_moved = len(behind) > 1 and behind[0] in lexicon.sets["verb_particles"]
+    return is_moved and sentence.tokens.entries[at].letter in OPENS_NOUN
 
 
 def _is_to_be(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -77,8 +78,7 @@ def _is_absent(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -
     if draft.outcome != "missing" or verb is None:
         return False
     if words[verb] in lexicon.sets["no_word"] and draft.mention.kind in "NAh":
-        start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
-        return not is_harmful(plain[max(0, start - NEAR) : end + NEAR].lower(), lexicon)
+        return not is_harmful(_near(sentence, plain), lexicon)
     if words[verb] not in lexicon.sets["is_missing"]:
         return False
     behind = words[verb + 1 : verb + 1 + AWAY]
@@ -112,10 +112,7 @@ def _is_hacked(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -
     words, verb = sentence.tokens.words, draft.mention.harm if draft.verb is None else draft.verb
     if verb is None or words[verb] not in lexicon.sets["hacks"]:
         return False
-    start, end = sentence.tokens.starts[0], sentence.tokens.ends[-1]
-    return not lexicon.sets["of_computers"].isdisjoint(
-        _LIKE.findall(plain[max(0, start - NEAR) : end + NEAR].lower())
-    )
+    return not lexicon.sets["of_computers"].isdisjoint(_WORD.findall(_near(sentence, plain)))
 
 
 def _is_nobodys_name(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:

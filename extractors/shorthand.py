@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-Piece = tuple[int, int, str]
+from extractors.scans import Piece
+
 FEWEST_STOPS = 2
 _STOPS = re.compile(r" STOP(?= [A-Z0-9]|\s*$)")
 _LEADERS = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|(?: \.){4,}|_{4,}) ?(?=\d)")
