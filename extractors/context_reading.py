@@ -14,14 +14,16 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 from extractors.attribution import Speech, find_speeches
 from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
-from extractors.context_page import Page
-from extractors.places import PlaceMention, find_places
+from extractors.context_page import Page, Sentence
+from extractors.places import NAME_LEVEL, PlaceMention, find_places
 from extractors.windows import HEAD, find_times, is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_titled import TITLES, of_year, titled_year
 
 P = ParamSpec("P")
 T = TypeVar("T")
+OF_PERSONS = {"killed", "wounded", "casualties", "detained", "abducted", "missing"}  # never told of a place
+NO_NAME = ("INT", "NUM", "NUMERIC", "VAGUE", "ONE")  # numbers that may open a sentence
 UNASKED = object()  # what is remembered of arguments never asked about
 
 
@@ -168,8 +170,41 @@ class Reading:
         """The places of a sentence."""
         found = self._places.get(index)
         if found is None:
-            found = self._places[index] = find_places(self.sentence(index))
+            sentence = self.sentence(index)
+            found = find_places(sentence)
+            if found:
+                found = tuple(p for p in found if not self._is_person(index, sentence, p))
+            self._places[index] = found
         return found
+
+    def _is_person(self, index: int, sentence: Sentence, p: PlaceMention) -> bool:
+        """Whether a name is that of somebody harmed ("the murder of Dara Iftin"), or has "Ms" before it."""
+        if not p.named or (p.level != NAME_LEVEL and p.last - p.first > 1):
+            return False
+        if any(sentence.has(i, "HONORIFIC") for i in (p.first - 1, p.first)):
+            return True
+        words = {sentence.words[i] for i in range(p.first, p.last) if sentence.has(i, "CAP")}
+        if not words or not words <= self.harmed:
+            return False
+        around = (s for s in self.anchored.get(index, ()) if s.first <= p.first and p.last <= s.last)
+        inside = any(s.last - s.first > p.last - p.first for s in around)  # "the murder of Chad Orlo"
+        return inside or (p.level == NAME_LEVEL and not sentence.has(p.last - 1, "COUNTRY"))
+
+    @functools.cached_property
+    def harmed(self) -> frozenset[str]:
+        """The words of the names of those harmed: figures that are names, an age before them or not."""
+        words: set[str] = set()
+        for spot in self.spots:
+            sentence = self.sentence(spot.sentence)
+            first = spot.first + (not sentence.has(spot.first, "CAP"))
+            if spot.key[0] not in OF_PERSONS:
+                continue  # "Orte was the worst affected district"
+            if spot.last - first < 2 and (first > spot.first or any(sentence.has(first, n) for n in NO_NAME)):
+                continue  # "One" and "the Soru" are nobody's name
+            name = range(first, spot.last)
+            if all(sentence.has(i, "CAP") and not sentence.has(i, "FUNCTION") for i in name):
+                words.update(sentence.words[i] for i in name)
+        return frozenset(words)
 
     def harms(self, index: int) -> tuple[Harm, ...]:
         """The causes and actors of a sentence."""

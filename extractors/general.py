@@ -8,6 +8,7 @@ from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, holds_phrase
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+CODE = 3  # letters of a code at most: a longer name with a digit has a footnote
 MOST_IN_A_BODY = 2  # "the body of two boys" is said of corpses
 _ARE_SO = re.compile(r"[TQ]X*b[TJX]*,?[cu]")  # "the maps are good, but"
 _SCORE = re.compile(r"[098]-[098]")
@@ -36,12 +37,14 @@ def _is_living_body(draft: Draft, lexicon: Lexicon) -> bool:
     found, or lies somewhere.
     """
     assert draft.source is not None
-    words, mention = draft.source.tokens.words, draft.mention
+    tokens, mention = draft.source.tokens, draft.mention
+    words = tokens.words
     if draft.verb is None or words[draft.verb] not in lexicon.sets["one_body"]:
         return False
-    if draft.rule_id.endswith(".killing_of") and mention.number is not None:
-        said = draft.source.tokens.numerals[mention.number].value
-        return said is None or said > MOST_IN_A_BODY  # "a body of 40 believers"
+    if draft.rule_id.endswith(".killing_of"):
+        told = [tokens.numerals[i].value for i in tokens.numerals if draft.verb < i <= mention.last]
+        if told:  # "a body of 40 believers and a judge"
+            return told[0] is None or told[0] > MOST_IN_A_BODY
     if not (mention.kind == "0" and mention.number is None) and not draft.rule_id.endswith(".own_death"):
         return False
     return lexicon.sets["of_corpses"].isdisjoint(words)
@@ -60,11 +63,14 @@ def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The company Samsung": the name is that of the thing before it."""
+    """ "The company Samsung": the name is that of the thing before it; "vitamin B3": a code."""
     assert draft.source is not None
     tokens, mention = draft.source.tokens, draft.mention
     if mention.kind != "N":
         return False
+    word = tokens.words[mention.last]
+    if mention.first == mention.last and word[-1].isdecimal() and len(word) <= CODE:
+        return True
     names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
     at = names[0] - 1 if names else -1
     return (

@@ -31,8 +31,9 @@ def is_count(text: str, start: int, end: int, begin: int) -> bool:
     """
     if text.startswith(("\u20e3", "\ufe0f\u20e3"), end):
         return False
-    if text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdecimal():
-        return ":" in text[max(begin, start - 8) : start]  # "the 2/28 murder"; "dead/hurt: 2/28"
+    before = text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdecimal()
+    if before or (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()):
+        return ":" in text[max(begin, start - 8) : start]  # "the 2/28 murder", "20/20"; "dead/hurt: 2/28"
     if not start or text[start - 1] != "-" or (start > 1 and text[start - 2] not in " \n(:"):
         return True
     return start - 1 == begin and _lists_by_dashes(text)

@@ -14,14 +14,17 @@ from extractors.clean import begins_of, lower
 from extractors.lexicon import Entry, Lexicon, load_lexicon
 from extractors.numerals import is_count, takes_a_number, unglued
 
+# a stamp is a date, an hour, or digits with separators that no form of number has ("5000,000", "1.234.56")
 _TOKEN = r"""
       (?P<address>https?://\S+|www\.\S+|(?:[a-zA-Z][\w-]{{0,40}}\.){{1,5}}[a-zA-Z]{{2,6}}/\S+)
     | (?P<stamp>[1-9]/[2-9](?![\d/])
         |\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w])|\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
+        |(?!(?:\d{{1,3}}(?:[,.]\d{{3}})+|\d{{1,2}}(?:,\d\d)+,\d{{3}}|\d{{1,3}}(?:,\d{{3}})*,\d\d
+            |\d{{1,3}}(?:,\d{{3}})*\.\d+|\d+\.\d+|\d{{1,3}},\d)(?![.,]?\d))\d+(?:[.,]\d+)+(?!\w)
         |0\d{{3}}(?!\w)|[a-zA-Z]\d{{1,2}}\.\d{{1,2}}(?![\w.])|\d{{4}}(?=\s(?i:{clock})\b))
     | (?P<mixed>\d[\d,.]{{0,15}}(?:-?[^\W\d_][^\W_]*)+(?:-\w+)*)
-    | (?P<number>\d{{1,3}}(?:[,.'\ ]\d{{3}})+(?!\d)|(?<!\d,)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)
-        |\d{{1,3}}(?:,\d{{3}})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
+    | (?P<number>\d{{1,3}}(?:[,.'\ ]\d{{3}})+(?:(?<=,\d{{3}})\.\d{{1,2}})?(?!\d)
+        |(?<!\d,)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d{{1,3}}(?:,\d{{3}})*,\d\d(?![\d,])|\d+(?:\.\d+)?)
     | (?P<word>(?i:{elided})(?=[^\W_])|(?i:{slashed})(?=\s|[^\W\d_])|(?:[^\W\d_]\.){{2,}}
         |[^\W_](?:\w|-(?=[^\W_])|'(?!s\b|S\b)(?=\w)|&(?=\w)|/(?=[A-Z])|\.(?=[^\W\d_]\.?\b(?<=\.\w)))*)
     | (?P<own>'[sS]\b|(?<=[sSzZ])'(?=\s))

@@ -139,6 +139,11 @@ NO_NUMBER = [
     "12.5 people were killed.",
     "2.5 people per 1,000 were killed.",
     "½ people were killed.",
+    "Some 5000,000 people were killed.",
+    "1,0000 people were killed.",
+    "1.234.56 people were killed.",
+    "1,250.5 people were killed.",
+    "20/20 people were killed.",
 ]
 
 
