@@ -63,7 +63,9 @@ def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The company Samsung": the name is that of the thing before it; "vitamin B3": a code."""
+    """ "The company Samsung": the name is that of the thing before it; "vitamin B3": a code;
+    "militants held Orte", "shells hit New Orte": a place, where no two names of a person follow.
+    """
     assert draft.source is not None
     tokens, mention = draft.source.tokens, draft.mention
     if mention.kind != "N":
@@ -72,6 +74,10 @@ def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
     if mention.first == mention.last and word[-1].isdecimal() and len(word) <= CODE:
         return True
     names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
+    verb = draft.verb
+    if verb is not None and verb < mention.first and tokens.words[verb] in lexicon.sets["done_to_places"]:
+        first = tokens.words[mention.first].partition("-")[0]
+        return mention.first == mention.last or first in lexicon.sets["place_openings"]
     at = names[0] - 1 if names else -1
     return (
         at >= 0 and tokens.words[at] in lexicon.sets["bearers"] and tokens.entries[at].letter in BEFORE_NAME
