@@ -35,6 +35,8 @@ _PLAIN = {
     **{chr(c): str(unicodedata.decimal(chr(c))) for c in range(128, 0x20000) if chr(c).isdecimal()},
 }
 _TABLE = str.maketrans(_PLAIN)
+_ODD_ASCII = tuple(c for c in _PLAIN if c.isascii())
+_ASCII = bytes(range(128))
 _FEW = 30  # characters that are faster replaced one after the other
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _COLUMNS = re.compile(
@@ -101,9 +103,11 @@ def _with_tabs(line: str, text: str, start: int) -> str:
 def _replace(text: str) -> str:
     """`text` with plain punctuation; what replaces a character is never replaced itself."""
     text = text.replace("\r\n", " \n")  # one break, not an empty line
-    odd = set() if text.isascii() else _PLAIN.keys() & set(text)
-    if text.isascii() or len(odd) > _FEW:
-        return text.translate(_TABLE)
+    odd = [c for c in _ODD_ASCII if c in text]
+    if not text.isascii():
+        odd += _PLAIN.keys() & set(beyond_ascii(text))
+        if len(odd) > _FEW:
+            return text.translate(_TABLE)
     for character in odd:
         text = text.replace(character, _PLAIN[character])
     return text
@@ -174,8 +178,26 @@ def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
         found.append((start, end))
 
 
+def beyond_ascii(text: str) -> str:
+    """The characters of `text` that are not ASCII, in their order."""
+    return _decoded(_encoded(text).translate(None, _ASCII))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "surrogatepass")
+
+
 def lower(text: str) -> str:
     """`text` in lower case, of the same length (some capitals have longer lower forms and are left)."""
+    if text.isascii():
+        return text.lower()
+    odd = beyond_ascii(text)
+    if odd == odd.lower():
+        return _decoded(_encoded(text).lower())
     low = text.lower()
     if len(low) == len(text):
         return low

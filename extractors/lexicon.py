@@ -15,6 +15,9 @@ from extractors.letters import AFTER, FUNCTION, HARM, HEDGES, LATE, NOUNS, OTHER
 from extractors.loader import check_keys, parted, read_rules, words
 from extractors.nouns import load_nouns
 from extractors.numbers import Numbers, load_numbers
+from extractors.triggers import Needs, triggers_of
+
+ARMED = ("combatants", "soldiers", "police")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,6 @@ class Entry:
     value: str | None = None
     hedge: str | None = None
     after: str | None = None  # a hedge after its number: "20 or more"
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """The words of which a trigger needs one, if it has any: beside it, or anywhere in the text."""
-
-    beside: tuple[str, ...] = ()
-    anywhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +62,14 @@ class Lexicon:
     abbreviations: frozenset[str]
     sets: dict[str, frozenset[str]]
     group_hints: dict[str, str]  # word → group of the members, leaders and officers beside it
-    triggers: dict[str, Needs]  # a word of every expression of harm → words of which it needs one
+    triggers: dict[str, Needs]  # a word of every expression of harm → what it needs: see triggers.py
     common: frozenset[str]  # nouns of nouns.tsv: a capital inside a sentence makes a name of them
     animals: frozenset[str]
+
+    def is_function(self, word: str) -> bool:
+        """Whether it is a word that any text is full of."""
+        entry = self.words.get(word)
+        return entry is not None and entry.letter in FUNCTION
 
     def is_counted(self, word: str) -> bool:
         """Whether a word may stand behind a number of those harmed: persons, or what was done to them."""
@@ -145,63 +145,6 @@ def _by_second(options: list[tuple[tuple[str, ...], Entry]]) -> dict[str, Phrase
     return found
 
 
-def _triggers(
-    found: dict[str, Entry], letters: frozenset[str], sets: dict[str, frozenset[str]]
-) -> dict[str, Needs]:
-    """One word of every expression of harm, for the screen: one looked for anyway, else its rarest, with the
-    words of which one must stand beside it ("met" with "death"), or anywhere in the text.
-    """
-
-    def rarity(word: str) -> tuple[bool, bool, bool, int]:
-        letter = found[word].letter if word in found else ""
-        return letter not in FUNCTION, not letter, letter in "jhHyYDE", len(word)
-
-    harmful = [w for w, e in found.items() if e.letter in letters]
-    alone = {w for w in harmful if " " not in w}
-    beside: dict[str, set[str]] = {}
-    anywhere: dict[str, set[str]] = {}
-    for parts in (w.split() for w in harmful):
-        if alone.isdisjoint(parts):
-            first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
-            is_move = " ".join(parts) in sets["moves"]  # and told as a flight: see flights.py
-            if is_move and others:
-                anywhere.setdefault(first, set()).update(sets["flight"])
-            else:
-                beside.setdefault(first, set()).update(others[:1])
-            alone |= set() if others else {first}
-    none = frozenset(w.split()[0] for w, e in found.items() if e.letter in "zn!")
-    takes = frozenset(w.split()[0] for w, e in found.items() if e.letter == "K")
-    pairs = (
-        ("expels", sets["homes"]),
-        ("admits", sets["hospitals"]),
-        ("hospitals", sets["sends"]),
-        ("cells", sets["locks_up"]),
-        ("its_death", sets["strikes_at"]),
-        ("states_of", sets["gravely"]),
-        ("in_care", sets["harmful_events"]),
-        ("survival", none),
-        ("prisoners", takes),
-        ("fled_ones", sets["takes_in"]),
-        ("reaches", sets["flight"]),
-        ("leads_off", sets["captors"]),
-        ("fates", sets["fate_unknown"]),
-        ("releases", sets["takings"]),
-        ("costs", sets["harmful_events"] | sets["takings"] | sets["flight"]),
-        ("intercepts", sets["fled_ones"]),
-        ("carries_along", sets["takers"]),
-    )
-    for name, near in pairs:  # see split_verbs.py, en.none_survived, en.took_prisoners, en.taken_in
-        for word in (w.split()[0] if name == "releases" else w for w in sets[name]):
-            if word in alone or " " in word:
-                continue
-            anywhere.setdefault(word, set()).update(near)
-    needs = {
-        word: Needs(tuple(sorted(beside.get(word, ()))), tuple(sorted(anywhere.get(word, ()))))
-        for word in {*beside, *anywhere} - alone
-    }
-    return dict.fromkeys(alone, Needs()) | needs
-
-
 @functools.cache
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of rules/<language>/words.yml, checked. Cached: reading it takes a few milliseconds."""
@@ -219,6 +162,8 @@ def load_lexicon(language: str) -> Lexicon:
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), entry))
     sets = _sets(data, where)
+    letter_of = {word: entry.letter for word, entry in found.items()}
+    armed = frozenset(word for word, entry in found.items() if entry.value in ARMED)
     strong = frozenset(HARM.values()) - frozenset("ySCDMKl") | {"E"}
     return Lexicon(
         language=language,
@@ -231,7 +176,7 @@ def load_lexicon(language: str) -> Lexicon:
         abbreviations=frozenset(words(f"{where}: abbreviations", data.get("abbreviations", []))),
         sets=sets,
         group_hints=_hints(data, where),
-        triggers=_triggers(found, strong | {"D", "M", "l"}, sets),
+        triggers=triggers_of(letter_of, strong | {"D", "M", "l"}, sets, armed),
         common=frozenset(common),
         animals=nouns.animals,
     )

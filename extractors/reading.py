@@ -34,7 +34,7 @@ from extractors.pattern_needs import Screen
 from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
 from extractors.persons import without_things
 from extractors.resolve import finish
-from extractors.screen import harmful_places, holds_any
+from extractors.screen import look
 from extractors.seizures import settle_seizures
 from extractors.sequels import died_next
 from extractors.split_verbs import join_split
@@ -83,8 +83,8 @@ def read(
 def _read(text: str, date: dt.date | None, language: str, place: str | None, screen: bool) -> Reading:
     rules = load_rules(language)
     marked = in_plain(text)
-    places = harmful_places(lower(marked), language)
-    if screen and not places:
+    harm = look(lower(marked), language)
+    if screen and not harm.places:
         return EMPTY
     plain = join_lines(marked, text)
     low = lower(plain)
@@ -97,7 +97,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             bool(drafts) and drafts[-1].sentence == number - 1 and may_go_on(low, start, end, rules.lexicon)
         )
         listing = at_line(listing, number)
-        if screen and not goes_on and listing is None and not holds_any(places, start, end):
+        if screen and not goes_on and listing is None and not harm.holds(start, end):
             continue
         if listing is not None and listing.columns:
             cells = _row(plain, low, (start, end), number, listing, text[start:end], rules)

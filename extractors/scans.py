@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from extractors.oddities import COUNT, CUT, WORD
 
 SHORTEST = 4  # letters of a word that is mended
+LONGEST = 24
 MOST_DIGITS = 4  # in one word: each may be two letters
 Piece = tuple[int, int, str]
-_MAY_BE = re.compile(  # looked for by its rare characters
+_MAY_BE = re.compile(  # what bears out that a place is one
     r"[\dI-](?:(?<=[^\W\d_][01])|(?<=[01])(?=[^\W\d_])|(?<=\d)(?=[oO]|[lI]\b)"
     r"|(?<=[a-z]I)|(?<=[a-z]-)(?= [a-z])|(?<=\b[lI]\d))"
 )
@@ -23,29 +26,41 @@ _COUNT = re.compile(
     r"(?<![\w.,#@/-])(?P<number>(?=[\d,]*[OlI])(?=[OlI,]*\d)(?:\d|[lI](?=\d))(?:[\dOlI]|,(?=[\dOlI]{3})){1,8})"
     r" (?P<behind>[^\W\d_]+)"
 )
+_WHOLE, _FIRST = re.compile(r"[^\W2-9_]+\Z"), re.compile(r"[^\W\d_]+-\Z")
 _INSIDE = re.compile(r"(?<=[a-z])I(?=[a-z])")
 _CUT = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]{2,14})(?P<cut>- )(?P<second>[a-z]{2,14})(?![\w-])")
 _ONES = ("l", "i")  # letters that a one stands for
 
 
 def mended(
-    text: str, known: Callable[[str], bool], counted: Callable[[str], bool] = lambda _: False
+    text: str,
+    odd: Mapping[str, Sequence[int]],
+    known: Callable[[str], bool],
+    counted: Callable[[str], bool] = lambda _: False,
 ) -> list[Piece]:
-    """(start, end, as it should read) of what was read badly, in order; most texts hold nothing of it.
-    `counted` tells the words that stand behind a number of persons harmed.
+    """(start, end, as it should read) of what was read badly, in order; most texts hold nothing of it. `odd`
+    are the places where it may be (oddities.py); `counted` tells the words that stand behind a number of
+    persons harmed.
     """
-    if _MAY_BE.search(text) is None:
+    places = {name: odd.get(name, ()) for name in (WORD, CUT, COUNT)}
+    if not any(_MAY_BE.match(text, at) for some in places.values() for at in some):
         return []
-    words = list(_words(text, known))
-    found = [*words, *_rejoined(text, known)]
-    found += _numbers(text) if found else _counts(text, counted)
-    return sorted({*found, *_counts(text, counted)} if found else found)
+    found = [*_words(text, places[WORD], known), *_rejoined(text, places[CUT], known)]
+    counts = _counts(text, counted) if places[COUNT] else ()
+    found += _numbers(text) if found else counts
+    return sorted({*found, *counts} if found else found)
 
 
-def _words(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:
-    for match in _WORD.finditer(text):
-        if written := _word(match[0], known):
+def _words(text: str, places: Sequence[int], known: Callable[[str], bool]) -> Iterator[Piece]:
+    for start in sorted({_start(_WHOLE, text, at) for at in places}):
+        if (match := _WORD.match(text, start)) and (written := _word(match[0], known)):
             yield match.start(), match.end(), written
+
+
+def _start(whole: re.Pattern[str], text: str, at: int) -> int:
+    """Where the word begins in which a place lies."""
+    found = whole.search(text, max(0, at - LONGEST), at + 1)
+    return found.start() if found else at
 
 
 def _word(word: str, known: Callable[[str], bool]) -> str | None:
@@ -77,8 +92,11 @@ def _counts(text: str, counted: Callable[[str], bool]) -> Iterator[Piece]:
             yield (*match.span("number"), written)
 
 
-def _rejoined(text: str, known: Callable[[str], bool]) -> Iterator[Piece]:
+def _rejoined(text: str, places: Sequence[int], known: Callable[[str], bool]) -> Iterator[Piece]:
     """ "sol- diers": a word cut where a line once ended."""
-    for match in _CUT.finditer(text):
+    for at in places:
+        match = _CUT.match(text, _start(_FIRST, text, at))
+        if match is None:
+            continue
         if known((match["first"] + match["second"]).lower()) and not known(match["second"]):
             yield match.start("cut"), match.end("cut"), ""

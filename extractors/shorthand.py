@@ -5,8 +5,9 @@ label to its number. They are written out and read as any other (unfold.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from extractors.oddities import LEADER, LETTER, STOP
 from extractors.scans import Piece
 
 FEWEST_STOPS = 2
@@ -21,16 +22,19 @@ _MAY_BE = re.compile(r"[kK](?:(?<=\d[kK])|(?<=\d [kK]))\b")
 _WRITTEN = {"k": " killed", "w": " wounded"}
 
 
-def written_out(text: str, is_of_harm: Callable[[str], bool]) -> list[Piece]:
-    """(start, end, as it should read) of what is written in short. `is_of_harm` tells whether a text, in
-    lower case, names what harms people.
+def written_out(
+    text: str, odd: Mapping[str, Sequence[int]], is_of_harm: Callable[[str], bool]
+) -> list[Piece]:
+    """(start, end, as it should read) of what is written in short. `odd` are the places where it may be
+    (oddities.py); `is_of_harm` tells whether a text, in lower case, names what harms people.
     """
     found: list[Piece] = []
-    if " STOP" in text and len(stops := list(_STOPS.finditer(text))) >= FEWEST_STOPS:
+    if STOP in odd and len(stops := list(_STOPS.finditer(text))) >= FEWEST_STOPS:
         found += [(m.start(), m.end(), ".") for m in stops]
-    if "...." in text or ". . . ." in text or "____" in text:
+    if LEADER in odd:
         found += [(m.start(), m.end(), ": ") for m in _LEADERS.finditer(text)]
-    letters = list(_letters(text)) if _MAY_BE.search(text) else []
+    is_short = any(_MAY_BE.match(text, at) for at in odd.get(LETTER, ()))
+    letters = list(_letters(text)) if is_short else []
     if letters and is_of_harm(text.lower()):
         found += letters
     return found

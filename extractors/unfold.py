@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.claim import Claim, Reading
+from extractors.oddities import BREAK, oddities
 from extractors.scans import Piece, mended
 from extractors.shorthand import written_out
 
@@ -71,10 +72,12 @@ def unfold(
     at a line's end loses its hyphen unless its second half is a word alone. `counted` tells the words that
     stand behind a number of persons harmed, `is_of_harm` the texts that name what harms.
     """
-    scanned = [*mended(text, known, counted), *written_out(text, is_of_harm)]
+    odd = oddities(text)
+    scanned = [*mended(text, odd, known, counted), *written_out(text, odd, is_of_harm)] if odd else []
     if (
         not scanned
-        and not any(c in text for c in ("-\n", "-\r", "&", "<", "["))
+        and BREAK not in odd
+        and not any(c in text for c in "&<[")
         and (text.isascii() or not any(c in text for c in _RARE))
     ):
         return None

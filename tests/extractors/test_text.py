@@ -115,8 +115,12 @@ def test_cleaning_keeps_every_place(text: str) -> None:
 
 
 BESIDE = (
-    ("The district was\n  left without bread.", "district", True),
-    ("They left the northern district on Monday.", "district", True),
+    ("Families have left\n  the district.", "district", True),
+    ("They left the northern district on Monday.", "district", False),
+    ("The state of nine is\n\ncritical.", "state", True),
+    ("The state of the road is good.", "state", False),
+    ("The raids cost the army 40 men.", "cost", True),
+    ("The lunch cost the army 40 pounds.", "cost", False),
     ("A record vote in the northern district. The bank left rates unchanged.", "district", False),
     ("The district elects nobody.", "district", False),
     ("Ten men were cut down in the square.", "cut", True),

@@ -1,0 +1,127 @@
+"""The words that the screen looks for: of every expression of harm its rarest word, with what that needs.
+
+"Met" harms nobody unless "death" stands beside it, and "state" only where a word like "critical" stands in
+the same sentence. How far off a word may stand is said with each: too near hides claims, too far lets
+through articles in which nobody is harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extractors.letters import FUNCTION
+
+NOTHING: frozenset[str] = frozenset()
+
+
+ANYWHERE = 10**9  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """One of some words so far off the sentence at most, before it and behind; no words: nothing is needed.
+    `counted`: the sentence holds a number as well.
+    """
+
+    words: frozenset[str]
+    before: int = 0
+    behind: int = 0
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a word of harm needs: one of all these, or nothing where all are empty. `beside` are the other
+    words of its expressions, `moving` those of moves, which need a word of flight near as well.
+    """
+
+    beside: tuple[tuple[str, ...], ...] = ()
+    moving: tuple[tuple[str, ...], ...] = ()
+    far: tuple[Far, ...] = ()
+
+
+ALONE = Needs()
+BEFORE, BEHIND = 700, 500  # around a sentence: see flights.py, seizures.py, admissions.py
+
+
+def triggers_of(
+    letter_of: Mapping[str, str],
+    letters: frozenset[str],
+    sets: Mapping[str, frozenset[str]],
+    armed: frozenset[str],
+) -> dict[str, Needs]:
+    """One word of every expression whose letter is one of `letters`, one that is looked for anyway, else its
+    rarest. `armed` are the words for fighters, soldiers and police.
+    """
+
+    def rarity(word: str) -> tuple[bool, bool, bool, int]:
+        letter = letter_of.get(word, "")
+        return letter not in FUNCTION, not letter, letter in "jhHyYDE", len(word)
+
+    harmful = [w for w, letter in letter_of.items() if letter in letters]
+    alone = {w for w in harmful if " " not in w}
+    beside: dict[str, list[tuple[str, ...]]] = {}
+    moving: dict[str, list[tuple[str, ...]]] = {}
+    for expression in harmful:
+        parts = expression.split()
+        if not alone.isdisjoint(parts):
+            continue
+        first, *others = sorted(dict.fromkeys(parts), key=rarity, reverse=True)
+        if not others:
+            alone.add(first)
+            continue
+        is_move = expression in sets["moves"]  # and told as a flight: see flights.py
+        (moving if is_move else beside).setdefault(first, []).append(tuple(others))
+    far = _far(letter_of, sets, armed)
+    found = dict.fromkeys(sorted(alone), ALONE)
+    for word in sorted({*beside, *moving, *far} - alone):
+        found[word] = Needs(
+            tuple(beside.get(word, ())), tuple(moving.get(word, ())), tuple(far.get(word, ()))
+        )
+    return found
+
+
+def _far(
+    letter_of: Mapping[str, str], sets: Mapping[str, frozenset[str]], armed: frozenset[str]
+) -> dict[str, list[Far]]:
+    """Words that harm only with one of others. The rules that read them (split_verbs.py, those of
+    patterns.yml with `words`) say how far off that may stand, and whether they read numbers only.
+    """
+    none = frozenset(w.split()[0] for w, letter in letter_of.items() if letter in "zn!")
+    takes = frozenset(w.split()[0] for w, letter in letter_of.items() if letter == "K")
+    told = sets["harmful_events"] | sets["takings"] | sets["flight"]
+    pairs = (
+        ("expels", Far(sets["homes"])),
+        ("hospitals", Far(sets["sends"])),
+        ("cells", Far(sets["locks_up"])),
+        ("its_death", Far(sets["strikes_at"])),
+        ("carries_along", Far(sets["takers"])),
+        ("leads_off", Far(sets["captors"], BEFORE)),
+        ("leads_off", Far(sets["in_law"] | armed)),
+        ("admits", Far(sets["hospitals"], BEFORE, BEHIND, counted=True)),
+        ("reaches", Far(sets["flight"], BEFORE, BEHIND, counted=True)),
+        ("states_of", Far(sets["gravely"], counted=True)),
+        ("survival", Far(none, counted=True)),
+        ("prisoners", Far(takes, counted=True)),
+        ("fled_ones", Far(sets["takes_in"], counted=True)),
+        ("fates", Far(sets["fate_unknown"], counted=True)),
+        ("intercepts", Far(sets["fled_ones"], counted=True)),
+        ("holds", Far(NOTHING, counted=True)),
+        ("in_care", Far(sets["harmful_events"], ANYWHERE, ANYWHERE, counted=True)),
+        ("releases", Far(sets["takings"], ANYWHERE, ANYWHERE, counted=True)),
+        ("costs", Far(told, ANYWHERE, ANYWHERE, counted=True)),
+    )
+    found: dict[str, list[Far]] = {}
+    for name, far in pairs:
+        if not far.words and name != "holds":
+            continue
+        for word in sorted({w.split()[0] if name == "releases" else w for w in sets[name]}):
+            if " " not in word:
+                found.setdefault(word, []).append(replace(far, words=_one_of_each(far.words)))
+    return found
+
+
+def _one_of_each(expressions: frozenset[str]) -> frozenset[str]:
+    """The longest word of each: what parts its words may be more than a space."""
+    return frozenset(max(expression.split(), key=len) for expression in expressions)
