@@ -23,7 +23,7 @@ SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
 NAMED = 3  # words at most of a name that heads a text
 NO_NAMES = (
     *("TOPIC", "SPEAKER", "FUNCTION", "ORG_WORD", "MONTH", "WEEKDAY", "EVENT"),
-    *("NOT_PLACE", "ORDINAL"),
+    *("NOT_PLACE", "ORDINAL", "SUM"),
 )
 HEADING = 60  # characters at most of a line that heads those below it
 

@@ -11,7 +11,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import has_sections, label_place
 from extractors.places import NAME_LEVEL, PlaceMention
-from extractors.places_heads import SAME, heads, is_partial, kinds_of, trimmed
+from extractors.places_heads import SAME, is_partial, kinds_of, trimmed
 from extractors.places_home import (
     area,
     country,
@@ -30,13 +30,21 @@ from extractors.places_passage import (
     headings,
     list_place,
     passage_place,
+    section_place,
     title_place,
     told_place,
     unnamed_place,
 )
+from extractors.places_scene import is_behind_lead, lead_spot, names_country, narrowed
 from extractors.places_tables import is_table_row, row_place
-from extractors.windows_own import own_mention
-from extractors.windows_report import same_paragraph
+from extractors.places_whole import (
+    country_before,
+    country_of,
+    native_place,
+    of_whole_country,
+    period_before,
+    speakers_place,
+)
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
@@ -80,7 +88,13 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if own is None and (kept := country_before(reading, spot)):
         return kept
     spoken = speakers_place(reading, spot)
-    carried = passage_place(reading, spot.sentence) or spoken or label
+    carried = (
+        section_place(reading, spot.sentence)
+        or main_place(reading, spot.sentence)
+        or passage_place(reading, spot.sentence)
+        or spoken
+        or label
+    )
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
     if carried or (own is not None and (carried := claim_before(reading, spot))):
         return carried
@@ -98,6 +112,20 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     return known or farther_place(reading, spot.sentence)
 
 
+@once
+def main_place(reading: Reading, index: int) -> str | None:
+    """Where the main event of a story was, for a later paragraph that names no place: the account comes back
+    to it from every aside.
+    """
+    first = lead_spot(reading)
+    if first is None or not is_behind_lead(reading, index):
+        return None
+    found = attach_place(reading, first)
+    if not found or not any(map(str.isupper, found)) or names_country(reading, found):
+        return None
+    return narrowed(reading, first, index) or found
+
+
 def stands_here(reading: Reading, sentence: Sentence, own: PlaceMention) -> bool:
     """Whether a place without a name is the one of the dateline, or lies in it: "a mill in this town"."""
     lies = sentence.has(own.first, "ONE") and sentence.any_of("HERE", own.last, own.last + NEAR)
@@ -110,40 +138,6 @@ def of_nation(sentence: Sentence, own: PlaceMention) -> bool:
     return sentence.any_of("NATION", own.first, owner) or any(
         sentence.has(i - 1, "DET") and i < owner for i in sentence.where("OWN_STATE", own.first, owner)
     )
-
-
-def country_before(reading: Reading, spot: Spot) -> str | None:
-    """The country of which the sentence before counts, if its paragraph names nothing nearer."""
-    before = spot.sentence - 1
-    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
-        return None
-    other = reading.anchored[before][-1]
-    if not (is_count(reading, spot) and is_count(reading, other)):
-        return None
-    if not of_whole_country(reading, other) or own_place(reading, other) is not None:
-        return None
-    return country_of(reading, other)
-
-
-def is_count(reading: Reading, spot: Spot) -> bool:
-    """Whether a figure is a number of people, not one person by name."""
-    sentence = reading.sentence(spot.sentence)
-    return any(sentence.has(spot.first, name) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
-
-
-def period_before(reading: Reading, spot: Spot) -> str | None:
-    """The place of which the sentence before counts over weeks or years: this one goes on with it."""
-    before = spot.sentence - 1
-    if is_report(reading) or reading.sentence(spot.sentence).any_of("TOLL_WAR"):
-        return None
-    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
-        return None
-    other = reading.anchored[before][-1]
-    mention, place = own_mention(reading, other), own_place(reading, other)
-    long = mention is not None and mention.kind in {"period", "running", "since"}
-    if not long or place is None or not place.named or place.level < 1:
-        return None
-    return trimmed(reading.sentence(before), place)
 
 
 def claim_before(reading: Reading, spot: Spot) -> str | None:
@@ -185,73 +179,3 @@ def introduces(sentence: Sentence, kinds: set[str]) -> bool:
         sentence.words[i].lower()[:SAME] in kinds and sentence.any_of("ONE", i - 3, i)
         for i in sentence.where("KIND")
     )
-
-
-def of_whole_country(reading: Reading, spot: Spot) -> bool:
-    """The toll of a war, or a count over weeks that names no place; one up to a day is of the passage."""
-    sentence = reading.sentence(spot.sentence)
-    named = any(p.named for p in heads(reading, spot.sentence))
-    war = [i for i in sentence.where("TOLL_WAR") if not sentence.has(i + 1, "WAR_THING")]
-    if any(spot.first - NEAR <= i < spot.last + NEAR or not named for i in war):
-        return True
-    if spot.sentence and sentence.has(0, "IT") and not named:
-        before = reading.sentence(spot.sentence - 1)
-        if before.any_of("TOLL_WAR") and not before.any_of("ONE_EVENT"):
-            return True  # "… a civil war. It has cost 200,000 lives"
-    own = own_mention(reading, spot)
-    if sentence.any_of("BACK_THERE") or any(sentence.has(i + 1, "LOW") for i in sentence.where("SAME_ONE")):
-        return False  # "nine drowned there in 1994", "in the same drain"
-    long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
-    is_up_to = own is not None and own.kind == "running" and own.start is None and own.end is not None
-    return long and not is_up_to and not heads(reading, spot.sentence)
-
-
-def country_of(reading: Reading, spot: Spot) -> str | None:
-    """The country that the figure's own sentence names, else that of the people counted, else the text's."""
-    sentence = reading.sentence(spot.sentence)
-    if said := speakers_place(reading, spot):
-        return said
-    for i in range(spot.first, spot.last + 3):
-        for name in ("DEMONYM", "DEMONYMS"):
-            if sentence.has(i, name):
-                there = str(sentence.lexicon.tagger.value(name, sentence.words[i]))
-                return there if there == country(reading) else None
-    dated = [m for m in reading.times(spot.sentence) if m.kind in {"since", "running"}]
-    for p in reading.places(spot.sentence):
-        if (p.role == "weak" or (p.level < 1 and p.named)) and not any(
-            m.first <= p.first < m.last for m in dated
-        ):
-            return trimmed(sentence, p)
-    a_war = any(not sentence.has(i, "STRIFE") for i in sentence.where("TOLL_WAR"))
-    return (country(reading) if a_war else None) or home(reading) or reading.hint
-
-
-def native_place(reading: Reading, spot: Spot) -> str | None:
-    """Whose people speak: "Residents of Orte said", "the commissioner of Duk reported"."""
-    for s in reading.speeches(spot.sentence):
-        for p in reading.places(spot.sentence):
-            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
-                return trimmed(reading.sentence(spot.sentence), p)
-    return None
-
-
-def speakers_place(reading: Reading, spot: Spot) -> str | None:
-    """The place whose authority speaks ("Gaza's health ministry"), unless it is one that fights elsewhere."""
-    sentence = reading.sentence(spot.sentence)
-    if native := native_place(reading, spot):
-        return native
-    for s in reading.speeches(spot.sentence):
-        fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
-        if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
-            continue
-        if (
-            sentence.has(s.first, "CAP")
-            and not sentence.has(s.first, "FUNCTION")
-            and (sentence.has(s.first, "COUNTRY") or not sentence.words[s.first].isupper())
-            and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
-        ):
-            return sentence.words[s.first]
-        for i in range(s.first, s.last - 2):
-            if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
-                return sentence.words[i + 2]
-    return None

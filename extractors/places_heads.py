@@ -43,12 +43,18 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         before = p.last
         if chained and out:
             out.pop()
-        if p.role != "away":
+        if p.role != "away" and not is_care(sentence, p):
             out.append(p)
         elif not chained:
             gone = lies_in(sentence, p)
             last = p.last if gone else -LINK - 1
     return out
+
+
+def is_care(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place is a hospital to which the harmed were brought, not one that was struck."""
+    house = any(sentence.has(i, "CARE_HOUSE") for i in range(p.first, p.last))
+    return house and p.role != "target" and not sentence.any_of("SMITTEN")
 
 
 def claims_lives(sentence: Sentence, p: PlaceMention) -> bool:

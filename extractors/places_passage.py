@@ -24,25 +24,23 @@ SCENE = {"at", "target", "named", "people"}  # the roles of a place where a sent
 
 
 @once
-def passage_place(reading: Reading, index: int) -> str | None:
-    """The place of the sentences before one: where its paragraph plays, what the heading over it names, else
-    the nearest that tells of harm, for headline and lead of the next, then of any.
-    """
-    before = paragraph(reading, index) if is_report(reading) else reached(reading, index)
-    for there in before:
-        if not same_paragraph(reading, there, index):
-            break
-        found = told_place(reading, there, there == index)
-        if found and is_street(reading, there, found) and told_before(reading, there):
-            continue
-        if found and found.level >= 1 and (tells_of_harm(reading, there) or plays(reading, there, found)):
-            return trimmed(reading.sentence(there), found)
-    for there in before:
+def section_place(reading: Reading, index: int) -> str | None:
+    """Where a sentence's paragraph plays, what the entry of the log or the heading over it names."""
+    if near := paragraph_place(reading, index):
+        return near
+    for there in before_it(reading, index):
         for p in reading.places(there):
             if p.role == "entry":  # of a log: up to the next one all is there
                 return trimmed(reading.sentence(there), p)
-    if headed := heading_place(reading, index):
-        return headed
+    return heading_place(reading, index)
+
+
+@once
+def passage_place(reading: Reading, index: int) -> str | None:
+    """The place of the nearest sentence before one that tells of harm, for headline and lead of the next,
+    then of any.
+    """
+    before = before_it(reading, index)
     some = any(not p.named and reading.sentence(index).has(p.first, "ONE") for p in heads(reading, index))
     ahead = index + 1 + (AHEAD_OF_ONE if some else AHEAD)
     after = [i for i in range(index + 1, min(len(reading), ahead)) if within(reading, index, i)]
@@ -55,6 +53,25 @@ def passage_place(reading: Reading, index: int) -> str | None:
             if found is not None and (found.level >= 1 or not told):
                 return trimmed(reading.sentence(there), found)
     return None
+
+
+@once
+def paragraph_place(reading: Reading, index: int) -> str | None:
+    """Where the paragraph of a sentence plays, by what stands in it before the sentence."""
+    for there in before_it(reading, index):
+        if not same_paragraph(reading, there, index):
+            break
+        found = told_place(reading, there, there == index)
+        if found and is_street(reading, there, found) and told_before(reading, there):
+            continue
+        if found and found.level >= 1 and (tells_of_harm(reading, there) or plays(reading, there, found)):
+            return trimmed(reading.sentence(there), found)
+    return None
+
+
+def before_it(reading: Reading, index: int) -> list[int]:
+    """The sentences whose place may be that of one, nearest first."""
+    return paragraph(reading, index) if is_report(reading) else reached(reading, index)
 
 
 def is_street(reading: Reading, index: int, p: PlaceMention) -> bool:

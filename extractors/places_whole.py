@@ -1,0 +1,127 @@
+"""What is told of a whole country: the toll of a war, a count over weeks or years; whose office tells it."""
+
+from __future__ import annotations
+
+from extractors.context_reading import Reading, Spot
+from extractors.context_sections import label_place
+from extractors.places_heads import heads, trimmed
+from extractors.places_home import country, home, is_report
+from extractors.places_own import own_place
+from extractors.places_passage import heading_place, paragraph_place
+from extractors.places_scene import is_story
+from extractors.windows_own import own_mention
+from extractors.windows_report import same_paragraph
+
+MONTH = 31  # days: what a report counts over fewer is of the place that its paragraph tells of
+NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
+
+
+def country_before(reading: Reading, spot: Spot) -> str | None:
+    """The country of which the sentence before counts, if its paragraph names nothing nearer."""
+    before = spot.sentence - 1
+    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
+        return None
+    other = reading.anchored[before][-1]
+    if not (is_count(reading, spot) and is_count(reading, other)):
+        return None
+    if not of_whole_country(reading, other) or own_place(reading, other) is not None:
+        return None
+    return country_of(reading, other)
+
+
+def is_count(reading: Reading, spot: Spot) -> bool:
+    """Whether a figure is a number of people, not one person by name."""
+    sentence = reading.sentence(spot.sentence)
+    return any(sentence.has(spot.first, name) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
+
+
+def period_before(reading: Reading, spot: Spot) -> str | None:
+    """The place of which the sentence before counts over weeks or years: this one goes on with it."""
+    before = spot.sentence - 1
+    if is_report(reading) or reading.sentence(spot.sentence).any_of("TOLL_WAR"):
+        return None
+    if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
+        return None
+    other = reading.anchored[before][-1]
+    mention, place = own_mention(reading, other), own_place(reading, other)
+    long = mention is not None and mention.kind in {"period", "running", "since"}
+    if not long or place is None or not place.named or place.level < 1:
+        return None
+    return trimmed(reading.sentence(before), place)
+
+
+def of_whole_country(reading: Reading, spot: Spot) -> bool:
+    """The toll of a war, or a count over weeks that names no place; one up to a day is of the passage."""
+    sentence = reading.sentence(spot.sentence)
+    named = any(p.named for p in heads(reading, spot.sentence))
+    war = [i for i in sentence.where("TOLL_WAR") if not sentence.has(i + 1, "WAR_THING")]
+    if any(spot.first - NEAR <= i < spot.last + NEAR or not named for i in war):
+        return True
+    if spot.sentence and sentence.has(0, "IT") and not named:
+        before = reading.sentence(spot.sentence - 1)
+        if before.any_of("TOLL_WAR") and not before.any_of("ONE_EVENT"):
+            return True  # "… a civil war. It has cost 200,000 lives"
+    own = own_mention(reading, spot)
+    if sentence.any_of("BACK_THERE") or any(sentence.has(i + 1, "LOW") for i in sentence.where("SAME_ONE")):
+        return False  # "nine drowned there in 1994", "in the same drain"
+    long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
+    is_up_to = own is not None and own.kind == "running" and own.start is None and own.end is not None
+    if not long or is_up_to or heads(reading, spot.sentence):
+        return False
+    if is_story(reading):
+        return True
+    if heading_place(reading, spot.sentence) or label_place(reading, spot.sentence):
+        return False
+    short = own and own.start and own.end and (own.end - own.start).days < MONTH
+    return not (short and paragraph_place(reading, spot.sentence)) or native_place(reading, spot) is not None
+
+
+def country_of(reading: Reading, spot: Spot) -> str | None:
+    """The country that the figure's own sentence names, else that of the people counted, else the text's."""
+    sentence = reading.sentence(spot.sentence)
+    if said := speakers_place(reading, spot):
+        return said
+    for i in range(spot.first, spot.last + 3):
+        for name in ("DEMONYM", "DEMONYMS"):
+            if sentence.has(i, name):
+                there = str(sentence.lexicon.tagger.value(name, sentence.words[i]))
+                return there if there == country(reading) else None
+    dated = [m for m in reading.times(spot.sentence) if m.kind in {"since", "running"}]
+    for p in reading.places(spot.sentence):
+        if (p.role == "weak" or (p.level < 1 and p.named)) and not any(
+            m.first <= p.first < m.last for m in dated
+        ):
+            return trimmed(sentence, p)
+    a_war = any(not sentence.has(i, "STRIFE") for i in sentence.where("TOLL_WAR"))
+    return (country(reading) if a_war else None) or home(reading) or reading.hint
+
+
+def native_place(reading: Reading, spot: Spot) -> str | None:
+    """Whose people speak: "Residents of Orte said", "the commissioner of Duk reported"."""
+    for s in reading.speeches(spot.sentence):
+        for p in reading.places(spot.sentence):
+            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
+                return trimmed(reading.sentence(spot.sentence), p)
+    return None
+
+
+def speakers_place(reading: Reading, spot: Spot) -> str | None:
+    """The place whose authority speaks ("Gaza's health ministry"), unless it is one that fights elsewhere."""
+    sentence = reading.sentence(spot.sentence)
+    if native := native_place(reading, spot):
+        return native
+    for s in reading.speeches(spot.sentence):
+        fights = sentence.any_of("BELLIGERENT_STATE", s.first + 2, s.last)
+        if fights and not sentence.any_of("NEUTRAL", s.first, s.last):
+            continue
+        if (
+            sentence.has(s.first, "CAP")
+            and not sentence.has(s.first, "FUNCTION")
+            and (sentence.has(s.first, "COUNTRY") or not sentence.words[s.first].isupper())
+            and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
+        ):
+            return sentence.words[s.first]
+        for i in range(s.first, s.last - 2):
+            if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
+                return sentence.words[i + 2]
+    return None
