@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import MOST, is_among, is_first, pack
+from warehouse.totals.evidence import NONE, Flags, Ints
+from warehouse.totals.keys import is_among, is_first, order_by, order_of, pack
 from warehouse.totals.reach import FUTURE, PAST
 
 FEW = 150  # below this the plain engine is faster
@@ -23,13 +24,17 @@ NOTHING = -1  # no day of a key
 
 @dataclass(frozen=True)
 class Items:
-    """What can be counted: outer days, weight, who says it (`key`), whether days of one key may touch."""
+    """What can be counted: outer days, weight, who says it (`key`), whether days of one key may touch.
+
+    All days told lie between the first and the last day `known`, where these are known.
+    """
 
     start: Ints
     end: Ints
     weight: Ints
     key: Ints
     may_touch: Flags
+    known: tuple[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self.start)
@@ -37,8 +42,21 @@ class Items:
     def take(self, rows: Ints) -> Items:
         """The items at these positions."""
         return Items(
-            self.start[rows], self.end[rows], self.weight[rows], self.key[rows], self.may_touch[rows]
+            self.start[rows],
+            self.end[rows],
+            self.weight[rows],
+            self.key[rows],
+            self.may_touch[rows],
+            self.days,
         )
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """No day that is told lies outside of these."""
+        if self.known is not None:
+            return self.known
+        told = np.concatenate([self.start[self.start > PAST], self.end[self.end < FUTURE]])
+        return (int(told.min()), int(told.max())) if len(told) else (0, 0)
 
 
 def schedule(items: Items, thinned: Thin | None = None) -> tuple[int, list[int]]:
@@ -59,7 +77,7 @@ def ceiling(items: Items) -> int:
     """No less than the largest sum: no two items that end on one day are apart."""
     if not len(items):
         return 0
-    order = np.argsort(items.end, kind="stable")
+    order = order_of(items.end)
     days = np.flatnonzero(is_first(items.end[order]))
     return int(np.maximum.reduceat(items.weight[order], days).sum())
 
@@ -79,7 +97,7 @@ def _key_days(items: Items) -> tuple[Ints, Ints]:
     """(key, first day) and (key, last day) as numbers, small where days are; days of a key that are
     neighbours are neighbours. An open side is a neighbour of nothing.
     """
-    low, high = _dated(items)
+    low, high = items.days
     key = (items.key - items.key.min(initial=0)) * (high - low + 5) + 2 - low
     first, last = _clipped_days(items)
     return key + first, key + last
@@ -87,14 +105,8 @@ def _key_days(items: Items) -> tuple[Ints, Ints]:
 
 def _clipped_days(items: Items) -> tuple[Ints, Ints]:
     """First and last days, an open side two days beyond all of them."""
-    low, high = _dated(items)
+    low, high = items.days
     return np.maximum(items.start, low - 2), np.minimum(items.end, high + 2)
-
-
-def _dated(items: Items) -> tuple[int, int]:
-    """The first and the last day told."""
-    dated = np.concatenate([items.start[items.start > PAST], items.end[items.end < FUTURE]])
-    return (int(dated.min()), int(dated.max())) if len(dated) else (0, 0)
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,7 @@ def _heaviest_days(items: Items, heads: Items) -> tuple[Ints, Ints, Ints]:
     before its last, and of those that are neither its first nor its last.
     """
     single = np.flatnonzero(heads.start == heads.end)
-    single = single[np.argsort(heads.end[single])]
+    single = single[order_of(heads.end[single])]
     days, table = np.append(heads.end[single], 2 * FUTURE), _peaks(heads.weight[single])
     first, last = np.searchsorted(days, items.start), np.searchsorted(days, items.end)
     after_first, after_last = first + (days[first] == items.start), last + (days[last] == items.end)
@@ -145,22 +157,24 @@ def _heaviest_days(items: Items, heads: Items) -> tuple[Ints, Ints, Ints]:
     return whole, _most_among(table, first, last), _most_among(table, after_first, last)
 
 
-def _peaks(values: Ints) -> list[Ints]:
-    """The largest of 1, 2, 4, 8 … values from each position on."""
-    table, width = [values], 1
-    while 2 * width <= len(values):
-        table.append(np.maximum(table[-1][:-width], table[-1][width:]))
-        width *= 2
+def _peaks(values: Ints) -> Ints:
+    """By row the largest of 1, 2, 4, 8 … values from each position on, as far as there are so many."""
+    table = np.empty((max(len(values).bit_length(), 1), len(values)), dtype=np.int64)
+    table[0] = values
+    for level in range(1, len(table)):
+        half = 1 << (level - 1)
+        table[level] = table[level - 1]
+        np.maximum(table[level - 1][:-half], table[level - 1][half:], out=table[level][:-half])
     return table
 
 
-def _most_among(peaks: list[Ints], first: Ints, end: Ints) -> Ints:
+def _most_among(peaks: Ints, first: Ints, end: Ints) -> Ints:
     """The largest of values[first:end] for each pair, below all of them where there is none."""
-    most, length = np.full(len(first), np.iinfo(np.int64).min), end - first
-    for level, table in enumerate(peaks):
-        here = np.flatnonzero((length >> level) == 1)
-        if len(here):
-            most[here] = np.maximum(table[first[here]], table[end[here] - (1 << level)])
+    most = np.full(len(first), np.iinfo(np.int64).min)
+    here = np.flatnonzero(end > first)
+    first, end = first[here], end[here]
+    level = np.frexp(end - first)[1] - 1
+    most[here] = np.maximum(peaks[level, first], peaks[level, end - (1 << level)])
     return most
 
 
@@ -171,7 +185,7 @@ def _are_worth_touching(items: Items, is_heavy: Flags) -> Flags:
     rows = np.flatnonzero(items.may_touch)
     worth = np.zeros(len(items), dtype=bool)
     begin, end = _key_days(items.take(rows))
-    order = np.argsort(begin, kind="stable")
+    order = order_of(begin)
     upto = np.maximum.accumulate(end[order])
     opens = np.ones(len(rows), dtype=bool)
     opens[1:] = begin[order][1:] > upto[:-1] + 1
@@ -182,19 +196,14 @@ def _are_worth_touching(items: Items, is_heavy: Flags) -> Flags:
 
 def _heaviest(cell: Ints, weight: Ints) -> Ints:
     """Of each cell the position of the heaviest, the first of equals."""
-    size = len(cell)
-    most, top = int(weight.max(initial=0)), int(cell.max(initial=0))
-    if (top + 1) * (most + 1) * max(size, 1) < MOST:  # all three in one number, which is quickly sorted
-        packed = np.sort(((cell * (most + 1)) + (most - weight)) * size + np.arange(size))
-        return packed[is_first(packed // (size * (most + 1)))] % size if size else packed
-    order = np.lexsort((-weight, cell))
+    order = order_by(cell, -weight)
     heads: Ints = order[is_first(cell[order])]
     return heads
 
 
 def schedule_plain(items: Items) -> tuple[int, list[int]]:
     """The engine for few items, and the oracle of the other."""
-    order = np.lexsort((np.arange(len(items)), items.start, items.end)).tolist()
+    order = order_by(items.end, items.start).tolist()
     starts, ends, weights, keys = (
         column.tolist() for column in (items.start, items.end, items.weight, items.key)
     )
@@ -225,7 +234,7 @@ def schedule_plain(items: Items) -> tuple[int, list[int]]:
 
 def schedule_columns(items: Items) -> tuple[int, list[int]]:
     """The same for many items: what can be looked up is looked up beforehand, over columns."""
-    order = np.lexsort((items.start, items.end))
+    order = order_by(items.end, items.start)
     ordered = items.take(order)
     reached = np.searchsorted(ordered.end, ordered.start - 2, side="right")
     first, last = _key_days(ordered)
@@ -233,31 +242,28 @@ def schedule_columns(items: Items) -> tuple[int, list[int]]:
     ends = np.where(ordered.may_touch, last, NOTHING)
     touching: dict[int, tuple[int, int]] = {}  # (key, last day) → the best sum that ends so, its last item
     sums, touched_by, top = [0], {}, 0  # the best sum with the first n items; an item that touches another
+    rises: list[int] = []  # items that made the sum larger
+    add, rise, ending_on = sums.append, rises.append, touching.get
     columns = (column.tolist() for column in (ordered.weight, reached, begins, ends))
     for at, (weight, place, begin, end) in enumerate(zip(*columns, strict=True)):
         total = sums[place] + weight
         if end != NOTHING:
-            touched = touching.get(begin)
+            touched = ending_on(begin)
             if touched and touched[0] + weight > total:
                 total, touched_by[at] = touched[0] + weight, touched[1]
-            known = touching.get(end)
+            known = ending_on(end)
             if not known or total > known[0]:
                 touching[end] = (total, at)
         if total > top:
             top = total
-        sums.append(top)
-    lasts = _last_rises(sums)
-    before = lasts[reached]
+            rise(at)
+        add(top)
+    risen = np.array([NONE, *rises], dtype=np.int64)
+    lasts = risen[np.searchsorted(risen[1:], np.append(reached, len(order)))]
+    before = lasts[:-1]
     before[list(touched_by)] = list(touched_by.values())
     total, chosen = _walk_back((top, int(lasts[-1])), before.tolist().__getitem__)
     return total, order[chosen].tolist()
-
-
-def _last_rises(sums: list[int]) -> Ints:
-    """For each number of items the last of them that made the sum larger; -1 where none did."""
-    rises = np.where(np.diff(sums) > 0, np.arange(len(sums) - 1), -1)
-    lasts: Ints = np.maximum.accumulate(np.concatenate([[-1], rises]))
-    return lasts
 
 
 def _walk_back(last: tuple[int, int], before: Callable[[int], int]) -> tuple[int, list[int]]:

@@ -17,7 +17,7 @@ from warehouse.totals import tables
 from warehouse.totals.columns import READ
 from warehouse.totals.copies import set_copies_aside
 from warehouse.totals.disputes import Dispute, cap_disputed
-from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names, read_claims
+from warehouse.totals.evidence import MODALITIES, NONE, Evidence, Flags, Ints, Names, read_claims
 from warehouse.totals.grown import set_held_aside, with_grown_tolls
 from warehouse.totals.holders import Holders, cap_held, find_holders, held_sums
 from warehouse.totals.links import follow_links
@@ -220,12 +220,12 @@ def _set_uncounted_aside(
         sieve.set_aside(np.flatnonzero(mask), why)
 
     for modality, why in NEVER.items():
-        aside(evidence.modality == modality, why)
+        aside(evidence.modality == MODALITIES.index(modality), why)
     if question.voices is not None:
         asked = np.array([voice in question.voices for voice in names.voices] + [False], dtype=bool)
         aside(~asked[evidence.voice], "another voice than asked for")
     party = np.array([voice.is_party for voice in voices], dtype=bool)[evidence.voice]
-    alleged = evidence.modality == "alleged"
+    alleged = evidence.modality == MODALITIES.index("alleged")
     if "party" not in question.include:
         aside(party & (alleged | _is_about_enemy(evidence, names, voices)), "a party's claim about its enemy")
     if "alleged" not in question.include:
@@ -253,7 +253,7 @@ def _is_about_enemy(evidence: Evidence, names: Names, voices: tuple[Voice, ...])
     )
     is_own = own[evidence.voice, evidence.group]
     is_own |= some_army[evidence.voice] & soldiers[evidence.group] & ~evidence.narrowed
-    blames: Flags = evidence.actor != None  # noqa: E711
+    blames = evidence.actor_code >= 0
     about_enemy: Flags = (fighting[evidence.group] | blames) & ~is_own
     return about_enemy
 

@@ -32,6 +32,7 @@ class Columns:
 
     def __init__(self, claims: pd.DataFrame, rows: Ints | None) -> None:
         self.claims, self.rows = claims, rows
+        self._coded: dict[str, tuple[Ints, Objects]] = {}
 
     def _column(self, name: str) -> pd.Series:
         if name not in self.claims.columns:
@@ -48,13 +49,19 @@ class Columns:
 
     def words(self, name: str) -> Objects:
         """The same for texts that come again and again: each is there once."""
-        codes, texts = self.codes(name)
-        return np.array([*texts, None], dtype=object)[codes]
+        codes, texts = self._codes(name)
+        return _with_none(texts)[codes]
 
     def equals(self, name: str, value: str | bool) -> Flags:
         """Whether it is this value; a missing one is not."""
         flags: Flags = self._in_order(self._column(name).eq(value).fillna(False).to_numpy(dtype=bool))
         return flags
+
+    def among(self, name: str, values: Sequence[str]) -> Ints:
+        """Which of these texts it is, by number; -1 for any other."""
+        codes, texts = self._codes(name)
+        number = {value: at for at, value in enumerate(values)}
+        return np.array([*(number.get(text, -1) for text in texts.tolist()), -1], dtype=np.int64)[codes]
 
     def lists(self, name: str) -> Objects:
         """Lists as they are; a missing one is empty."""
@@ -73,12 +80,19 @@ class Columns:
         return values
 
     def codes(self, name: str) -> tuple[Ints, Sequence[str]]:
-        """Numbers for texts, -1 for a missing one, and the texts."""
+        """Numbers for texts in the order in which they come, -1 for a missing one, and the texts."""
+        codes, texts = self._codes(name)
+        return codes, texts.tolist()
+
+    def _codes(self, name: str) -> tuple[Ints, Objects]:
+        """The same, looked up once; the texts are made in the order in which they will be read."""
         import pandas as pd
 
-        codes, texts = pd.factorize(self._column(name))
-        codes, order = by_appearance(self._in_order(codes.astype(np.int64)), len(texts))
-        return codes, np.asarray(texts.take(order), dtype=object).tolist()
+        if name not in self._coded:
+            codes, texts = pd.factorize(self._column(name))
+            codes, order = by_appearance(self._in_order(codes), len(texts))
+            self._coded[name] = codes, np.asarray(texts.take(order), dtype=object)
+        return self._coded[name]
 
     def days(self, name: str, missing: int) -> Ints:
         """Days since 1970-01-01."""
@@ -95,3 +109,10 @@ class Columns:
         column = pd.to_numeric(self._column(name)).to_numpy(dtype=np.float64, na_value=np.nan)
         column = self._in_order(column)
         return np.where(np.isnan(column), NONE, column).astype(np.int64)
+
+
+def _with_none(texts: Objects) -> Objects:
+    """The texts, and None for code -1."""
+    found: Objects = np.full(len(texts) + 1, None, dtype=object)
+    found[:-1] = texts
+    return found

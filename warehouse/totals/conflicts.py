@@ -28,7 +28,7 @@ def events_of(case: Case, cell: Ints) -> Ints:
 def reconcile(case: Case, codebook: Codebook, cell: Ints, best: Ints, rows: Ints) -> Ints:
     """One row for each event (`cell` of every row), sorted."""
     for rule in codebook.conflict:
-        rank = _rank(case, codebook, rule, combine(cell[rows], best[rows]), best, rows)
+        rank = _rank(case, codebook, rule, cell, best, rows)
         most = np.full(int(cell.max(initial=-1)) + 1, np.iinfo(np.int64).min)
         np.maximum.at(most, cell[rows], rank)
         rows = rows[rank == most[cell[rows]]]
@@ -36,15 +36,16 @@ def reconcile(case: Case, codebook: Codebook, cell: Ints, best: Ints, rows: Ints
     return np.sort(rows[firsts])
 
 
-def _rank(case: Case, codebook: Codebook, rule: str, figure: Ints, best: Ints, rows: Ints) -> Ints:
-    """How a rule ranks figures (`figure`: one code for each number of an event); the highest stay."""
+def _rank(case: Case, codebook: Codebook, rule: str, cell: Ints, best: Ints, rows: Ints) -> Ints:
+    """How a rule ranks figures; the highest of an event stay."""
     evidence = case.evidence
     if rule == "most_recent":
         return evidence.said[rows]
     if rule == "majority":
+        figure = combine(cell[rows], best[rows])
         return np.bincount(figure)[figure]
     if rule == "corroborated":
-        return _are_corroborated(case, figure, rows).astype(np.int64)
+        return _are_corroborated(case, combine(cell[rows], best[rows]), rows).astype(np.int64)
     if rule == "no_party":
         return (
             ~np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice[rows]]
@@ -62,7 +63,7 @@ def reliability(case: Case, codebook: Codebook) -> Ints:
 
 
 def _are_corroborated(case: Case, figure: Ints, rows: Ints) -> Flags:
-    """Figures that two voices of two origins state."""
+    """Figures (one code for each number of an event) that two voices of two origins state."""
     several: Flags = np.ones(len(rows), dtype=bool)
     column: npt.NDArray[np.generic]
     for column in (case.evidence.voice[rows], case.evidence.origin[rows]):

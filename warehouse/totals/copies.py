@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
 from warehouse.gazetteer import Places
-from warehouse.totals.evidence import NONE, Evidence, Ints, Names
-from warehouse.totals.keys import codes_of, combine, first_of, rank_within
+from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
+from warehouse.totals.keys import codes_of, combine, first_of, order_by, rank_within
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import Sieve
 
@@ -28,6 +27,7 @@ COPIES = (SAME_WORDS, SAME_ORIGIN, REDATED)
 NOT_WORDS = re.compile(r"[\W_]+")
 MARKS = bytes(code for code in range(128) if code != ord("\n") and NOT_WORDS.match(chr(code)))  # of ASCII
 REDATED_DAYS = 31  # an old story comes back within a month; later, equal words in equal figures are chance
+Told = tuple[int, ...]  # published, start, value, publisher, article, speaker
 CHANCE = 10  # one relay's equal figures below this are chance ("3 killed in the past 24 hours", every day)
 
 
@@ -35,9 +35,7 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
     """Marks copies in the sieve; gives the evidence with the windows of re-told figures widened to their
     origin's.
     """
-    words = combine(
-        _said_words(evidence, names), combine(evidence.number_text), evidence.outcome, evidence.group
-    )
+    words = combine(_said_words(evidence, names), evidence.number_code, evidence.outcome, evidence.group)
     _fold(evidence, names, places, sieve, words, SAME_WORDS)
     figure = combine(
         evidence.origin, evidence.outcome, evidence.group, evidence.low, evidence.value, evidence.place
@@ -49,19 +47,26 @@ def set_copies_aside(evidence: Evidence, names: Names, places: Places, sieve: Si
 
 def _said_words(evidence: Evidence, names: Names) -> Ints:
     """One code for each quote, whatever its capitals and marks; a claim without a quote has its own."""
-    plain = np.array([*_plain_texts(names.sentences), ""], dtype=object)
-    words: Ints = np.where(plain == "", -1, codes_of(plain))[evidence.sentence]
+    plain = _plain_texts(names.sentences)
+    codes = codes_of(np.array([*plain, ""], dtype=object))
+    empty = plain.index("") if "" in plain else len(plain)
+    words: Ints = np.where(codes == codes[empty], -1, codes)[evidence.sentence]
     return np.where(words < 0, -1 - np.arange(len(evidence)), words)
 
 
 def _plain_texts(quotes: Sequence[str]) -> list[str]:
     """Each without its capitals and marks; those of ASCII all in one walk, their ends kept by line ends."""
-    simple = "\n".join(quote.replace("\n", " ") if quote.isascii() else "" for quote in quotes)
-    plain = simple.encode().lower().translate(None, MARKS).decode().split("\n")
-    return [
-        found if quote.isascii() else NOT_WORDS.sub("", quote.casefold())
-        for quote, found in zip(quotes, plain, strict=bool(quotes))
-    ]
+    others = [at for at, quote in enumerate(quotes) if not quote.isascii()]
+    simple = list(quotes)
+    for at in others:
+        simple[at] = ""
+    text = "\n".join(simple)
+    if text.count("\n") != max(len(simple) - 1, 0):
+        text = "\n".join(quote.replace("\n", " ") for quote in simple)
+    plain = text.encode().lower().translate(None, MARKS).decode().split("\n") if quotes else []
+    for at in others:
+        plain[at] = NOT_WORDS.sub("", quotes[at].casefold())
+    return plain
 
 
 def _fold(evidence: Evidence, names: Names, places: Places, sieve: Sieve, key: Ints, why: str) -> None:
@@ -98,37 +103,41 @@ def _set_redated_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
     """
     is_outlet = np.array([one.startswith("outlet:") for one in names.voices] + [True], dtype=bool)
     speaker = np.where(is_outlet[evidence.voice], -1, evidence.voice)
-    told = (evidence.outcome, evidence.group, evidence.place, evidence.value, evidence.phrase)
-    for key, least in ((combine(evidence.voice, *told), 1), (combine(*told), CHANCE)):
+    said = (evidence.outcome, evidence.group, evidence.place, evidence.value, evidence.phrase)
+    for columns, least in ((evidence.voice, *said), 1), (said, CHANCE):
         rows = np.flatnonzero(sieve.counts & (evidence.phrase >= 0) & (evidence.value >= least))
         if not len(rows):
             continue
-        rows = rows[np.lexsort((evidence.published[rows], key[rows]))]
+        key = combine(*(column[rows] for column in columns))
+        order = order_by(key, evidence.published[rows])
+        rows, key = rows[order], key[order]
         published, start = evidence.published[rows], evidence.start[rows]
-        columns = published, start, evidence.value[rows], evidence.publisher[rows], evidence.article[rows]
-        figures: list[Told] = [*zip(*(one.tolist() for one in (*columns, speaker[rows])), strict=True)]
-        begins = (np.diff(key[rows]) != 0) | (np.diff(published) > REDATED_DAYS)  # or all before is forgotten
-        edges = [0, *(np.flatnonzero(begins) + 1).tolist(), len(rows)]
-        pairs = [
-            pair
-            for first, end in pairwise(edges)
-            if end - first > 1
-            for pair in _redated(figures, first, end)
-        ]
-        later, heads = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        told = np.stack(
+            [published, start, evidence.value[rows], evidence.publisher[rows], evidence.article[rows],
+             speaker[rows]]
+        )  # fmt: skip
+        begins = (np.diff(key) != 0) | (np.diff(published) > REDATED_DAYS)  # or all before is forgotten
+        edges = np.concatenate([[0], np.flatnonzero(begins) + 1, [len(rows)]])
+        size = np.diff(edges)
+        pair = edges[:-1][size == 2]
+        pair = pair[_are_redated(told[:, pair], told[:, pair + 1])]
+        found = [(at + 1, at) for at in pair.tolist()]
+        several = np.flatnonzero(size > 2)
+        for first, end in zip(edges[several].tolist(), edges[several + 1].tolist(), strict=True):
+            found += [(first + at, first + head) for at, head in _redated(told[:, first:end])]
+        later, heads = np.array(found, dtype=np.int64).reshape(-1, 2).T
         sieve.set_aside(rows[later], REDATED, rows[heads])
 
 
-Told = tuple[int, ...]  # published, start, value, publisher, article, speaker
-
-
-def _redated(told: list[Told], first: int, end: int) -> Iterator[tuple[int, int]]:
+def _redated(told: Ints) -> Iterator[tuple[int, int]]:
     """Of figures by day of publication each that is an earlier one's under a later date, with that one."""
+    if (told[1] == told[1, 0]).all():  # of one date, all of them
+        return
+    figures: list[Told] = [*zip(*told.tolist(), strict=True)]
     heads: list[int] = []
-    for at in range(first, end):
-        row = told[at]
-        heads = [one for one in heads if row[0] - told[one][0] <= REDATED_DAYS]
-        head = next((one for one in heads if _is_redated(told[one], row)), None)
+    for at, row in enumerate(figures):
+        heads = [one for one in heads if row[0] - figures[one][0] <= REDATED_DAYS]
+        head = next((one for one in heads if _is_redated(figures[one], row)), None)
         if head is None:
             heads.append(at)
         else:
@@ -141,6 +150,16 @@ def _is_redated(head: Told, row: Told) -> bool:
     chance = relay == publisher and value < CHANCE
     two_speak = speaks != speaker and speaks >= 0 and speaker >= 0
     return moved_to != start and not chance and not two_speak and later != article
+
+
+def _are_redated(heads: Ints, rows: Ints) -> Flags:
+    """`_is_redated` by pair."""
+    _, start, _, publisher, article, speaker = heads
+    _, moved_to, value, relay, later, speaks = rows
+    chance = (relay == publisher) & (value < CHANCE)
+    two_speak = (speaks != speaker) & (speaks >= 0) & (speaker >= 0)
+    redated: Flags = (moved_to != start) & ~chance & ~two_speak & (later != article)
+    return redated
 
 
 def _with_origin_windows(evidence: Evidence) -> Evidence:

@@ -27,6 +27,7 @@ BY_ID = (
     "apart_from",
     "sentence",
 )  # read with the claim, and never changed
+DERIVED = ("cause_code", "actor_code", "number_code")  # numbers for words that are hashed themselves
 CODES = ("article", "origin", "publisher", "voice", "outcome", "group", "place", "phrase")
 Bytes = npt.NDArray[np.uint8]
 
@@ -54,7 +55,7 @@ def row_digests(reading: Reading) -> Bytes:
     evidence, sieve = case.evidence, case.sieve
     columns = [_codes(case, name) for name in CODES]
     for field in fields(Evidence):
-        if field.name not in (*CODES, *BY_ID):
+        if field.name not in (*CODES, *BY_ID, *DERIVED):
             columns.append(_plain(getattr(evidence, field.name)))
     ids = evidence.claim_id
     behind = ids[sieve.by]

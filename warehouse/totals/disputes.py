@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
-from warehouse.totals.keys import combine, pairs_of
+from warehouse.totals.keys import combine, order_of, pairs_of
 from warehouse.totals.revisions import Caps, are_of_one_cause
 from warehouse.totals.sieve import Sieve
-from warehouse.totals.tolls import are_local, are_running, are_tolls
+from warehouse.totals.tolls import are_local, are_tolls
 from warehouse.voices import Voice
 
 
@@ -36,7 +36,7 @@ def cap_disputed(
 ) -> list[Dispute]:
     """Caps every figure of a disputed cell by the least side; gives the disputes with all their sides."""
     rows = np.flatnonzero(sieve.counts)
-    running, local = are_running(evidence), are_local(evidence, names)
+    running, local = evidence.is_running, are_local(evidence, names)
     lone = np.where(local, -1, evidence.article)  # two articles that name no town need not tell one event
     cell = combine(
         evidence.outcome, evidence.group, evidence.place, evidence.start, evidence.end, running,
@@ -64,7 +64,7 @@ def _clashing(evidence: Evidence, caps: Caps, cell: Ints, rows: Ints) -> list[In
     np.minimum.at(least, cell[rows], top)
     np.maximum.at(most, cell[rows], caps.low[rows])
     here = rows[(least < most)[cell[rows]]]
-    ordered = here[np.argsort(cell[here], kind="stable")]
+    ordered = here[order_of(cell[here])]
     return [part for part in np.split(ordered, np.flatnonzero(np.diff(cell[ordered])) + 1) if len(part) > 1]
 
 

@@ -14,7 +14,6 @@ from warehouse.totals.case import Case
 from warehouse.totals.evidence import NONE, Ints
 from warehouse.totals.pool import Entry
 from warehouse.totals.reach import FUTURE, PAST
-from warehouse.totals.tolls import are_running
 
 NOBODY = np.zeros(0, dtype=np.int64)
 
@@ -52,7 +51,7 @@ def divide(case: Case, rows: Ints, codebook: Codebook) -> tuple[Divided, Ints]:
     if not codebook.divided:
         return Divided(case, nothing, nothing, nothing), NOBODY
     first, last = evidence.told_start[rows], evidence.told_end[rows]
-    meets = (first > PAST) & (last < FUTURE) & (first < last) & are_running(evidence)[rows]
+    meets = (first > PAST) & (last < FUTURE) & (first < last) & evidence.is_running[rows]
     meets &= (first <= case.last_day) & (last >= case.first_day)
     rows, first, last = rows[meets], first[meets], last[meets]
     start, end = np.maximum(first, case.first_day), np.minimum(last, case.last_day)

@@ -4,8 +4,7 @@ Dates are days since 1970-01-01 with `PAST` and `FUTURE` for open sides; a missi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,17 +14,19 @@ import numpy as np
 from warehouse import Mistake
 from warehouse.gazetteer import Place, Places
 from warehouse.totals.columns import NONE, Columns, Flags, Ints, Objects
-from warehouse.totals.keys import codes_of, combine
+from warehouse.totals.keys import combine
 from warehouse.totals.reach import FUTURE, PAST, inner_reach, outer_reach
-from warehouse.totals.tables import Who, outcomes, who
-from warehouse.words import any_of
+from warehouse.totals.tables import Who, outcomes
+from warehouse.totals.whom import are_narrowed, read_groups
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["AT_MOST", "LINKS", "NONE", "Evidence", "Flags", "Ints", "Names", "Objects", "read_claims"]
-WORD = re.compile(r"[\w-]+")
 AT_MOST = ("at_most", "less_than")
+PLAIN = ("exact", "at_least", "range", *AT_MOST)
+KINDS = ("cumulative", "period")  # of all that happened in some days
+MODALITIES = ("alleged", "denied", "feared", "planned_or_hypothetical")
 LINKS = ("part_of", "restates", "revises")  # columns that name another claim of the article
 
 
@@ -83,9 +84,16 @@ class Evidence:
     families: Flags
     narrowed: Flags  # the words for whom it counts say more than the group: "Iraqi civilians", "villagers"
     has_window: Flags
-    kind: Objects
+    is_part: Flags  # of another claim
+    is_running: Flags  # of all that happened in its days, and not of one event
+    is_cumulative: Flags
+    is_plain: Flags  # its number is neither vague nor rounded
+    is_at_most: Flags  # says a top and no least
+    cause_code: Ints  # one code for each text, -1 where there is none
+    actor_code: Ints
+    number_code: Ints
+    modality: Ints  # its number in MODALITIES, -1 for one that says no more than the claim
     qualifier: Objects
-    modality: Objects
     quote: Objects
     number_text: Objects
     actor: Objects
@@ -105,21 +113,33 @@ class Evidence:
     @cached_property
     def links(self) -> dict[str, Ints]:
         """By column that names other claims the pairs of a row and the row that it names, in that order."""
-        rows, ids = [], []
+        row_of = dict(zip(self.claim_id.tolist(), range(len(self)), strict=True))
+        if len(row_of) < len(self):
+            raise Mistake("claims: a claim_id stands twice; it is the key of main.claims")
+        found = {}
         for name in LINKS:
             column = getattr(self, name)
-            rows.append(np.flatnonzero(column != None))  # noqa: E711
-            ids.append(column[rows[-1]])
+            rows = np.flatnonzero(column != None)  # noqa: E711
+            found[name] = rows, column[rows].tolist()
         lists = self.apart_from[items := np.flatnonzero(self.is_item)].tolist()
-        rows.append(np.repeat(items, [len(one) for one in lists]))
-        ids.append(np.array([one for some in lists for one in some], dtype=object))
-        codes = codes_of(np.concatenate([self.claim_id, *ids]))
-        if int(codes[: len(self)].max(initial=-1)) + 1 < len(self):
-            raise Mistake("claims: a claim_id stands twice; it is the key of main.claims")
-        parts = np.split(codes[len(self) :], np.cumsum([len(one) for one in rows])[:-1])
-        pairs = [np.column_stack(one) for one in zip(rows, parts, strict=True)]
-        kept = [one[(one[:, 1] < len(self)) & (one[:, 1] != one[:, 0])] for one in pairs]
-        return dict(zip((*LINKS, "apart_from"), kept, strict=True))
+        rows = np.repeat(items, [len(one) for one in lists])
+        found["apart_from"] = rows, [one for some in lists for one in some]
+        pairs = {
+            name: np.column_stack([rows, np.array([row_of.get(one, NONE) for one in ids], dtype=np.int64)])
+            for name, (rows, ids) in found.items()
+        }
+        return {name: some[(some[:, 1] != NONE) & (some[:, 1] != some[:, 0])] for name, some in pairs.items()}
+
+    @cached_property
+    def targets(self) -> tuple[Ints, ...]:
+        """By column that names one other claim the row that each row names, -1 for none."""
+        found = []
+        for name in LINKS:
+            target = np.full(len(self), NONE, dtype=np.int64)
+            row, other = self.links[name].T
+            target[row] = other
+            found.append(target)
+        return tuple(found)
 
     @cached_property
     def cell(self) -> Ints:
@@ -132,23 +152,14 @@ class Evidence:
         return combine(self.voice, self.outcome, self.group, self.place, self.start)
 
     @cached_property
+    def speaker(self) -> Ints:
+        """One code for each voice through one outlet."""
+        return combine(self.voice, self.publisher)
+
+    @cached_property
     def relay(self) -> Ints:
         """One code for each event or cell as told by one voice through one outlet, whatever the group."""
-        return combine(self.voice, self.publisher, self.place, self.start, self.end, self.outcome)
-
-    @cached_property
-    def cause_code(self) -> Ints:
-        """One code for each cause as written; -1 where none is."""
-        return codes_of(self.cause)
-
-    @cached_property
-    def actor_code(self) -> Ints:
-        return codes_of(self.actor)
-
-    @cached_property
-    def is_at_most(self) -> Flags:
-        """Figures that say a top and no least."""
-        return np.isin(self.qualifier, AT_MOST)
+        return combine(self.speaker, self.place, self.start, self.end, self.outcome)
 
     def take(self, rows: Ints | Flags) -> Evidence:
         """The rows of a mask or of positions, as evidence of their own."""
@@ -175,7 +186,7 @@ def read_claims(claims: pd.DataFrame, places: Places, rows: Ints | None = None) 
     origin, origins = column.codes("origin_id")
     publisher, publishers = column.codes("publisher")
     quote, sentence, sentences = _sentences(column)
-    group, labels, groups = _groups(column)
+    group, labels, groups = read_groups(column)
     said, published = column.days("said_on", NONE_DAY), column.days("published_on", NONE_DAY)
     said = np.where(said == NONE_DAY, published, said)
     said = np.where(said == NONE_DAY, FUTURE, said)
@@ -190,7 +201,10 @@ def read_claims(claims: pd.DataFrame, places: Places, rows: Ints | None = None) 
     unknown = sorted(set(outcome_names) - set(outcomes()))
     if unknown:
         raise Mistake(f"claims: outcome {unknown[0]!r} is not one of {', '.join(outcomes())}")
-    apart_from = column.lists("apart_from_ids")
+    apart_from, part_of = column.lists("apart_from_ids"), column.objects("part_of_id")
+    whole = column.equals("scope", "whole")
+    kind = column.among("kind", KINDS)
+    told_as = column.among("qualifier", PLAIN)
     evidence = Evidence(
         claim_id=column.objects("claim_id"),
         article=article,
@@ -216,18 +230,28 @@ def read_claims(claims: pd.DataFrame, places: Places, rows: Ints | None = None) 
         value=column.numbers("value"),
         value_to=column.numbers("value_to"),
         closed=column.equals("closed", True),
-        whole=column.equals("scope", "whole"),
+        whole=whole,
         found=found,
         implicit=column.equals("implicit", True),
         is_item=np.fromiter(map(len, apart_from.tolist()), np.int64, len(apart_from)) > 0,
         families=column.equals("unit", "families"),
-        narrowed=_are_narrowed(column.codes("group_text")),
+        narrowed=are_narrowed(column.codes("group_text")),
         has_window=has_window,
+        is_part=part_of != None,  # noqa: E711
+        is_running=(kind >= 0) | whole,
+        is_cumulative=kind == KINDS.index("cumulative"),
+        is_plain=told_as >= 0,
+        is_at_most=told_as >= PLAIN.index(AT_MOST[0]),
+        cause_code=column.codes("cause_text")[0],
+        actor_code=column.codes("actor_text")[0],
+        number_code=column.codes("number_text")[0],
+        modality=column.among("modality", MODALITIES),
+        qualifier=column.words("qualifier"),
         quote=quote,
-        **{name: column.words(name) for name in ("kind", "qualifier", "modality", "number_text")},
+        number_text=column.words("number_text"),
         actor=column.words("actor_text"),
         cause=column.words("cause_text"),
-        part_of=column.objects("part_of_id"),
+        part_of=part_of,
         restates=column.objects("restates_id"),
         revises=column.objects("revises_id"),
         apart_from=apart_from,
@@ -258,27 +282,5 @@ NONE_DAY = 2 * FUTURE
 def _sentences(column: Columns) -> tuple[Objects, Ints, tuple[str, ...]]:
     """Quotes as they are, their codes, and each quote once."""
     codes, quotes = column.codes("quote")
-    distinct = np.array([*quotes, None], dtype=object)
-    return distinct[codes], np.where(distinct[codes] == "", -1, codes), tuple(quotes)
-
-
-def _are_narrowed(coded: tuple[Ints, Sequence[str]]) -> Flags:
-    """By row whether a word for whom it counts is none of those that narrow no group."""
-    (codes, told), plain = coded, any_of("whoever")
-    narrowed = [
-        any(not plain.fullmatch(word) for word in WORD.findall(str(text).casefold())) for text in told
-    ]
-    return np.array([*narrowed, False], dtype=bool)[codes]
-
-
-def _groups(column: Columns) -> tuple[Ints, tuple[str, ...], tuple[Who, ...]]:
-    """Groups by code; "other" is told apart by its words."""
-    group, names = column.codes("group")
-    text, texts = column.codes("group_text")
-    is_other = np.array([name == "other" for name in names] + [False], dtype=bool)[group]
-    codes = combine(group, np.where(is_other, text, -1))
-    heads = np.full(int(codes.max(initial=-1)) + 1, -1, dtype=np.int64)
-    heads[codes[::-1]] = np.arange(len(codes))[::-1]
-    pairs = [(names[group[at]], texts[text[at]] if is_other[at] and text[at] >= 0 else "") for at in heads]
-    groups = tuple(who(name, words or None) for name, words in pairs)
-    return codes, tuple(words or name for name, words in pairs), groups
+    empty = quotes.index("") if "" in quotes else NONE
+    return column.words("quote"), np.where(codes == empty, -1, codes), tuple(quotes)

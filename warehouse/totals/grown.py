@@ -7,14 +7,16 @@ of an earlier day that is told later, and is more than the forty-two, holds them
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from warehouse.gazetteer.places import is_within
-from warehouse.totals.evidence import Evidence, Flags, Names
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, groups_of
 from warehouse.totals.reach import PAST
 from warehouse.totals.sieve import Sieve
-from warehouse.totals.tolls import are_running, are_tolls
+from warehouse.totals.tolls import are_tolls
 from warehouse.words import any_of
 
 HELD = "may be among those of a later told toll of an earlier day,"
@@ -34,11 +36,10 @@ def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
     """Takes out what brought a toll up to date for a toll of an earlier day that was told later and is more
     than the other one was without it.
     """
-    running = evidence.kind == "cumulative"
-    tolls = np.flatnonzero(sieve.counts & are_tolls(evidence) & ~are_running(evidence) & evidence.has_window)
-    sentence = combine(evidence.article, evidence.sentence, evidence.outcome)
+    running = evidence.is_cumulative
+    tolls = np.flatnonzero(sieve.counts & are_tolls(evidence) & ~evidence.is_running & evidence.has_window)
     lead = any_of("tolls")
-    for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
+    for group in _sentences_with(evidence, running, evidence.outcome):
         if not lead.search(str(evidence.quote[group[0]])):
             continue
         most = int(evidence.value[group[running[group]]].max())
@@ -61,17 +62,26 @@ def set_held_aside(evidence: Evidence, names: Names, sieve: Sieve) -> None:
 def _are_grown(evidence: Evidence, names: Names) -> Flags:
     """Running tolls in one sentence with a smaller figure of the same days, which has the only time words."""
     grown = np.zeros(len(evidence), dtype=bool)
-    running: Flags = evidence.kind == "cumulative"
-    running &= (evidence.told_start > PAST) & (evidence.told_end - evidence.told_start <= NIGHT)
+    running = evidence.is_cumulative & (evidence.told_start > PAST)
+    running &= evidence.told_end - evidence.told_start <= NIGHT
     if not running.any():
         return grown
-    sentence = combine(evidence.article, evidence.sentence, evidence.outcome, evidence.told_end)
-    for group in groups_of(sentence, np.flatnonzero(np.isin(sentence, sentence[running]))):
+    for group in _sentences_with(evidence, running, evidence.outcome, evidence.told_end):
         parts = [row for row in group.tolist() if not running[row]]
         for row in group[running[group]].tolist():
             less = any(evidence.value[part] < evidence.value[row] for part in parts)
             grown[row] = less and not _has_own_days(evidence, names, row)
     return grown
+
+
+def _sentences_with(evidence: Evidence, wanted: Flags, *columns: Ints) -> Iterator[Ints]:
+    """The rows of each sentence that has a wanted one, if they are two or more alike in these columns."""
+    is_near = np.zeros(int(evidence.sentence.max(initial=-1)) + 2, dtype=bool)
+    is_near[evidence.sentence[wanted]] = True
+    rows = np.flatnonzero(is_near[evidence.sentence])
+    told = combine(*(column[rows] for column in (evidence.article, evidence.sentence, *columns)))
+    for group in groups_of(told, np.flatnonzero(np.isin(told, told[wanted[rows]]))):
+        yield rows[group]
 
 
 def _has_own_days(evidence: Evidence, names: Names, row: int) -> bool:

@@ -74,7 +74,7 @@ def _are_closed(case: Case) -> Flags:
     evidence = case.evidence
     party = np.array([voice.is_party for voice in case.voices], dtype=bool)[evidence.voice]
     closed: Flags = evidence.closed & evidence.whole & (evidence.high != NONE) & ~party & ~evidence.narrowed
-    closed &= (evidence.cause == None) & (evidence.actor == None)  # noqa: E711
+    closed &= (evidence.cause_code < 0) & (evidence.actor_code < 0)
     closed &= evidence.inner_start <= evidence.inner_end
     rows = np.flatnonzero(closed)
     closed[rows] = ~are_documented(evidence, rows)

@@ -7,8 +7,9 @@ that told a list and later says four in all has taken the rest back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from warehouse.totals.keys import combine, pairs_of, spans
 from warehouse.totals.revisions import Caps, are_revisions
 from warehouse.totals.sieve import Sieve
 from warehouse.totals.statements import Sum, group_sums, stated_sums
-from warehouse.totals.tolls import are_among, are_local, are_running, are_tolls
+from warehouse.totals.tolls import are_among, are_local, are_tolls
 from warehouse.voices import Voice
 
 WHY = "voices differ on one event or cell"
@@ -74,14 +75,14 @@ class Holders:
         held = self._holding(sums, weight) if sums else {}
         low = self.evidence.low
         return [
-            replace(one, held_to=max(int(low[held[at]]), 0), held_by=held[at]) if at in held else one
+            one._replace(held_to=max(int(low[held[at]]), 0), held_by=held[at]) if at in held else one
             for at, one in enumerate(sums)
         ]
 
     def _holding(self, sums: list[Sum], weight: Ints) -> dict[int, int]:
         """By the number of a sum the least toll of all its people, if that is less."""
-        size = np.array([len(one.rows) for one in sums], dtype=np.int64)
-        members = np.array([row for one in sums for row in one.rows], dtype=np.int64)
+        size = np.fromiter(map(len, (one.rows for one in sums)), np.int64, len(sums))
+        members = np.fromiter(chain.from_iterable(one.rows for one in sums), np.int64, int(size.sum()))
         first, high = np.cumsum(size) - size, self.evidence.high
         total, cell = np.add.reduceat(weight[members], first), self.cell[members[first]]
         doubtful = np.flatnonzero(total > self.least_by_cell[cell])
@@ -113,7 +114,7 @@ class Holders:
 
 def find_holders(evidence: Evidence, names: Names, voices: tuple[Voice, ...], sieve: Sieve) -> Holders:
     """The closed tolls that can lower something."""
-    running = are_running(evidence)
+    running = evidence.is_running
     lone = np.where(are_local(evidence, names) | running, -1, evidence.article)
     cell = combine(evidence.place, evidence.start, evidence.end, running, lone)
     closed = are_tolls(evidence) & can_lower(evidence, voices) & (evidence.high != NONE)

@@ -13,6 +13,9 @@ MOST = 2**62
 WIDEST = 10_000_000  # numbers between the least and the largest that are ticked off in a table
 AT_ONCE = 1_000_000  # pairs looked at together
 WIDE = 1_000_000  # numbers below this are quicker looked up in a table than in a hash
+FAR = 10**8  # an open day or a missing number lies farther out than this, and whatever is told does not
+SHORT = 2_000  # so few are quickly sorted by comparing them
+PART = 16  # bits by which the others are sorted at once
 
 
 def combine(*columns: npt.NDArray[np.generic]) -> Ints:
@@ -50,14 +53,31 @@ def codes_of(values: npt.NDArray[np.generic]) -> Ints:
     import pandas as pd
 
     codes, _ = pd.factorize(values)
-    return codes.astype(np.int64)
+    return np.asarray(codes, dtype=np.int64)
 
 
 def _spread(column: npt.NDArray[np.generic]) -> tuple[Ints, int]:
     """Numbers from 0 that are equal where the values are, and one more than the largest."""
-    part = column.astype(np.int64) if column.dtype.kind in "ib" else codes_of(column)
-    low = int(part.min(initial=0))
-    return part - low, int(part.max(initial=0)) - low + 1
+    part = column.astype(np.int64, copy=False) if column.dtype.kind in "ib" else codes_of(column)
+    part, low, high = _narrow(part)
+    return part - low, high - low + 1
+
+
+def _narrow(column: Ints) -> tuple[Ints, int, int]:
+    """The numbers with those far out moved next to the others, what is equal, less and more as it was; with
+    the least and the largest, 0 among them.
+    """
+    low, high = int(column.min(initial=0)), int(column.max(initial=0))
+    for is_out in (np.less, np.greater):
+        if (low < -FAR) if is_out is np.less else (high > FAR):
+            out = is_out(column, -FAR if is_out is np.less else FAR)
+            far, near = column[out], column[~out]
+            if (far == far[0]).all() and len(near):
+                ends = int(near.min(initial=0)), int(near.max(initial=0))
+                beside = ends[0] - 1 if is_out is np.less else ends[1] + 1
+                column = np.where(out, beside, column)
+                low, high = min(ends[0], beside), max(ends[1], beside)
+    return column, low, high
 
 
 def pack(*columns: Ints) -> Ints:
@@ -66,22 +86,47 @@ def pack(*columns: Ints) -> Ints:
     code: Ints = np.zeros(len(columns[0]), dtype=np.int64)
     width = 1
     for column in columns:
-        low, high = int(column.min(initial=0)), int(column.max(initial=0))
+        part, low, high = _narrow(column)
         width *= high - low + 1
         if width >= MOST:
             return combine(*columns)
-        code = code * (high - low + 1) + (column - low)
+        code = code * (high - low + 1) + (part - low)
     return code
 
 
 def order_by(*columns: Ints) -> Ints:
     """The positions in the order of the first column, then of the next; equals as they come."""
-    width = 1
-    for column in columns:
-        width *= int(column.max(initial=0)) - int(column.min(initial=0)) + 1
-    if width < MOST:  # all in one number, which is sorted once
-        return np.argsort(pack(*columns), kind="stable")
-    return np.lexsort(columns[::-1])
+    if len(columns[0]) < SHORT:
+        return np.lexsort(columns[::-1])
+    parts = [_narrow(column) for column in columns]
+    width, codes = 1, [np.zeros(len(columns[0]), dtype=np.int64)]
+    for part, low, high in parts:
+        if width * (high - low + 1) >= MOST:  # no more in one number
+            width, codes = 1, [*codes, np.zeros(len(part), dtype=np.int64)]
+        width *= high - low + 1
+        codes[-1] = codes[-1] * (high - low + 1) + (part - low)
+    order = order_of(codes[-1])
+    for code in codes[-2::-1]:
+        order = order[order_of(code[order])]
+    return order
+
+
+def order_of(code: Ints) -> Ints:
+    """The positions in the order of the codes, equals as they come: sorted by the last bits first, and of
+    those alike by the next ones, which takes as many steps as there are codes.
+    """
+    if len(code) < SHORT:
+        return np.argsort(code, kind="stable")
+    low = int(code.min())
+    span = int(code.max()) - low
+    if span >> (3 * PART):
+        return np.argsort(code, kind="stable")
+    code = code - low
+    order: Ints = np.argsort(code.astype(np.uint16), kind="stable")
+    for shift in (PART, 2 * PART):
+        if span >> shift:
+            order = order[np.argsort((code >> shift).astype(np.uint16)[order], kind="stable")]
+    return order
 
 
 def is_among(values: Ints, others: Ints) -> npt.NDArray[np.bool_]:
@@ -103,7 +148,7 @@ def is_first(ordered: Ints) -> npt.NDArray[np.bool_]:
 
 def rank_within(group: Ints, *order: Ints) -> Ints:
     """0, 1, 2 … for the rows of each group, in the order of the given columns, then of position."""
-    sort = np.lexsort((*reversed(order), group))
+    sort = order_by(group, *order)
     first = np.maximum.accumulate(np.where(is_first(group[sort]), np.arange(len(group)), 0))
     ranks = np.empty(len(group), dtype=np.int64)
     ranks[sort] = np.arange(len(group)) - first
@@ -123,7 +168,7 @@ def pairs_of(key: Ints, rows: Ints, others: Ints) -> Iterator[tuple[Ints, Ints]]
     """Each row beside each other one of its key, in the order of the rows and then of the others; so many at
     once as memory bears.
     """
-    others = others[np.argsort(key[others], kind="stable")]
+    others = others[order_of(key[others])]
     ordered = key[others]
     first = np.searchsorted(ordered, key[rows])
     count = np.searchsorted(ordered, key[rows], side="right") - first
@@ -147,7 +192,7 @@ def groups_of(group: Ints, rows: Ints) -> Iterator[Ints]:
         return
     size = np.bincount(group[rows], minlength=int(group.max()) + 1)
     rows = rows[size[group[rows]] > 1]
-    ordered = rows[np.argsort(group[rows], kind="stable")]
+    ordered = rows[order_of(group[rows])]
     cuts = np.flatnonzero(np.diff(group[ordered])) + 1
     edges = [0, *cuts.tolist(), len(ordered)]
     for start, end in pairwise(edges):
@@ -167,10 +212,11 @@ def least_linked(size: int, one: Ints, other: Ints) -> Ints:
 
 
 class Rows:
-    """Rows by a code."""
+    """Rows by a code, all of them or some."""
 
-    def __init__(self, code: Ints) -> None:
-        self.code, self.order = code, np.argsort(code, kind="stable")
+    def __init__(self, code: Ints, rows: Ints | None = None) -> None:
+        rows = np.arange(len(code)) if rows is None else rows
+        self.code, self.order = code, rows[order_of(code[rows])]
         self.sorted = code[self.order]
 
     def like(self, row: int) -> Ints:

@@ -38,9 +38,10 @@ def follow_links(evidence: Evidence, names: Names, sieve: Sieve) -> tuple[Eviden
             _tell_once(settled, names, sieve, row, target)
         else:
             parents.setdefault(row, target)
-    for row in parents:
-        _place_part(settled, names, row, _chain(parents, row))
-    return settled, _hold_parts(settled, names, parents)
+    chains = {row: _chain(parents, row) for row in parents}
+    for row, chain in chains.items():
+        _place_part(settled, names, row, chain)
+    return settled, _hold_parts(settled, names, chains)
 
 
 def families_of(evidence: Evidence) -> Ints:
@@ -66,16 +67,16 @@ def stand_ins(sieve: Sieve) -> Ints:
     return stands
 
 
-def _hold_parts(settled: Evidence, names: Names, parents: dict[int, int]) -> Names:
+def _hold_parts(settled: Evidence, names: Names, chains: dict[int, list[int]]) -> Names:
     """A whole lies in no narrower place than its parts: "31 were killed, nine of them in Kunduz" is not told
     of Kabul, whatever stands beside it. One who died of wounds is told of where he was hurt.
     """
     places = list(names.places)
     codes = {place.outer: code for code, place in reversed(list(enumerate(places))) if place.inner is None}
-    for row in sorted(parents, key=lambda one: (len(_chain(parents, one)), one), reverse=True):
-        for parent in _chain(parents, row)[::-1]:
-            part, whole = (places[settled.place[one]].outer for one in (row, parent))
-            if is_within(part, whole) or is_within(whole, part):
+    for row in sorted(chains, key=lambda one: (len(chains[one]), one), reverse=True):
+        for parent in chains[row][::-1]:
+            part, whole = places[settled.place[row]].outer, places[settled.place[parent]].outer
+            if part == whole or is_within(part, whole) or is_within(whole, part):
                 continue
             common = common_path([part, whole])
             if common not in codes:

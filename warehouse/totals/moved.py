@@ -16,9 +16,8 @@ from warehouse.gazetteer.places import Place, Places, is_within
 from warehouse.totals.case import Case
 from warehouse.totals.causes import share_words
 from warehouse.totals.evidence import Evidence, Flags, Ints
-from warehouse.totals.keys import Rows, combine, pack
+from warehouse.totals.keys import Rows, combine, is_among, order_by, pack
 from warehouse.totals.reach import FUTURE, PAST
-from warehouse.totals.tolls import are_running
 
 OTHER_DAY = "may be the same people, told of another day, as"
 OTHER_PLACE = "may be the same people, told of another place, as"
@@ -45,8 +44,9 @@ def set_moved_aside(case: Case) -> Witnesses:
         return witnesses
     both_tell: dict[tuple[int, int], list[int]] = {}
     aside: set[int] = set()
-    event = Rows(pack(evidence.outcome, evidence.place, evidence.start, evidence.end))
-    told = Rows(pack(evidence.article, evidence.place, evidence.told_start, evidence.told_end))
+    named = np.array([one[:2] for one in pairs], dtype=np.int64)
+    event = _alike(named, evidence.outcome, evidence.place, evidence.start, evidence.end)
+    told = _alike(named[:, 1:], evidence.article, evidence.place, evidence.told_start, evidence.told_end)
     for row, later, why in pairs:
         events = int(event.code[row]), int(event.code[later])
         if events not in both_tell:
@@ -61,10 +61,18 @@ def set_moved_aside(case: Case) -> Witnesses:
     return witnesses
 
 
+def _alike(named: Ints, *columns: Ints) -> Rows:
+    """Rows by what these columns say; only those that are like one of the rows named can be asked for."""
+    code = pack(*columns)
+    rows = np.flatnonzero(is_among(code, code[named.ravel()]))
+    return Rows(code, rows)
+
+
 def _pairs(case: Case) -> list[Pair]:
     """Figures that may be one, in order: by day and number first, then by what they are told of."""
     evidence = case.evidence
     in_town, found = _are_in_towns(case), [np.zeros((3, 0), dtype=np.int64)]
+    lies: dict[int, int] = {}
     for row, later in _near_in_time(evidence, _candidates(case)):
         days = np.maximum(evidence.start[row], evidence.start[later])
         days -= np.minimum(evidence.end[row], evidence.end[later])
@@ -72,10 +80,10 @@ def _pairs(case: Case) -> list[Pair]:
         least = np.where(other_day & in_town[row] & in_town[later], FEW, CHANCE)
         kept = _are_alike(evidence, row, later, least)
         row, later, why = row[kept], later[kept], np.where(other_day[kept], *range(len(WHYS)))
-        kept = _lie(case, row, later) == why
+        kept = _lie(case, row, later, lies) == why
         found.append(np.stack([row[kept], later[kept], why[kept]]))
     pairs = np.concatenate(found, axis=1)
-    ordered = pairs[:, np.lexsort((pairs[1], pairs[0]))]
+    ordered = pairs[:, order_by(pairs[0], pairs[1])]
     return [(row, later, WHYS[why]) for row, later, why in ordered.T.tolist()]
 
 
@@ -83,17 +91,17 @@ def _candidates(case: Case) -> Ints:
     """Figures of a day or a night, counted, of more than one or two persons."""
     evidence = case.evidence
     told = case.sieve.counts & (evidence.value >= FEWEST) & (evidence.low >= evidence.value)
-    told &= evidence.has_window & ~are_running(evidence)
-    told &= ~(evidence.found | evidence.implicit) & (evidence.part_of == None)  # noqa: E711
+    told &= evidence.has_window & ~evidence.is_running
+    told &= ~(evidence.found | evidence.implicit) & ~evidence.is_part
     told &= (evidence.start > PAST) & (evidence.end < FUTURE) & (evidence.end - evidence.start <= 1)
-    told &= (evidence.value >= FEW) | (evidence.cause != None) | (evidence.actor != None)  # noqa: E711
+    told &= (evidence.value >= FEW) | (evidence.cause_code >= 0) | (evidence.actor_code >= 0)
     return np.flatnonzero(told)
 
 
 def _near_in_time(evidence: Evidence, rows: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of an equal number by two outlets, no more than FARTHEST days apart, the earlier row first."""
     key = combine(evidence.outcome[rows], evidence.group[rows], evidence.value[rows])
-    order = np.lexsort((evidence.start[rows], key))
+    order = order_by(key, evidence.start[rows])
     rows, key = rows[order], key[order]
     at, start, end = np.arange(len(rows)), evidence.start[rows], evidence.end[rows]
     for step in range(1, len(rows)):
@@ -132,14 +140,14 @@ def _are_in_towns(case: Case) -> Flags:
     return np.array(narrow, dtype=bool)[case.evidence.place]
 
 
-def _lie(case: Case, rows: Ints, others: Ints) -> Ints:
-    """By pair how the two places are to be taken: the number of a reason, or -1."""
+def _lie(case: Case, rows: Ints, others: Ints, known: dict[int, int]) -> Ints:
+    """By pair how the two places are to be taken: the number of a reason, or -1. Pairs known are kept."""
     place, named = case.evidence.place, case.names.places
     pairs, number = np.unique(place[rows] * len(named) + place[others], return_inverse=True)
-    lies = [
-        _lie_of(case.places, *(named[code] for code in divmod(one, len(named)))) for one in pairs.tolist()
-    ]
-    return np.array(lies, dtype=np.int64)[number]
+    for one in pairs.tolist():
+        if one not in known:
+            known[one] = _lie_of(case.places, *(named[code] for code in divmod(one, len(named))))
+    return np.array([known[one] for one in pairs.tolist()], dtype=np.int64)[number]
 
 
 def _lie_of(places: Places, one: Place, other: Place) -> int:

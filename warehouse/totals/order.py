@@ -14,7 +14,7 @@ import numpy as np
 
 from warehouse import Mistake
 from warehouse.totals.evidence import Ints, Objects
-from warehouse.totals.keys import MOST, is_first, order_by
+from warehouse.totals.keys import MOST, is_first, order_by, order_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,15 +40,15 @@ def in_order(claims: pd.DataFrame) -> Ints:
     ]:
         raise Mistake(f"claims: the column {missing[0]!r} is missing; totals read the rows of main.claims")
     rank = _ranks([_codes(claims[name], name) for name in NUMBERS])
+    tied = _tied(rank, np.arange(len(rank)))
     for name in COLUMNS:
-        tied = _tied(rank)
         if len(tied):
-            rank = _refine(rank, tied, _codes(claims[name].iloc[tied], name))
+            tied = _refine(rank, tied, _codes(claims[name].iloc[tied], name))
     for _ in range(ROUNDS):
-        if len(tied := _tied(rank)):
-            rank = _refine(rank, tied, _neighbours(claims, rank, tied))
-    if len(tied := _tied(rank)):
-        rank = _refine(rank, tied, _codes(claims["claim_id"].iloc[tied], "claim_id"))
+        if len(tied):
+            tied = _refine(rank, tied, _neighbours(claims, rank, tied))
+    if len(tied):
+        _refine(rank, tied, _codes(claims["claim_id"].iloc[tied], "claim_id"))
     return _by_article(claims, rank)
 
 
@@ -58,7 +58,7 @@ def _by_article(claims: pd.DataFrame, rank: Ints) -> Ints:
     """
     import pandas as pd
 
-    order = np.argsort(rank, kind="stable")
+    order = order_of(rank)
     article = pd.factorize(claims["article_id"])[0][order]
     first = np.full(int(article.max(initial=0)) + 1, len(order), dtype=np.int64)
     np.minimum.at(first, article, np.arange(len(order)))
@@ -87,28 +87,27 @@ def _narrow(codes: Ints) -> Ints:
     return np.where(missing, codes[~missing].min() - 1, codes)
 
 
-def _tied(rank: Ints) -> Ints:
-    """Rows that share their rank."""
-    size = np.bincount(rank, minlength=len(rank))
-    return np.flatnonzero(size[rank] > 1)
+def _tied(rank: Ints, rows: Ints) -> Ints:
+    """Those of these rows, whole groups of one rank, that share it."""
+    size = np.bincount(rank[rows], minlength=len(rank))
+    return rows[size[rank[rows]] > 1]
 
 
 def _refine(rank: Ints, tied: Ints, codes: Ints) -> Ints:
-    """Ranks with these rows, whole groups of one rank, told apart by their codes. A rank is the number of
-    rows before its group.
+    """Tells these rows, whole groups of one rank, apart by their codes; gives those that still share one. A
+    rank is the number of rows before its group.
     """
     least, most = int(codes.min()), int(codes.max())
     if (most - least + 1) * len(rank) < MOST:  # both in one number, which is quickly sorted
-        order = np.argsort(rank[tied] * (most - least + 1) + (codes - least))
+        order = order_of(rank[tied] * (most - least + 1) + (codes - least))
     else:
         order = np.lexsort((codes, rank[tied]))
     ordered = tied[order]
     group, code, at = rank[ordered], codes[order], np.arange(len(ordered))
     begins = is_first(group)
     place = group + at - np.maximum.accumulate(np.where(begins, at, 0))
-    refined = rank.copy()
-    refined[ordered] = np.maximum.accumulate(np.where(begins | is_first(code), place, 0))
-    return refined
+    rank[ordered] = np.maximum.accumulate(np.where(begins | is_first(code), place, 0))
+    return _tied(rank, tied)
 
 
 def _codes(column: pd.Series, name: str) -> Ints:

@@ -23,7 +23,7 @@ from warehouse.totals.keys import combine, pairs_of
 from warehouse.totals.reach import PAST
 from warehouse.totals.revisions import Caps
 from warehouse.totals.sieve import Sieve
-from warehouse.totals.tolls import are_running, are_tolls, is_among
+from warehouse.totals.tolls import are_tolls, is_among
 from warehouse.voices import Voice
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def cap_overruled(
     evidence: Evidence, names: Names, voices: tuple[Voice, ...], sieve: Sieve, caps: Caps
 ) -> list[Dispute]:
     """Takes the weight of every running figure that a later, lower one of another voice covers."""
-    rows = np.flatnonzero(sieve.counts & are_running(evidence))
+    rows = np.flatnonzero(sieve.counts & evidence.is_running)
     dated = evidence.told_start[rows] > PAST
     pairs = _undated(evidence, voices, caps.low, rows[~dated])
     rows = rows[dated]
@@ -129,7 +129,7 @@ def _undated(evidence: Evidence, voices: tuple[Voice, ...], low: Ints, rows: Int
     """Running figures with no first day, each with the later, lower ones of its people, place, cause and
     actor: 420 dead so far, then 310. One that is less than half is of something else.
     """
-    rows = rows[are_tolls(evidence)[rows] & (evidence.kind[rows] == "cumulative")]
+    rows = rows[are_tolls(evidence)[rows] & evidence.is_cumulative[rows]]
     later = rows[_close(evidence, voices, rows)]
     cell = combine(evidence.outcome, evidence.group, evidence.place, evidence.cause_code, evidence.actor_code)
     found = []

@@ -14,7 +14,7 @@ from warehouse.totals import tables
 from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
 from warehouse.totals.links import stand_ins, wholes_of
 from warehouse.totals.sieve import Sieve
-from warehouse.totals.tolls import are_local, are_running
+from warehouse.totals.tolls import are_local
 
 ASIDE = "perpetrators are counted only if asked for"
 Lowered = dict[int, list[int]]  # tolls, each with the perpetrators that hold it down
@@ -57,7 +57,7 @@ def _holding(evidence: Evidence, names: Names, sieve: Sieve, told: Ints) -> Lowe
 def _perhaps_holding(evidence: Evidence, names: Names, sieve: Sieve, told: Ints) -> Lowered:
     """Tolls of people of one day and place with a perpetrator of whom their own articles say nothing."""
     broad = np.array([_may_hold(group) for group in names.groups], dtype=bool)[evidence.group]
-    tolls = sieve.counts & broad & are_local(evidence, names) & ~are_running(evidence) & evidence.has_window
+    tolls = sieve.counts & broad & are_local(evidence, names) & ~evidence.is_running & evidence.has_window
     tolls[stand_ins(sieve)[np.isin(evidence.article, evidence.article[told])]] = False
     told = told[are_local(evidence, names)[told]]
     found: Lowered = {}

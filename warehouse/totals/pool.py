@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -112,19 +113,19 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
     outer = [place.outer for place in names.places]
     codes = np.array([paths.setdefault(path, len(paths)) for path in outer], dtype=np.int64)
     added = _hulls(evidence, weight, sums)
-    publishers = int(evidence.publisher.max(initial=0)) + 2
     place = evidence.place[rows]
     common = codes[added["place"]]
-    for number in np.flatnonzero(added["place"] < 0).tolist():
-        several = [outer[one] for one in evidence.place[list(sums[number].rows)]]
-        common[number] = paths.setdefault(common_path(several), len(paths))
+    known: dict[tuple[int, ...], int] = {}  # by the places of a sum what holds them all
+    several = np.flatnonzero(added["place"] < 0).tolist()
+    for number, told in zip(several, _places_of(evidence, [sums[at] for at in several]), strict=True):
+        if told not in known:
+            known[told] = paths.setdefault(common_path([outer[one] for one in told]), len(paths))
+        common[number] = known[told]
     items = Items(
         np.concatenate([evidence.start[rows], added["start"]]),
         np.concatenate([evidence.end[rows], added["end"]]),
         np.concatenate([weight[rows], added["weight"]]),
-        np.concatenate(
-            [evidence.voice[rows] * publishers + evidence.publisher[rows], -1 - np.arange(len(sums))]
-        ),
+        np.concatenate([evidence.speaker[rows], -1 - np.arange(len(sums))]),
         np.concatenate([case.one_speaker[evidence.voice[rows]], np.zeros(len(sums), dtype=bool)]),
     )
     path = np.concatenate([codes[place], common])
@@ -136,6 +137,12 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
         np.concatenate([evidence.said[rows], added["said"]]),
         weight,
     )
+
+
+def _places_of(evidence: Evidence, sums: list[Sum]) -> Iterator[tuple[int, ...]]:
+    """For each sum the places of its rows."""
+    told = iter(evidence.place[list(chain.from_iterable(one.rows for one in sums))].tolist())
+    return (tuple(islice(told, len(one.rows))) for one in sums)
 
 
 def cut(entries: Sequence[Entry], top: int, by: int) -> tuple[Entry, ...]:
@@ -157,8 +164,9 @@ def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]
     """
     if not sums:
         return {name: np.zeros(0, dtype=np.int64) for name in ("start", "end", "weight", "said", "place")}
-    parts = np.array([row for one in sums for row in one.rows], dtype=np.int64)
-    at = np.cumsum([0, *(len(one.rows) for one in sums[:-1])])
+    size = np.fromiter(map(len, (one.rows for one in sums)), np.int64, len(sums))
+    parts = np.fromiter(chain.from_iterable(one.rows for one in sums), np.int64, int(size.sum()))
+    at = np.cumsum(size) - size
     place = np.minimum.reduceat(evidence.place[parts], at)
     return {
         "start": np.minimum.reduceat(evidence.start[parts], at),

@@ -12,12 +12,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from warehouse.gazetteer.places import is_within
-from warehouse.totals.evidence import AT_MOST, Evidence, Flags, Ints, Names
-from warehouse.totals.keys import Rows, combine, pack, pairs_of
+from warehouse.totals.evidence import Evidence, Flags, Ints, Names
+from warehouse.totals.keys import Rows, combine, order_by, pack, pairs_of
 from warehouse.totals.sieve import REVISED, Sieve
-from warehouse.totals.tolls import are_local, are_running, are_tolls
-
-REVISES = ("exact", "at_least", "range", *AT_MOST)
+from warehouse.totals.tolls import are_local, are_tolls
 
 
 class Caps:
@@ -42,11 +40,11 @@ class Caps:
 
 def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> None:
     """Caps each figure by the later ones of its event or series; a running toll is out for a lower one."""
-    is_series, tolls = are_running(evidence), are_tolls(evidence)
-    revises = tolls & np.isin(evidence.qualifier, REVISES)
+    is_series, tolls = evidence.is_running, are_tolls(evidence)
+    revises = tolls & evidence.is_plain
     nowhere = np.array([not place.outer for place in names.places], dtype=bool)[evidence.place]
     lone = np.where(nowhere & ~is_series, evidence.origin, -1)  # where is not said: one origin's figures only
-    rows = np.flatnonzero(sieve.counts & (evidence.has_window | (evidence.kind == "cumulative")))
+    rows = np.flatnonzero(sieve.counts & (evidence.has_window | evidence.is_cumulative))
     last = np.where(is_series, -1, evidence.told_end)
     key = combine(
         evidence.voice,
@@ -60,7 +58,7 @@ def cap_revised(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -> N
     )
     falling = _falling(evidence, key, rows)
     rows = rows[falling]
-    rows = rows[np.lexsort((rows, evidence.said[rows], key[rows]))]
+    rows = rows[order_by(key[rows], evidence.said[rows], rows)]
     replaced: dict[int, int] = {}
     for row, by in _cap_by_later(evidence, caps, key, rows, rows[revises[rows]]):
         if is_series[row] and tolls[row]:
@@ -74,7 +72,7 @@ def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -
     """Caps what other articles told of an event, by anybody, by the words that take that number back:
     "revised to 17 from 19".
     """
-    tolls = are_tolls(evidence) & np.isin(evidence.qualifier, REVISES) & sieve.counts
+    tolls = are_tolls(evidence) & evidence.is_plain & sieve.counts
     alike = Rows(pack(evidence.outcome, evidence.group, evidence.value))
     local = are_local(evidence, names)
     for row, before in evidence.links["revises"].tolist():
@@ -86,7 +84,7 @@ def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -
         same &= (evidence.told_start[others] <= evidence.told_end[row]) & (
             evidence.said[others] <= evidence.said[row]
         )
-        same &= (evidence.told_end[others] >= evidence.told_start[row]) & (evidence.part_of[others] == None)  # noqa: E711
+        same &= (evidence.told_end[others] >= evidence.told_start[row]) & ~evidence.is_part[others]
         for other in others[same].tolist():
             there = names.places[evidence.place[other]]
             lie = is_within(there.outer, here.outer) or is_within(here.outer, there.outer)
@@ -96,7 +94,7 @@ def cap_taken_back(evidence: Evidence, names: Names, sieve: Sieve, caps: Caps) -
 
 def _falling(evidence: Evidence, key: Ints, rows: Ints) -> Ints:
     """Positions in `rows` of groups where some later figure is lower: few, so the walk is short."""
-    order = np.lexsort((-evidence.low[rows], evidence.said[rows], key[rows]))
+    order = order_by(key[rows], evidence.said[rows], -evidence.low[rows])
     ordered, low = key[rows][order], evidence.low[rows][order]
     drops = (ordered[1:] == ordered[:-1]) & (low[1:] < low[:-1])
     return np.flatnonzero(np.isin(key[rows], ordered[1:][drops]))

@@ -9,10 +9,9 @@ import numpy as np
 
 from warehouse.totals.case import Case, day_text
 from warehouse.totals.evidence import Flags, Ints
-from warehouse.totals.keys import groups_of, is_first, pack
+from warehouse.totals.keys import groups_of, is_first, order_by, pack
 from warehouse.totals.reach import FUTURE, PAST
 from warehouse.totals.sieve import REVISED
-from warehouse.totals.tolls import are_running
 
 NEVER_TOLD = 2 * PAST  # the next day of a figure that is of no series
 
@@ -37,7 +36,7 @@ def next_told(case: Case) -> Ints:
     later = np.full(len(case.evidence), NEVER_TOLD, dtype=np.int64)
     rows, key = _running(case, np.ones(len(case.evidence), dtype=bool))
     said = case.evidence.said
-    order = rows[np.lexsort((said[rows], key[rows]))]
+    order = rows[order_by(key[rows], said[rows])]
     days = np.flatnonzero(is_first(pack(key[order], said[order])))
     following = np.append(days[1:], 0)
     same = np.append(key[order[following[:-1]]] == key[order[days[:-1]]], False) if len(days) else days
@@ -51,7 +50,7 @@ def _running(case: Case, mask: Flags) -> tuple[Ints, Ints]:
     evidence = case.evidence
     told = case.sieve.counts | (case.sieve.why == REVISED)
     rows = np.flatnonzero(
-        mask & are_running(evidence) & told & (evidence.value >= 0) & (evidence.said < FUTURE)
+        mask & evidence.is_running & told & (evidence.value >= 0) & (evidence.said < FUTURE)
     )
     return rows, evidence.series
 

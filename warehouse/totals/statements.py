@@ -8,7 +8,7 @@ place. Each sum is an item of its own that lies in the hull of its parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ from warehouse.words import any_of
 FEW = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Rows that may be added within one cell, and why; `held_to` and `held_by`: the toll that is less."""
 
     rows: tuple[int, ...]
@@ -66,10 +65,8 @@ def _are_linked(evidence: Evidence, pairs: Ints) -> Flags:
     """Whether an article tells two of its claims as one, or as a whole and its part."""
     row, other = pairs.T
     linked: Flags = row == other
-    ids = evidence.claim_id
-    for column in (evidence.part_of, evidence.restates, evidence.revises):
-        for one in (column[row], column[other]):
-            linked |= (one == ids[row]) | (one == ids[other])
+    for target in evidence.targets:
+        linked |= (target[row] == other) | (target[other] == row)
     return linked
 
 

@@ -19,15 +19,8 @@ COUNTRY = 1  # levels of the path of a place that is no more than a country
 
 def are_tolls(evidence: Evidence) -> Flags:
     """Claims that count all of what they speak of."""
-    is_part = evidence.part_of != None  # noqa: E711
-    tolls: Flags = ~(evidence.is_item | is_part | evidence.implicit | evidence.found)
+    tolls: Flags = ~(evidence.is_item | evidence.is_part | evidence.implicit | evidence.found)
     return tolls
-
-
-def are_running(evidence: Evidence) -> Flags:
-    """Claims of all that happened in their days, and not of one event."""
-    running: Flags = (evidence.kind == "cumulative") | (evidence.kind == "period") | evidence.whole
-    return running
 
 
 def are_local(evidence: Evidence, names: Names) -> Flags:

@@ -17,6 +17,7 @@ import numpy as np
 from warehouse.gazetteer import Places
 from warehouse.totals.apart import Items, Thin, ceiling, schedule, thin
 from warehouse.totals.evidence import Ints
+from warehouse.totals.keys import order_of
 
 Path = tuple[str, ...]
 Schedule = Callable[[Items, Thin], tuple[int, list[int]]]
@@ -78,7 +79,7 @@ def _climb(
     lows = {child: _climb(forest, part, depth + 1, are_apart, plan) for child, part in below.items()}
     summed = heaviest_apart({child: one.low for child, one in lows.items()}, are_apart)
     added = sum(lows[child].low for child in summed)
-    useful = np.sort(np.concatenate([own, *(one.useful for one in lows.values())]))
+    useful = np.sort(np.concatenate([own, *(one.useful for one in lows.values())]), kind="stable")
     if any(len(part) == len(rows) for part in below.values()):  # its own family is that of its one child
         return _Low(added, [at for child in summed for at in lows[child].chosen], useful)
     items = forest.items.take(useful)
@@ -101,8 +102,8 @@ def _children(forest: Forest, rows: Ints, depth: int) -> tuple[Ints, dict[str, I
     if not names or (len(names) == 1 and names[0][:1] in ("", "~", "?")):
         return rows, {}
     numbers = {name: number for number, name in enumerate(names)}
-    child = np.array([numbers.get(path, -1) for path in paths], dtype=np.int16)[codes]
-    ordered = rows[np.argsort(child, kind="stable")]
+    child = np.array([numbers.get(path, -1) for path in paths], dtype=np.int64)[codes]
+    ordered = rows[order_of(child)]
     cuts = np.cumsum(np.bincount(child, minlength=len(names)))[:-1]
     below = dict(zip(names, np.split(ordered, cuts), strict=True))
     return below.pop("", ordered[:0]), below

@@ -19,6 +19,7 @@ from warehouse.totals.case import Case
 from warehouse.totals.causes import are_documented, are_told_of
 from warehouse.totals.disputes import Dispute, can_lower
 from warehouse.totals.evidence import NONE, Flags, Ints
+from warehouse.totals.keys import is_first, order_of
 from warehouse.totals.pool import Entry, Pool, cut, make_pool, solve
 from warehouse.totals.tolls import are_among, are_tolls, is_among
 from warehouse.totals.tree import Forest
@@ -96,7 +97,7 @@ def _replace(case: Case, pool: Pool, inside: Flags, whole: int, parts: tuple[Ent
         "key": -(10**6) - whole,
     }
     columns = {name: np.append(getattr(forest.items, name), value) for name, value in more.items()}
-    items = Items(**columns, may_touch=np.append(forest.items.may_touch, False))
+    items = Items(may_touch=np.append(forest.items.may_touch, False), known=None, **columns)
     return Pool(
         Forest(items, np.append(forest.path, code), tuple(paths)),
         np.append(kept.place, evidence.place[whole]),
@@ -181,7 +182,7 @@ def _clashes_among(case: Case, weight: Ints, rows: Ints, wholes: list[int]) -> l
 def _doubtful(case: Case, weight: Ints, rows: Ints, wholes: list[int]) -> list[int]:
     """Wholes less than all that is told of their days, wherever, added up."""
     evidence = case.evidence
-    ordered = rows[np.argsort(evidence.end[rows], kind="stable")]
+    ordered = rows[order_of(evidence.end[rows])]
     upto = np.concatenate([[0], np.cumsum(weight[ordered])])
     days = evidence.end[ordered]
     first = np.searchsorted(days, evidence.inner_start[wholes])
@@ -197,8 +198,9 @@ def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
     first, last = evidence.inner_start[rows], evidence.inner_end[rows]
     gain = np.zeros(len(rows), dtype=np.int64)
     wider = [case.names.places[place].outer for place in evidence.place[rows].tolist()]
-    for code in np.unique(forest.path).tolist():
-        items = forest.items.take(np.flatnonzero(forest.path == code))
+    order = order_of(forest.path)
+    for part in np.split(order, np.flatnonzero(np.diff(forest.path[order])) + 1) if len(order) else ():
+        code, items = int(forest.path[part[0]]), forest.items.take(part)
         here = np.flatnonzero([is_within(forest.paths[code], one) for one in wider])
         gain[here] += _most_within(items, first[here], last[here])
     suspects: list[int] = rows[gain > evidence.high[rows]].tolist()
@@ -208,12 +210,13 @@ def _suspects(case: Case, pool: Pool, wholes: list[int]) -> list[int]:
 def _most_within(items: Items, first: Ints, last: Ints) -> Ints:
     """For each span no less than the best sum in it: the heaviest short item a day, and all long ones."""
     is_long = items.end - items.start > LONG
-    days, day_of = np.unique(items.end[~is_long], return_inverse=True)
-    heaviest = np.zeros(len(days), dtype=np.int64)
-    np.maximum.at(heaviest, day_of, items.weight[~is_long])
+    short = items.take(np.flatnonzero(~is_long))
+    order = order_of(short.end)
+    heads = np.flatnonzero(is_first(short.end[order]))
+    days = short.end[order][heads]
+    heaviest = np.maximum.reduceat(short.weight[order], heads) if len(heads) else heads
     upto = np.concatenate([[0], np.cumsum(heaviest)])
-    short = upto[np.searchsorted(days, last, side="right")] - upto[np.searchsorted(days, first)]
+    most = upto[np.searchsorted(days, last, side="right")] - upto[np.searchsorted(days, first)]
     start, end, weight = items.start[is_long], items.end[is_long], items.weight[is_long]
     inside = [weight[(start >= one) & (end <= other)].sum() for one, other in zip(first, last, strict=True)]
-    most: Ints = short + np.array(inside, dtype=np.int64)
-    return most
+    return np.asarray(most + np.array(inside, dtype=np.int64))
