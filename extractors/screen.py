@@ -133,7 +133,7 @@ class Harm:
         harmful.sort(key=lambda place: place[0])
         self.places = [at for at, _ in harmful]
         self._needed = [ways for _, ways in harmful]
-        self._low, self._known, self._found = low, known, found
+        self._low, self._known, self.found = low, known, found
         self._stand: list[tuple[int, int]] | None = None
 
     def holds(self, start: int, end: int) -> bool:
@@ -149,7 +149,7 @@ class Harm:
 
     def _stands(self, words: frozenset[int], start: int, end: int) -> bool:
         if self._stand is None:
-            self._stand = sorted([(at, number) for number, at, _ in self._found])
+            self._stand = sorted([(at, number) for number, at, _ in self.found])
         first, last = bisect_left(self._stand, (start,)), bisect_left(self._stand, (end,))
         return any(word in words for _, word in self._stand[first:last])
 
