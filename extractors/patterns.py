@@ -49,7 +49,6 @@ class Pattern:
 
     id: str
     text: str
-    probe: plain.Pattern[str]  # matches wherever the pattern does: see pattern_probes.py
     needs: tuple[int, ...]  # sets of letters of which every match holds one: see pattern_needs.py
     why: str
     examples: dict[str, str]
@@ -66,6 +65,14 @@ class Pattern:
         try:
             return regex.compile(self.text)
         except regex.error as error:
+            raise RuleMistake(f"pattern {self.id}: {error}") from None
+
+    @functools.cached_property
+    def probe(self) -> plain.Pattern[str]:
+        """Matches wherever the pattern does: see pattern_probes.py."""
+        try:
+            return probe_of(self.text)
+        except plain.error as error:
             raise RuleMistake(f"pattern {self.id}: {error}") from None
 
     @functools.cached_property
@@ -126,16 +133,12 @@ def _pattern(entry: dict[str, Any], macros: dict[str, str], where: str) -> Patte
     if not isinstance(entry["examples"], dict) or len(entry["examples"]) < 2 or not entry["rejects"]:
         raise RuleMistake(f"{where}: at least two examples and one reject are needed")
     text = _expand(entry["pattern"], macros, where).replace(" ", "").replace("\n", "")
-    try:
-        probe = probe_of(text)
-    except plain.error as error:
-        raise RuleMistake(f"{where}: {error}") from None
     outcomes = frozenset(entry.get("outcomes", ()))
     groups = frozenset(entry.get("groups", ()))
     if unknown := (outcomes - set(OUTCOMES)) | (groups - set(GROUPS)):
         raise RuleMistake(f"{where}: {sorted(unknown)[0]!r} is unknown")
     return Pattern(
-        entry["id"], text, probe, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
+        entry["id"], text, needs_of(text), entry["why"], entry["examples"], tuple(entry["rejects"]),
         entry.get("outcome"), outcomes, groups, entry.get("heads"),
         entry.get("words"),
     )  # fmt: skip

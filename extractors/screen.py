@@ -44,17 +44,26 @@ class _Way:
     counted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Condition:
     """What a word of harm needs. `first` are the words of which one stands in the text if any expression
     does, None where they tell nothing; `rare` the same, None where they are many.
     """
 
-    beside: Others
-    moving: Others
+    needs: Needs
     first: frozenset[int] | None
     rare: tuple[bytes, ...] | None
     far: tuple[_Way, ...]
+
+    @functools.cached_property
+    def beside(self) -> Others:
+        """The other words of its expressions, told apart where first asked for."""
+        return _others(self.needs.beside)
+
+    @functools.cached_property
+    def moving(self) -> Others:
+        """Those of moves."""
+        return _others(self.needs.moving)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +92,11 @@ def load_words(language: str) -> _Words:
 
     def condition(needs: Needs) -> _Condition:
         first, expressions = _firsts(needs, lexicon), needs.beside + needs.moving
-        asked = sorted({_spaced(words[0]) for words in expressions})
+        asked = {words[0] for words in expressions}
         return _Condition(
-            _others(needs.beside),
-            _others(needs.moving),
+            needs,
             None if first is None else frozenset(number[w] for w in first),
-            tuple(asked) if len(asked) <= FEW else None,
+            tuple(map(_spaced, sorted(asked))) if len(asked) <= FEW else None,
             tuple(map(way, needs.far)),
         )
 
@@ -175,7 +183,7 @@ def look(low: str, language: str) -> Harm:
             continue
         if ways := tuple(w for w in needs.far if not (w.words and there.isdisjoint(w.words))):
             far[number] = ways
-        if (needs.beside or needs.moving) and not (needs.first and there.isdisjoint(needs.first)):
+        if needs.first is None or not there.isdisjoint(needs.first):
             beside[number] = needs
     harmful = [(at, far[number]) for number, at, _ in found if number in far] if far else []
     if beside:

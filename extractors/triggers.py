@@ -7,6 +7,7 @@ through articles in which nobody is harmed.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ def triggers_of(
     rarest. `armed` are the words for fighters, soldiers and police.
     """
 
+    @functools.cache
     def rarity(word: str) -> tuple[bool, bool, bool, int]:
         letter = letter_of.get(word, "")
         return letter not in FUNCTION, not letter, letter in "jhHyYDE", len(word)
