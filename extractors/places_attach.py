@@ -68,6 +68,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return whole
     if (own is None or not own.named) and is_at_dateline(reading, sentence):
         return dateline_place(reading)
+    if own is not None and of_continent(sentence, own):
+        return country(reading) or trimmed(sentence, own)
     if own is not None and not own.named and of_nation(sentence, own):
         return country(reading)  # "on the country's roads"
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
@@ -130,6 +132,11 @@ def stands_here(reading: Reading, sentence: Sentence, own: PlaceMention) -> bool
     """Whether a place without a name is the one of the dateline, or lies in it: "a mill in this town"."""
     lies = sentence.has(own.first, "ONE") and sentence.any_of("HERE", own.last, own.last + NEAR)
     return (is_this(sentence, own) or lies) and plays_at_dateline(reading)
+
+
+def of_continent(sentence: Sentence, own: PlaceMention) -> bool:
+    """ "The West African nation": what a country is called once it has been named."""
+    return sentence.has(own.last - 1, "NATION") and sentence.any_of("OF_CONTINENT", own.first, own.last)
 
 
 def of_nation(sentence: Sentence, own: PlaceMention) -> bool:

@@ -9,6 +9,7 @@ from extractors.context_reading import Reading, once
 from extractors.places import NAME_LEVEL, PlaceMention
 
 LINK = 5  # tokens between two places of one chain
+CARE = 9  # tokens before a hospital where it is said what is done there
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
 
@@ -54,7 +55,11 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
 def is_care(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether a place is a hospital to which the harmed were brought, not one that was struck."""
     house = any(sentence.has(i, "CARE_HOUSE") for i in range(p.first, p.last))
-    return house and p.role != "target" and not sentence.any_of("SMITTEN")
+    town = sentence.has(p.first - 2, "CARE_HOUSE") and sentence.has(p.first - 1, "CHAINED")
+    if p.role == "target" or not (house or town):
+        return False
+    cared = sentence.any_of("CARED", p.first - CARE, p.first)
+    return cared or (house and not sentence.any_of("SMITTEN"))
 
 
 def claims_lives(sentence: Sentence, p: PlaceMention) -> bool:

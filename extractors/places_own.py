@@ -9,6 +9,8 @@ from extractors.places_heads import heads, is_partial
 from extractors.windows_said import behind_aside
 
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
+OPENS = 2  # tokens in which a place opens its sentence
+TOWN = 3  # the level from which it is no wider than a city
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
 WHERE = 5  # tokens from a place to the "where" that tells of it
@@ -42,11 +44,40 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         return weak[0] if weak and spot.sentence == 0 else None
     if not found:
         return None
-    narrowest = max(p.level for p in found)
+    opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)
+    streets = [p for p in found if opener and p is not opener and is_street(sentence, p)]
+    rest = [p for p in found if p not in streets]
+    narrowest = max(p.level for p in rest)
+    framing = opener is not None and is_frame(sentence, opener, rest, spot)
     return min(
         found,
-        key=lambda p: (cost(sentence, p, spot) + FRAME * (p.first <= 2 and p.level < narrowest), -p.level),
+        key=lambda p: (
+            cost(sentence, p, spot)
+            + FRAME * (p.first <= OPENS and (p.level < narrowest or (framing and p is opener)))
+            + FRAME * (p in streets),
+            -p.level,
+        ),
     )
+
+
+def is_frame(sentence: Sentence, p: PlaceMention, found: list[PlaceMention], spot: Spot) -> bool:
+    """Whether the town that opens a sentence is only the frame of a place told behind the figure, in its own
+    clause: "In Orte, six people were hurt outside a cinema in Sarnes".
+    """
+    opens = p.role == "label" or sentence.has(p.first - 1, "LOC")
+    return opens and any(
+        q.first > spot.last
+        and q.role == "at"
+        and q.named
+        and q.level >= p.level
+        and not sentence.any_of("AND", spot.last, q.first)
+        for q in found
+    )
+
+
+def is_street(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place is a street of a town that is not named with it."""
+    return p.reach == p.last and sentence.any_of("STREET", p.last - 1, p.last)
 
 
 def there_before(reading: Reading, spot: Spot) -> PlaceMention | None:
