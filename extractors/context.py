@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.attribution_attach import attach_harm, attach_source, is_reported
-from extractors.context_counts import has_risen, in_one_event, is_put_at, of_overview, of_war
+from extractors.context_counts import has_risen, in_one_event, is_put_at, of_a_month, of_overview, of_war
 from extractors.context_lexicon import lexicon
 from extractors.context_reading import Reading, Spot
 from extractors.places_attach import attach_place
@@ -99,7 +99,7 @@ def attach(reading: Reading, spot: Spot) -> Context:
         actor_text=attach_harm(reading, spot, "actor"),
         whole_war=of_war(reading, spot),
         risen=has_risen(reading, spot),
-        one_event=in_one_event(reading, spot),
+        one_event=in_one_event(reading, spot) or of_a_month(reading, spot, m),
         put_at=is_put_at(reading, spot),
         overview=of_overview(reading, spot),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import labels_over
+from extractors.windows_mention import TimeMention
 
 HEADER = 8  # sentences of the head of a text
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
@@ -12,6 +13,7 @@ FAR = 14  # tokens between the word "toll" and its figure
 WHEN = 8  # tokens between "when" and the noun or verb of a blow
 PUTTING = 5  # tokens between "put" and "number", "losses"
 REACH = 3  # tokens between the article and the noun of one event
+PAST = {"month", "month_last_year", "last_month", "month_before", "month_part", "half_of_month", "year"}
 
 
 def of_war(reading: Reading, spot: Spot) -> bool:
@@ -69,6 +71,32 @@ def when_it_struck(sentence: Sentence, spot: Spot) -> bool:
     return any(
         sentence.has(i + 1, "ONE") and sentence.any_of("EVENT", i + 2, i + WHEN)
         for i in sentence.where("THEN", spot.last, max(spot.last, spot.trigger) + FAR)
+    )
+
+
+def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
+    """ "In May 30 died when a boat sank", "49 were killed in 2016 in one night", "in July 15 had died at the
+    same bridge": one event, told by its month or its year; nobody counts what else was then.
+    """
+    if m is None or m.kind != "period" or m.operation not in PAST:
+        return False
+    sentence = reading.sentence(spot.sentence)
+    low, high = sorted((spot.first, spot.trigger))
+    if sentence.any_of("STATISTICS") or sentence.any_of("PERFECT_NOW", low - REACH, high):
+        return False
+    if any(at < low or at > high for at in sentence.where("THEN", min(m.first, low), high + FAR)):
+        return True
+    if any(m.last <= at < low for at in sentence.where("AFTER", m.last, m.last + 2)):
+        return True  # "In July, after 32 were killed in the village, …"
+    reach = (low - FAR, high + FAR)
+    if any(sentence.has(at + 1, "NIGHT") for at in sentence.where("ONE_ALONE", *reach)):
+        return True  # "in one night"
+    if sentence.any_of("SAME", *reach) and not sentence.any_of("AMOUNT", *reach):
+        return True
+    return any(
+        sentence.has(at - 1, "AT") and not sentence.any_of("MANY_OF", at, at + REACH)
+        for at in sentence.where("ONE", spot.trigger + 1, high + FAR)
+        if not sentence.any_of("CLAUSE", high, at)
     )
 
 

@@ -177,9 +177,11 @@ def _is_about(context: Context) -> bool:
 
 
 def _is_this_year(context: Context) -> bool:
-    """ "Since January", "since the start of the year": a count of this year."""
+    """ "Since January", "since the start of the year", "since June": a count of this year."""
     start, end = context.window_start, context.window_end
-    return start is not None and end is not None and (start.month, start.day, start.year) == (1, 1, end.year)
+    if start is None or end is None or (start.day, start.year) != (1, end.year):
+        return False
+    return start.month == 1 or context.window_rule == "month"
 
 
 def _days(context: Context) -> int:

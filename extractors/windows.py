@@ -25,8 +25,9 @@ from extractors.windows_told import TOLD, operation_of, settle_told, told_mentio
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"} | TOLD
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
+AGENCY = 4  # tokens of ", IRNA -" behind the day of a dateline
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
-COUNTED_BACK = {"within", "running"}
+COUNTED_BACK = {"within", "running", "duration"}
 HOURS = 24  # "in three hours", "lasted fourteen hours" tell how long and not when
 HEAD = 1  # the last sentence that may hold a dateline
 _YEAR_SAID = re.compile(r"\b\d{4}\b")
@@ -80,13 +81,14 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         return base
     if name in {"back", "within", "running", "duration", "ago"}:
         precision = precision_of(start, end)
-    if kind == "day" and start and end and (end - start).days > 1 and name == "weekday_pair":
-        kind = "period"
+    if name == "weekday_pair" or (name == "day_range" and kind == "period"):
+        kind = kind_of_days(sentence, match, start, end, kind)
     until = None
     if since_inside(rule, sentence, match) and date is not None and start is not None:
         until = end
         start, end = since_start(name, caught, start, end), date
-        kind = "running" if (date - start).days > YEAR else "since"
+        is_total = (date - start).days > YEAR or (start.month > 1 and sentence.any_of("EPIDEMIC"))
+        kind = "running" if is_total else "since"
         precision = max(2, precision_of(start, end))
     return replace(
         base,
@@ -97,6 +99,18 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         known=True,
         until=until,
     )
+
+
+def kind_of_days(
+    sentence: Sentence, match: re.Match[str], start: dt.date | None, end: dt.date | None, kind: str
+) -> str:
+    """ "On 11 and 12 October": the days of one event; "from 11 to 12 October", "8 to 14 May": a stretch."""
+    if start is None or end is None or kind == "day":
+        return "period" if start and end and (end - start).days > 1 else kind
+    both = sentence.any_of("BOTH", match.start(), match.end())
+    if (end - start).days == 1 and both and not sentence.any_of("RANGE_OPEN", match.start() - 1, match.end()):
+        return "day"
+    return kind
 
 
 def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -244,8 +258,9 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
     if m.relative == "days_later":
         day = min(day + m.n * calendar.DAY, date)
         return replace(m, start=day, end=day, precision=1, known=True)
+    kind = "running" if (date - reference).days > YEAR else "since"
     return replace(
-        m, start=reference, end=date, precision=precision_of(reference, date), known=True, kind="running"
+        m, start=reference, end=date, precision=precision_of(reference, date), known=True, kind=kind
     )
 
 
@@ -272,6 +287,9 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
         return False  # "since 1 September 2016", "between 1 and 3 May 2014": from or up to a day
     if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
         return False  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
+    behind = sentence.words[m.last : m.last + AGENCY]
+    if behind[:1] in ([","], ["."]) and any([w] in AFTER_DATELINE[1:] for w in behind[1:]):
+        return True  # "TEHRAN, March 26, IRNA - "
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
-        sentence.has(m.last, "INT") or sentence.words[m.last : m.last + 1] in AFTER_DATELINE
+        sentence.has(m.last, "INT") or behind[:1] in AFTER_DATELINE
     )

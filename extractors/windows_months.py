@@ -141,6 +141,15 @@ def months(d: dt.date, c: Captured) -> Span:
     return capped(dt.date(first, c.month, 1), month_end(last, c.month2), d)
 
 
+def first_months(d: dt.date, c: Captured) -> Span:
+    """The first n months of the latest year in which they are over."""
+    count = c.n or 0
+    if not 0 < count < 12:
+        raise Unknown(f"{count} months")
+    year = d.year if month_end(d.year, count) < d else d.year - 1
+    return dt.date(year, 1, 1), month_end(year, count)
+
+
 def months_to(d: dt.date, c: Captured) -> Span:
     """The n months, or twelve without a number, that end with the month said."""
     assert c.month is not None

@@ -50,6 +50,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "week_of_month": months.week_of_month,
     "months_to": months.months_to,
     "latest_part": months.latest_part,
+    "first_months": months.first_months,
     "half_of_month": months.half_of_month,
     "part_of_year": months.part_of_year_said,
     "years": months.years,

@@ -14,6 +14,7 @@ from extractors.windows_search import dates_search
 
 UNKNOWN = "since-unknown"  # the rule of "since the takeover"
 LONG_WORD = 3  # tokens between "siege" and "has cost"
+ABOUT = 4  # tokens between a day and what was done on it about those harmed before
 BESIDE = 3  # tokens between a figure and the time that is its own
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 BEFORE = ("unit_before", "units_before", "before_report", "corresponding")  # of another time than that told
@@ -50,6 +51,7 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     shared = shares_trigger(reading, spot)
     chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
     chosen = day_of_event(sentence, open_to, chosen)
+    chosen = day_behind(reading, chosen, spot) or chosen
     if chosen.rule == UNKNOWN and chosen.first < spot.trigger < chosen.last:  # more than what began
         dated = [m for m in open_to if m.start]
         chosen = min(dated, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
@@ -74,6 +76,25 @@ def day_of_event(sentence: Sentence, times: list[TimeMention], chosen: TimeMenti
         if owned and m.kind == "day" and m.start and m.start < chosen.start:
             return m
     return chosen
+
+
+def day_behind(reading: Reading, m: TimeMention, spot: Spot) -> TimeMention | None:
+    """ "Hopes faded on Tuesday for 100 missing after a ferry sank on Monday", "on Tuesday confirmed the
+    deaths of 38 in the blast which occurred on Monday": the earlier day, that of what befell them.
+    """
+    sentence = reading.sentence(spot.sentence)
+    harm = max(spot.last, spot.trigger + 1)
+    if m.kind != "day" or m.start is None or m.last > min(spot.first, spot.trigger):
+        return None
+    if spot.key[0] != "missing" and not sentence.any_of("CONFIRMS", m.first - ABOUT, m.last + ABOUT):
+        return None
+    for other in reading.times(spot.sentence):
+        earlier = other.kind == "day" and other.start is not None and other.start < m.start
+        if earlier and other.first >= harm and not owns(sentence, other):
+            clause = any(sentence.any_of(name, harm, other.first) for name in ("AFTER", "THEN", "RELATIVE"))
+            if clause and sentence.any_of("EVENT", harm, other.first):
+                return other
+    return None
 
 
 def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
@@ -217,5 +238,7 @@ def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 
 
 def before_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """Whether "when" follows a time, and then the figure."""
-    return spot.first >= m.last and any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))
+    """Whether "when" follows a time, and then the figure; but not "when the wave of protests began"."""
+    if not (spot.first >= m.last and any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))):
+        return False
+    return m.kind not in {"since", "running"} or not sentence.any_of("BEGIN", m.last, spot.first)

@@ -37,9 +37,22 @@ def report_span(reading: Reading) -> TimeMention | None:
                 return m
             if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
                 return None
+            if is_survey(reading, index):
+                return None  # when somebody asked, and not when it was
             fits = m.kind == "period" or (m.kind == "recent" and index not in reading.anchored)
             return m if fits and m.start is not None and m.end is not None else None
     return None
+
+
+def is_survey(reading: Reading, index: int) -> bool:
+    """ "Rapid needs assessment, 22-31 March", "Findings of a field survey": the title's time is that of a
+    visit to those who tell of what was before.
+    """
+    return any(
+        sentence.has(at - 1, "SURVEY_OF")
+        for sentence in (reading.sentence(i) for i in range(index + 1) if is_title(reading, i))
+        for at in sentence.where("SURVEYED", 1)
+    )
 
 
 @once

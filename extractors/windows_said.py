@@ -11,6 +11,7 @@ from extractors.windows_mention import TimeMention
 TOLD = 14  # tokens between "put" and the day on which it was put
 HEAD_NOUN = 4  # tokens in which stands what an aside tells of
 SAYING = 2  # days before the text on which what it quotes in the present may have been said
+RISING = 9  # tokens between "stood at", "climbed to", and the day of that count
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 
 
@@ -51,7 +52,18 @@ def updates(sentence: Sentence, m: TimeMention) -> bool:
         for name in ("TOLL", "NUMBER_OF")
     ):
         return True  # "put the number of dead at 240 on Tuesday"
-    return sentence.any_of("UPDATED", m.first - NEAR, m.first)
+    return sentence.any_of("UPDATED", m.first - NEAR, m.first) or stands(sentence, m)
+
+
+def stands(sentence: Sentence, m: TimeMention) -> bool:
+    """ "The number of dead stood at 104 on Monday", "the toll has climbed to 62 as of 8 p.m. Sunday"."""
+    return any(
+        any(sentence.any_of(name, at - TOLD, at) for name in ("TOLL", "NUMBER_OF"))
+        and any(sentence.any_of(name, at + 1, m.first) for name in ("INT", "NUM"))
+        and not sentence.any_of("EVENT", at + 1, m.first)
+        and "," not in sentence.words[at : m.first]
+        for at in sentence.where("RISEN", m.first - RISING, m.first)
+    )
 
 
 def goes_on(sentence: Sentence, first: TimeMention, m: TimeMention) -> bool:
@@ -104,7 +116,11 @@ def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
 
 
 def in_aside(sentence: Sentence, after: int, m: TimeMention) -> bool:
-    """Whether the time words date what people had done ("who had been there on Sunday")."""
+    """Whether the time words date what people had done ("who had been there on Sunday"); not "77 who have
+    lost their lives since April".
+    """
+    if m.kind in {"since", "running"} and sentence.any_of("PERFECT_NOW", after, m.first):
+        return False
     return behind_aside(sentence, after, m.first)
 
 

@@ -81,4 +81,6 @@ def other_scene(reading: Reading, index: int, dated: int) -> bool:
     """
     if reading.sentence(index).any_of("LATER") or not another_place(reading, index):
         return False
+    if reading.sentence(dated).any_of("WIDE"):
+        return False  # a quake, a storm: in the next town, too
     return any(p.named and p.role in SCENES and p.level >= TOWN for p in reading.places(dated))

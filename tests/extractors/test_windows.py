@@ -17,6 +17,7 @@ WINDOWS = [
     ("nine died on 14 January", "2016-02-01", "2016-01-14", "2016-01-14", 1),
     ("nine died today", THURSDAY, "2016-09-29", "2016-09-29", 1),
     ("nine died yesterday", THURSDAY, "2016-09-28", "2016-09-28", 1),
+    ("nine died in the first two months", THURSDAY, "2016-01-01", "2016-02-29", 5),
     ("nine died last Tuesday", THURSDAY, "2016-09-27", "2016-09-27", 1),
     ("nine died Monday night", THURSDAY, "2016-09-26", "2016-09-26", 1),
     ("nine died on Thursday", THURSDAY, "2016-09-29", "2016-09-29", 1),
@@ -193,3 +194,42 @@ def test_a_full_date_is_the_harms_own_unless_it_stands_at_the_head(
     (claim,) = extract(text, dt.date(2016, 9, 29)).claims
     windows = [day and dt.date.fromisoformat(day) for day in (first, last)]
     assert [claim.window_start, claim.window_end] == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Hopes faded on Tuesday for 90 people missing after a ferry sank on Monday.",
+            "2016-09-26",
+            "2016-09-26",
+        ),
+        (
+            "Police on Tuesday confirmed the deaths of 90 people in a blast which hit Garu on Monday.",
+            "2016-09-26",
+            "2016-09-26",
+        ),
+        ("On Tuesday 90 people died in riots after a boy was shot on Monday.", "2016-09-27", "2016-09-27"),
+        ("GARU, Sept 28, ANP - Some 90 people have died in floods since Sunday.", "2016-09-25", "2016-09-29"),
+        (
+            "A quake hit the town of Garu on Monday. It was hot.\n\nIn the town of Soru, 90 people died.",
+            "2016-09-26",
+            "2016-09-26",
+        ),
+        (
+            "A bomb hit the town of Garu on Monday. It was hot.\n\nIn the town of Soru, 90 people died.",
+            None,
+            None,
+        ),
+        (
+            "Garu: rapid needs assessment, 12-20 September 2016\n\nSoru. A landslide killed 90 people.",
+            None,
+            None,
+        ),
+        ("A ferry sank on Monday.\n\nThe number of dead stood at 90 on Tuesday.", "2016-09-26", "2016-09-26"),
+    ],
+)
+def test_the_day_of_the_harm(text: str, first: str | None, last: str | None) -> None:
+    claim = next(c for c in extract(text, dt.date(2016, 9, 29)).claims if c.value == 90)
+    expected = tuple(dt.date.fromisoformat(d) if d else None for d in (first, last))
+    assert (claim.window_start, claim.window_end) == expected
