@@ -62,6 +62,8 @@ def boasts(sentence: Sentence, spot: Spot, after: int) -> bool:
     """Whether the speaker did it: "it said it had killed 60", "said its planes struck a camp, killing 12"."""
     if not spot.trigger < spot.first or not sentence.has(spot.trigger, "KILLS"):
         return False
+    if sentence.any_of("LOSING", spot.first - NEAR_LOSS, spot.first):
+        return False  # "it said it lost nine men"
     if spot.key[0] == "detained" or sentence.any_of("CIVIL", spot.first, own_end(sentence, spot)):
         return False
     at = after
@@ -88,7 +90,13 @@ def spelled_out(reading: Reading, name: str) -> str:
 
 
 def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
-    """ "12 of its soldiers", "two fighters among its dead"; "rebels, nine of its chiefs" are theirs."""
+    """ "12 of its soldiers", "said they had lost nine fighters"; "rebels, nine of its chiefs" are theirs."""
+    if (
+        after
+        and sentence.any_of("ITSELF", max(after, loser(sentence, spot)), spot.first)
+        and sentence.any_of("LOSING", spot.first - NEAR_LOSS, spot.first)
+    ):
+        return True
     if sentence.any_of("ENEMY_OF_STATE", max(after, spot.first - NEAR_OWN), spot.first):
         return False
     return any(
