@@ -19,7 +19,7 @@ def name_labels(tokens: Tokens, text: str, lexicon: Lexicon) -> None:
     """Take the numbers that only name out of a sentence's numerals, in place; `text` holds its capitals."""
     for i in sorted(tokens.numerals):
         label = _label(tokens, i, lexicon)
-        if label is None or not tokens.words[i].isdecimal() or not _is_name(tokens, label, i, text):
+        if label is None or not _is_name(tokens, label, i, text):
             continue
         if tokens.words[label] in lexicon.sets["number_signs"]:
             tokens.entries[label] = NAMED
@@ -46,6 +46,10 @@ def _forms(word: str) -> set[str]:
 def _is_name(tokens: Tokens, label: int, i: int, text: str) -> bool:
     after = tokens.entries[i + 1].letter if i + 1 < len(tokens.entries) else "."
     is_capital = label > 0 and text[tokens.starts[label]].isupper()
+    if after == "h" and is_capital and tokens.entries[label - 1].letter == "a":
+        return True  # "a Grade Seven pupil"
+    if not tokens.words[i].isdecimal():
+        return False
     if after in ACTS:
         return is_capital or _has_subject(tokens, label)
     has_article = label > 0 and tokens.entries[label - 1].letter in ARTICLES
