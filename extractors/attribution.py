@@ -64,12 +64,14 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
         opened = sentence.words[match.start() - 1] in QUOTES | {","} if match.start() else False
         if form == "before" and is_inverted(sentence, last, match):
             continue
-        if form == "inverted" and not opened and is_subject(sentence, match.end()):
-            continue
+        if form == "inverted" and not opened and (is_subject(sentence, match.end()) or not match.start()):
+            continue  # "Said Hassan, a driver, was killed": a name
         if form in {"label", "bounded"} and not begins(sentence, first):
             continue
         if form in {"before", "opening"} and is_passive(sentence, match):
             continue
+        if sentence.has(match.end() - 1, "RAISED") and sentence.has(match.end(), "TO_BY"):
+            continue  # "The drownings raised to eight the toll"
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
-from extractors.attribution_names import interviewed, named_too
+from extractors.attribution_names import interviewed, with_name
 from extractors.attribution_party import alleges, is_party
 from extractors.attribution_quotes import listed, quoted, turn
 from extractors.attribution_scope import ASIDE, governing, own_outlet, usable
@@ -92,7 +92,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
     if (named := introduced(reading, index, s)) is not None:
         return named
     if not stands_for_another(sentence, s):
-        return s.text
+        return with_name(sentence, s)
     person = sentence.has(s.first, "PERSON_PRONOUN")
     is_bare_word = s.last - s.first > 1
     for back in range(index, max(-1, index - NEAREST), -1):
@@ -107,7 +107,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if sentence.has(s.first, "IT") and is_named_person(there, other):
                 continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
-                return (named_too(there, other) if person else None) or other.text
+                return with_name(there, other) if person else other.text
     return None if s.last - s.first == 1 else s.text
 
 

@@ -11,7 +11,7 @@ from extractors.attribution import QUOTES, Speech
 from extractors.attribution_quotes import list_intro
 from extractors.attribution_scope import ASIDE, usable
 from extractors.context_counts import of_war
-from extractors.context_goes_on import numbers_more
+from extractors.context_goes_on import elides, is_number, numbers_more
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_report import spanned
 
@@ -26,13 +26,15 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """The speaker of the sentence before, where a sentence that opens with its figure dates and places
     nothing of its own.
     """
-    index = spot.sentence
+    index, first = spot.sentence, reading.anchored[spot.sentence][0]
     if any(s.begin < spot.first for s in usable(reading, index)):
         return index, None
     while index > 0 and is_bare(reading, index) and follows(reading, index):
         index -= 1
         if speeches := [s for s in usable(reading, index) if s.form not in ASIDE]:
-            tells = index in reading.anchored or adds(reading, spot)
+            if reading.sentence(index).has(speeches[-1].begin - 1, "WHEN"):
+                return index, None  # "since the president announced the vote": it only dates
+            tells = index in reading.anchored or any(adds(reading, s) for s in (first, spot))
             tells = tells or reading.sentence(index).has(speeches[-1].end - 1, "CLAIM")
             return (
                 (index, speeches[-1])
@@ -43,9 +45,14 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
 
 
 def adds(reading: Reading, spot: Spot) -> bool:
-    """Whether one more is told of, or so many more: "a third man", "another 31"."""
+    """Whether one more is told of, so many more, or some with no noun: "a third man", "another 31", "nine
+    were women", "nine of the dead".
+    """
     sentence = reading.sentence(spot.sentence)
-    return numbers_more(reading, spot) or sentence.any_of("NTH", spot.first, spot.first + 2)
+    if numbers_more(reading, spot) or sentence.any_of("NTH", spot.first, spot.first + 2):
+        return True
+    some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
+    return (some and is_number(reading, spot)) or elides(reading, spot)
 
 
 def is_bare(reading: Reading, index: int) -> bool:
@@ -53,7 +60,12 @@ def is_bare(reading: Reading, index: int) -> bool:
     spots = reading.anchored.get(index)
     if not spots or spots[0].first > OPENS:
         return False
-    return not reading.times(index) and not reading.places(index) and not of_war(reading, spots[0])
+    if reading.times(index) or of_war(reading, spots[0]):
+        return False
+    sentence, places = reading.sentence(index), reading.places(index)
+    if places and adds(reading, spots[0]):
+        return not any(sentence.any_of("CAP", m.first, m.last) for m in places)  # "in a storeroom"
+    return not places
 
 
 def follows(reading: Reading, index: int) -> bool:

@@ -11,6 +11,9 @@ from extractors.context_reading import Reading, Spot, once
 
 APPOSED = 8  # tokens behind a noun for a speaker in which his name is set off
 NAME = 7  # tokens of such a name, its marks among them
+CHAIN = 16  # tokens over which names and offices follow each other
+CHAINED = frozenset({"before", "after", "opening", "inverted", "named"})
+ENDS = frozenset({",", ".", ";"})
 _ASKED = re.compile(r"^Q ?[:.] ", re.MULTILINE)
 _ANSWERED = re.compile(r"^A ?[:.] ", re.MULTILINE)
 
@@ -59,6 +62,42 @@ def named_too(sentence: Sentence, s: Speech) -> str | None:
     closes = next(i for i in range(s.last, len(sentence.words)) if sentence.words[i] == ",")
     closes = next(i for i in range(closes + 1, len(sentence.words)) if sentence.words[i] == ",")
     return sentence.written(s.first, closes)
+
+
+def with_name(sentence: Sentence, s: Speech) -> str:
+    """The speaker, with the name that is set off behind a noun for one person: "the union's secretary, Ana
+    Ruiz, said", "the General Manager, Port Agency, Mr Sani Bello, said".
+    """
+    words = sentence.words
+    if s.form not in CHAINED or words[s.last : s.last + 1] != [","] or has_name(sentence, s):
+        return s.text
+    last, at = s.last, s.last
+    while words[at : at + 1] == [","] and at < s.last + CHAIN:
+        within = range(at + 1, min(at + NAME, len(words)))
+        closes = next((i for i in within if words[i] in ENDS and not sentence.has(i - 1, "TITLE")), None)
+        if closes is None or not is_capital(sentence, at + 1, closes):
+            break
+        if closes > at + 2 and (s.form != "after" or words[closes] != "and"):
+            last = closes
+        at = closes
+    return sentence.written(s.first, last) if last > s.last else s.text
+
+
+def has_name(sentence: Sentence, s: Speech) -> bool:
+    """Whether the words hold a person's name already, or are of no one person."""
+    inner = range(s.first, s.last)
+    end = next((i for i in inner if sentence.has(i, "LINK") or sentence.words[i] == ","), s.last)
+    one = any(sentence.has(i, "ONE_WHO") or sentence.has(i, "TITLE") for i in range(s.first, end))
+    is_role = sentence.has(end - 1, "ONE_WHO") or sentence.has(end - 1, "TITLE")
+    return not one or not is_role
+
+
+def is_capital(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether words are capitals throughout, as a name is."""
+    return first < end and all(
+        sentence.words[i] == "." or sentence.has(i, "CAP") or sentence.has(i, "PARTICLE")
+        for i in range(first, end)
+    )
 
 
 def apposed(sentence: Sentence, s: Speech) -> str | None:

@@ -7,7 +7,7 @@ A verb of saying before the figure reaches it; one after it reaches back where n
 from __future__ import annotations
 
 from extractors.attribution import QUOTES, Speech
-from extractors.context_goes_on import numbers_more
+from extractors.context_goes_on import elides, numbers_more
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 
@@ -94,6 +94,8 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
+    if dates(sentence, s, spot):
+        return False
     others = reading.anchored[spot.sentence]
     if not any(a.last <= s.begin for a in others):
         return True
@@ -106,6 +108,14 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     return not sentence.has(s.end + 1, "BRINGING")  # ", he said, bringing the toll to 9": the outlet adds up
 
 
+def dates(sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """ "When the governor announced the truce, 40 men were held": what is said only dates what follows."""
+    if s.form != "before" or not sentence.has(s.begin - 1, "WHEN"):
+        return False
+    commas = [i for i in range(s.end, spot.first) if sentence.words[i] == ","]
+    return bool(commas) and not sentence.any_of("THAT", commas[-1], spot.first)
+
+
 def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool:
     """Whether the figure behind a closed speech is of what was said: "…, with the port accounting for four",
     "… and drove 40 from their homes", "nine of them women", "a further 22 were hurt", "who added that".
@@ -116,7 +126,7 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         if is_ahead and belongs(reading, sentence, s, other):
             return True
     some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
-    if some or numbers_more(reading, spot):
+    if some or numbers_more(reading, spot) or elides(reading, spot):
         return True
     at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):

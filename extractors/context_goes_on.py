@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context_reading import Reading, Spot
 
+ONE_MORE = 3  # tokens of "a third", which has no noun
 NEAR_START = 5  # tokens at the head of a sentence where "some of them" looks back to the one before
 
 
@@ -18,11 +19,7 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
         return sentence.has(0, "THE_ONES")
     if first is spot and told_apart(reading, spot):
         return True
-    number = ("INT", "NUM", "NUMERIC", "VAGUE")
-    told = sentence.words[first.last - 1].partition("-")[0]  # "Twenty-nine"
-    if not any(sentence.has(first.last - 1, name) for name in number) and not (
-        reading.lexicon.tagger.value("NUM", told)
-    ):
+    if not is_number(reading, first):
         return False
     behind = range(first.last, first.last + 2)
     if first.first < NEAR_START and any(
@@ -38,6 +35,26 @@ def numbers_more(reading: Reading, spot: Spot) -> bool:
     behind = range(spot.last, spot.last + 2)
     return sentence.any_of("FURTHER", spot.first - 2, spot.first) or any(
         sentence.has(i, "MORE") for i in behind
+    )
+
+
+def elides(reading: Reading, spot: Spot) -> bool:
+    """ "47 were wounded", "a third survived": a number with no noun, of those told of before."""
+    sentence = reading.sentence(spot.sentence)
+    if not is_number(reading, spot):
+        return sentence.any_of("NTH", spot.last - 1, spot.last) and spot.last - spot.first < ONE_MORE
+    if sentence.has(spot.last, "HARMED") or sentence.has(spot.last, "HARM_COUNT"):
+        return False  # "137 dead", "62 bodies"
+    return spot.trigger == spot.last or sentence.has(spot.last, "NO_NOUN")
+
+
+def is_number(reading: Reading, spot: Spot) -> bool:
+    """Whether the figure ends in a number."""
+    sentence = reading.sentence(spot.sentence)
+    number = ("INT", "NUM", "NUMERIC", "VAGUE")
+    told = sentence.words[spot.last - 1].partition("-")[0].lower()  # "Twenty-nine"
+    return any(sentence.has(spot.last - 1, name) for name in number) or bool(
+        reading.lexicon.tagger.value("NUM", told)
     )
 
 
