@@ -54,33 +54,33 @@ def is_own_name(sentence: Sentence, at: int) -> bool:
     return sentence.has(at, "CAP") and not sentence.has(at, "DET") and not sentence.has(at, "SPEAKER")
 
 
-def named_too(sentence: Sentence, s: Speech) -> str | None:
-    """ "A spokesman for the police, Sani Bello", where the name is set off behind the noun."""
-    name = apposed(sentence, s)
-    if name is None:
-        return None
-    closes = next(i for i in range(s.last, len(sentence.words)) if sentence.words[i] == ",")
-    closes = next(i for i in range(closes + 1, len(sentence.words)) if sentence.words[i] == ",")
-    return sentence.written(s.first, closes)
-
-
 def with_name(sentence: Sentence, s: Speech) -> str:
     """The speaker, with the name that is set off behind a noun for one person: "the union's secretary, Ana
-    Ruiz, said", "the General Manager, Port Agency, Mr Sani Bello, said".
+    Ruiz, said".
     """
     words = sentence.words
-    if s.form not in CHAINED or words[s.last : s.last + 1] != [","] or has_name(sentence, s):
+    if (
+        s.form not in CHAINED
+        or s.text != sentence.written(s.first, s.last)
+        or words[s.last : s.last + 1] != [","]
+        or has_name(sentence, s)
+    ):
         return s.text
     last, at = s.last, s.last
     while words[at : at + 1] == [","] and at < s.last + CHAIN:
         within = range(at + 1, min(at + NAME, len(words)))
-        closes = next((i for i in within if words[i] in ENDS and not sentence.has(i - 1, "TITLE")), None)
+        closes = next((i for i in within if words[i] in ENDS and not is_short(sentence, i)), None)
         if closes is None or not is_capital(sentence, at + 1, closes):
             break
         if closes > at + 2 and (s.form != "after" or words[closes] != "and"):
             last = closes
         at = closes
     return sentence.written(s.first, last) if last > s.last else s.text
+
+
+def is_short(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop only ends a short word: "Dr.", "Ahmed K."."""
+    return sentence.words[at] == "." and (sentence.has(at - 1, "TITLE") or len(sentence.words[at - 1]) == 1)
 
 
 def has_name(sentence: Sentence, s: Speech) -> bool:

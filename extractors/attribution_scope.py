@@ -17,6 +17,7 @@ NO_VERB = (
     "VAGUE",
     "SPEAKER",
 )  # behind "and" these begin a clause with a subject of its own
+NEAR_SAID = 4  # tokens between what is said and a number with no noun
 ASIDE = frozenset({"ahead", "aside"})  # what is said of one number alone
 UNSAID = frozenset({"silent", "named", "heading"})  # what states no figure
 
@@ -126,7 +127,7 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         if is_ahead and belongs(reading, sentence, s, other):
             return True
     some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
-    if some or numbers_more(reading, spot) or elides(reading, spot):
+    if some or numbers_more(reading, spot) or (elides(reading, spot) and not is_elsewhere(reading, s, spot)):
         return True
     at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):
@@ -135,6 +136,16 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         return False
     is_verb = sentence.has(at + 1, "LOW") and not any(sentence.has(at + 1, name) for name in NO_VERB)
     return sentence.has(at, "WITH") or (sentence.has(at, "AND") and is_verb and spot.first > at + 1)
+
+
+def is_elsewhere(reading: Reading, s: Speech, spot: Spot) -> bool:
+    """Whether a time or a named place stands behind what is said: "…; 90 were hurt in Orte in May"."""
+    sentence, index = reading.sentence(spot.sentence), spot.sentence
+    if not spot.first - s.end < NEAR_SAID:
+        return False
+    if any(m.first > s.end for m in reading.times(index)):
+        return True
+    return any(p.first > s.end and sentence.any_of("CAP", p.first, p.last) for p in reading.places(index))
 
 
 def tail_only(sentence: Sentence, s: Speech) -> bool:

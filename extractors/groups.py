@@ -30,6 +30,9 @@ def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     _read_noun(sentence, draft, lexicon)
     if draft.group in ("people", "men") and (side := side_of(sentence, draft, lexicon)):
         draft.group = side
+    at = draft.mention.number if draft.group == "people" and draft.mention.partitive else None
+    if at is not None and _is_under_age(sentence, at + 1, lexicon):
+        draft.group = "children"  # "11 of them under the age of 10"
     young = _has_childs_age(sentence, draft.mention, lexicon)
     draft.group = of_person(sentence, draft, young, lexicon) or draft.group
     draft.group = of_ship(sentence, draft, lexicon) or draft.group
@@ -83,7 +86,7 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
         elif head is not None and words[head] in lexicon.sets["officers"]:
-            draft.group = _officers(sentence, lexicon) or draft.group
+            draft.group = _officers(sentence, lexicon, mention.first) or draft.group
 
 
 def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -192,10 +195,16 @@ def _label_before(sentence: Sentence, mention: Mention) -> int | None:
     return at - 2 if before.letter == "H" and before.value in NOBODY_SAYS else None
 
 
-def _officers(sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """Officers are of the one force that their sentence names: "a police post, killing 12 officers"."""
-    hints = {lexicon.group_hints.get(word) for word in sentence.tokens.words} & {"police", "soldiers"}
-    return hints.pop() if len(hints) == 1 else None
+def _officers(sentence: Sentence, lexicon: Lexicon, before: int | None = None) -> str | None:
+    """Officers are of the force named before them, or of the one that their sentence names: "a police post
+    was hit, killing 12 officers, a military spokesman said".
+    """
+    hints = [lexicon.group_hints.get(word) for word in sentence.tokens.words]
+    forces = [hint for hint in hints[: before or 0] if hint in ("police", "soldiers")]
+    if len(set(forces)) == 1:
+        return forces[0]
+    named = {hint for hint in hints if hint in ("police", "soldiers")}
+    return named.pop() if len(named) == 1 else None
 
 
 def _groups(sentence: Sentence, mention: Mention) -> list[str]:
@@ -206,7 +215,8 @@ def _groups(sentence: Sentence, mention: Mention) -> list[str]:
 
 def _whose(sentence: Sentence, draft: Draft) -> str | None:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
-    own, behind = next(iter(_groups(sentence, draft.mention)), None), draft.mention.last + 1
+    told, behind = _groups(sentence, draft.mention), draft.mention.last + 1
+    own = next((g for g in told if g != "people"), next(iter(told), None))  # "790 Iraqi civilian casualties"
     entries = sentence.tokens.entries[behind : behind + 2]
     if own is None and "".join(e.letter for e in entries) == "oH":
         return entries[1].value  # "14 deaths of infants"

@@ -82,7 +82,10 @@ def _of_the_last(drafts: list[Draft], before: list[Draft], draft: Draft) -> str:
 def _goes_back(sentence: Sentence, draft: Draft, before: list[Draft], lexicon: Lexicon) -> bool:
     """ "Four lieutenants were jailed. One was shot later.", "240 miners were taken. Of these, 86 died."."""
     told = _told_just_before(draft, before)
-    if not told or told[-1].value is None or draft.value is None or draft.value > told[-1].value:
+    same = [
+        d for d in told if d.outcome == draft.outcome
+    ] or told  # "killing nine officers and wounding four"
+    if not same or same[-1].value is None or draft.value is None or draft.value > same[-1].value:
         return False
     opening = " ".join(sentence.tokens.words[:2])
     return draft.position == 0 or opening in lexicon.sets["going_back"]

@@ -11,6 +11,7 @@ from extractors.mentions import Mention, Sentence
 
 CHILD = 17  # the last year of a child
 OLD = 70  # the age from which one is elderly
+OLDEST = 110
 AGE_FAR = 5  # tokens behind a person in which the decade of an age stands
 TOLD_OF = 9  # tokens before the number in which "losses" stand
 YOUNG = {"men": "boys", "women": "girls"}
@@ -61,10 +62,12 @@ def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: L
     """
     group, mention, words = draft.group, draft.mention, sentence.tokens.words
     span = [w for word in words[mention.first : mention.last + 1] for w in word.split()]
-    is_old = not lexicon.sets["aged"].isdisjoint(span) or _is_old(span, words, mention, lexicon)
+    is_old = not lexicon.sets["aged"].isdisjoint(span) or _is_old(span, sentence, mention, lexicon)
     if is_old and group in ("people", "men", "women", "civilians"):
         return "elderly"
     if group in YOUNG and not lexicon.sets["kin"].isdisjoint(words[mention.first : mention.last + 1]):
+        if mention.head is not None and words[mention.head - 1] in lexicon.sets["young"]:
+            return YOUNG[group]  # "his two young sons"
         is_child = any(_age(word) in range(CHILD + 1) for word in span)
         is_child = is_child or not lexicon.sets["of_childs_age"].isdisjoint(span)
         return YOUNG[group] if has_childs_age or is_child else None
@@ -74,10 +77,14 @@ def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: L
     return None
 
 
-def _is_old(span: list[str], words: list[str], mention: Mention, lexicon: Lexicon) -> bool:
+def _is_old(span: list[str], sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    words = sentence.tokens.words
     if any(_age(word) >= OLD for word in span):
         return True
     behind = words[mention.last + 1 : mention.last + 1 + AGE_FAR]
+    if behind[:1] == ["of"] and len(behind) > 1 and behind[1].isdecimal() and OLD <= int(behind[1]) <= OLDEST:
+        after = sentence.tokens.entries[mention.last + 3 : mention.last + 4]
+        return mention.head == mention.last and not (after and after[0].letter in "hHyYFA")  # "a woman of 80"
     return behind[:1] == ["in"] and not lexicon.sets["late_decades"].isdisjoint(behind[:3])
 
 

@@ -25,6 +25,8 @@ HOLDERS = {
 _INCLUDES = re.compile(r"[^QVIJ0;:]*i")
 _MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
 TIMES = "Tr8U"
+KINDS = ("girls", "boys", "children", "women", "men", "infants", "soldiers", "police", "combatants")
+CLAUSE_ENDS = {",", ";", ".", "and", "when", "after", "while"}
 ARMED = ("soldiers", "police", "combatants", "perpetrators")
 
 
@@ -37,13 +39,67 @@ def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]
         told = [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
         if not told:
             continue
-        if _is_told_apart(sentence, draft, lexicon):
+        if _are_cases_dead(sentence, drafts, k):
+            draft.parent = drafts[k - 1]
+        elif (whole := _whole_of_some(sentence, draft, told)) is not None:
+            draft.parent = whole
+        elif _is_told_apart(sentence, draft, lexicon):
             draft.parent = next(_larger(draft, (d for d in told if d.sentence < draft.sentence)), None)
         elif _is_of_them(sentence, draft, lexicon) or _is_beside(sentence, drafts, k):
             draft.parent = next(_others(draft, told), None)
         elif draft.rule_id.endswith(".with_wounds") and sentence.letters[draft.position - 1] == ",":
             near = [d for d in drafts[:k] if d.parent is None]
             draft.parent = next(_larger(draft, reversed(near)), None)
+
+
+def _are_cases_dead(sentence: Sentence, drafts: list[Draft], k: int) -> bool:
+    """ "1,428 cases since March, with nine deaths": of the sick."""
+    before = drafts[k - 1] if k else None
+    if before is None or before.outcome != "affected_other" or drafts[k].outcome != "killed":
+        return False
+    letters, at = sentence.letters, drafts[k].position
+    is_less = before.value is not None and (drafts[k].value or 0) < before.value
+    is_count = before.mention.kind == drafts[k].mention.kind == "0"
+    return is_less and is_count and letters[at - 1 : at] in ("+", "c")
+
+
+def _whole_of_some(sentence: Sentence, draft: Draft, told: list[Draft]) -> Draft | None:
+    """ "One of the girls is in a coma": of those told of under that noun, themselves a part or not."""
+    mention, entries = draft.mention, sentence.tokens.entries
+    if mention.number is None or mention.kind != "Q" or draft.group not in KINDS:
+        return None
+    words = sentence.tokens.words[mention.number + 1 : mention.number + 3]
+    if words != ["of", "the"] or entries[mention.last].letter != "H":
+        return None
+    same = (d for d in told if d.outcome == draft.outcome and d.group == draft.group)
+    return next((d for d in same if d.value is None or (draft.value or 0) < d.value), None)
+
+
+def link_spot_deaths(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """ "Five died instantly", "three people died on the way to hospital": some of the dead told of before."""
+    for k, draft in enumerate(drafts):
+        if draft.parent is not None or draft.value is None or not _is_on_the_spot(draft, lexicon):
+            continue
+        told = [d for d in reversed(drafts[max(0, k - LOOKED_AT) : k]) if d.parent is None]
+        told = [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
+        draft.parent = next(_larger(draft, told), None)
+        for other in drafts[k + 1 :] if draft.parent is not None else ():
+            if other.parent is draft:
+                other.parent = draft.parent  # "… and two on the operating table"
+
+
+def _is_on_the_spot(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether the dead of a number died there and then, or on the way."""
+    sentence = draft.source
+    if sentence is None:
+        return False
+    if draft.outcome != "killed" or draft.verb is None or draft.mention.number is None:
+        return False
+    if draft.position and sentence.letters[draft.position - 1] not in ",;cw":
+        return False
+    words = sentence.tokens.words[draft.verb : draft.verb + 6]
+    said = " ".join(words[: next((i for i, w in enumerate(words) if i and w in CLAUSE_ENDS), len(words))])
+    return any(f" {phrase}" in f" {said}" for phrase in lexicon.sets["on_the_spot"])
 
 
 def _is_of_them(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
