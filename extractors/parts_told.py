@@ -25,6 +25,7 @@ HOLDERS = {
 _INCLUDES = re.compile(r"[^QVIJ0;:]*i")
 _MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
 TIMES = "Tr8U"
+OWN_VERB_FAR = 4  # tokens between a number and its verb
 KINDS = ("girls", "boys", "children", "women", "men", "infants", "soldiers", "police", "combatants")
 CLAUSE_ENDS = {",", ";", ".", "and", "when", "after", "while"}
 ARMED = ("soldiers", "police", "combatants", "perpetrators")
@@ -91,9 +92,9 @@ def link_spot_deaths(drafts: list[Draft], lexicon: Lexicon) -> None:
 def _is_on_the_spot(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether the dead of a number died there and then, or on the way."""
     sentence = draft.source
-    if sentence is None:
-        return False
-    if draft.outcome != "killed" or draft.verb is None or draft.mention.number is None:
+    if sentence is None or draft.verb is None or not 0 < draft.verb - draft.mention.last <= OWN_VERB_FAR:
+        return False  # "six died at the scene, two in the ambulance": the verb is not that of the two
+    if draft.outcome != "killed" or draft.mention.number is None:
         return False
     if draft.position and sentence.letters[draft.position - 1] not in ",;cw":
         return False
