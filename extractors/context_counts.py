@@ -6,6 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import labels_over
 from extractors.windows_mention import TimeMention
+from extractors.windows_report import same_paragraph
 
 HEADER = 8  # sentences of the head of a text
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
@@ -13,16 +14,41 @@ FAR = 14  # tokens between the word "toll" and its figure
 WHEN = 8  # tokens between "when" and the noun or verb of a blow
 PUTTING = 5  # tokens between "put" and "number", "losses"
 REACH = 3  # tokens between the article and the noun of one event
+SUBJECT = 5  # tokens at the head of a paragraph in which stands what it tells of
+THOUSAND = 1000
 PAST = {"month", "month_last_year", "last_month", "month_before", "month_part", "half_of_month", "year"}
 
 
 def of_war(reading: Reading, spot: Spot) -> bool:
     """Dead "in the uprising", "in Syria's war"; "the conflict of 1988-94 left", "the war has driven"."""
     sentence = reading.sentence(spot.sentence)
+    if of_whole_war(reading, spot):
+        return True
     return any(
         sentence.any_of("WAR_OF", i - REACH, i + 2) or sentence.has(i + 1, "PERFECT")
         for i in sentence.where("TOLL_WAR", spot.first - NEAR, spot.last + NEAR)
     )
+
+
+@once
+def tells_of_war(reading: Reading, index: int) -> bool:
+    """Whether a sentence stands in a paragraph about the war as a whole: "The war is in its fifth year."."""
+    there = index
+    while there and same_paragraph(reading, there - 1, there):
+        there -= 1
+    sentence = reading.sentence(there)
+    if not any(sentence.holds(name) for name in ("PERFECT_NOW", "LASTS")):
+        return False
+    return any(sentence.has(at - 1, "DEFINITE") for at in sentence.where("TOLL_WAR", 1, SUBJECT))
+
+
+def of_whole_war(reading: Reading, spot: Spot) -> bool:
+    """The thousands that such a paragraph tells of, and no day."""
+    digits = "".join(c for c in spot.key[1] if c.isdigit())
+    large = (digits and int(digits) >= THOUSAND) or reading.sentence(spot.sentence).any_of(
+        "MASSES", spot.first, spot.last
+    )
+    return bool(large) and tells_of_war(reading, spot.sentence)
 
 
 def has_risen(reading: Reading, spot: Spot) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from extractors.context_counts import of_whole_war
 from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
@@ -88,6 +89,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         return Window(None, said_on)  # one event of a report on many
     if (whole := counted_from(reading, spot)) is not None:
         return Window(attach_window(reading, whole).mention, said_on, True)
+    if of_whole_war(reading, spot):
+        return Window(war_start(reading, spot), said_on)
     carried = twin(reading, spot)
     if carried is None and stays(reading, spot):
         carried = since_beside(reading, spot)

@@ -13,7 +13,7 @@ from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, in_court, is_court_day
 from extractors.windows_mention import TimeMention
 from extractors.windows_own import in_other_clause, own_mention
-from extractors.windows_report import is_header, same_paragraph
+from extractors.windows_report import is_header, is_title, same_paragraph
 from extractors.windows_said import NEAR, future, in_aside, owns, said_mentions
 from extractors.windows_search import dates_search
 from extractors.windows_since import happens_then
@@ -69,7 +69,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         and is_aftermath(reading, index, m)
     ):
         return False
-    leads = index <= LEAD or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
+    leads = index <= lead_end(reading) or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
     scene = just_before and sets_scene(reading, index)
     if (
         not leads
@@ -104,6 +104,12 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     if m.kind == "period":
         return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+@once
+def lead_end(reading: Reading) -> int:
+    """The last sentence that tells of the text's event in whatever words: headline and byline count apart."""
+    return LEAD + sum(is_title(reading, i) for i in range(1, min(LEAD + 1, len(reading))))
 
 
 def is_recovered(reading: Reading, spot: Spot) -> bool:
@@ -227,8 +233,9 @@ def told_first(reading: Reading, index: int) -> list[TimeMention]:
         }
         return sorted(reading.times(index), key=lambda m: not first[m])
     at = [spot.trigger for spot in spots]
+    own = [own_mention(reading, spot) for spot in spots]
     return sorted(
-        reading.times(index), key=lambda m: (min((abs(m.first - a) for a in at), default=0), m.first)
+        reading.times(index), key=lambda m: (m not in own, min(abs(m.first - a) for a in at), m.first)
     )
 
 

@@ -116,7 +116,8 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.operation == "within" and sentence.any_of("RECORD", m.first - RECORD, m.first):
         return True
-    if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
+    apposed = sentence.words[m.first - 1] == ","  # "in the first airdrops, in March,"
+    if m.kind == "period" and not apposed and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True
     if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
         return True  # "two men, the fourth and fifth to die on the coast this summer"

@@ -35,6 +35,14 @@ KINDS = {
         "Some 77 people have died in Garu since 1 February, when protests began, and 1,400 been hurt.",
         "cumulative",
     ),
+    "a war in its year": (
+        "Two men died.\n\nThe war entered its second year this May. The army says 134,000 people are dead.",
+        "cumulative",
+    ),
+    "a few in a war's paragraph": (
+        "Two men died.\n\nThe war entered its second year this month. The mayor says 14 people are dead.",
+        "incident",
+    ),
     "a month of blows": ("In March, fifteen traders died in Garu.", "period"),
     "as another blow was": ("In March, fifteen traders died in Garu on a similar ferry.", "incident"),
     "as many as before": ("In March, fifteen traders died in Garu, a similar number to February.", "period"),
