@@ -44,7 +44,7 @@ def tells_of_war(reading: Reading, index: int) -> bool:
 
 def of_whole_war(reading: Reading, spot: Spot) -> bool:
     """The thousands that such a paragraph tells of, and no day."""
-    digits = "".join(c for c in spot.key[1] if c.isdigit())
+    digits = "".join(c for c in spot.key[1] if c.isdecimal())
     large = (digits and int(digits) >= THOUSAND) or reading.sentence(spot.sentence).any_of(
         "MASSES", spot.first, spot.last
     )
