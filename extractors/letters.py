@@ -92,7 +92,7 @@ OTHER_KEYS = (
     "elided", "slashed", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
     "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
-    "offices", "unnamed", "done_to_places", "place_openings", "given_names", "articles",
+    "offices", "unnamed", "done_to_places", "tells_harm", "place_openings", "given_names", "articles",
     "kin_pairs", "with_whom", "strikes_at", "its_death", "unto",
     "surnames", "courtesies", "owners", "perhaps", "mistaken", "abductions", "thresholds", "definitions",
     "distributed", "goes_by", "in_custody", "breaks_down", "carries_along", "takers", "with_takers",

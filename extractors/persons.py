@@ -53,8 +53,7 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     assert sentence is not None
     if mention.kind in "Z9":  # "hurt nobody's plans", "no scientific body"
         is_body = mention.kind == "9" and _is_no_corpse(sentence, mention, lexicon)
-        of_thing = _letter(sentence, mention.last + 1) in (*"'hHyY_",)  # "no casualty figures"
-        return is_body or of_thing or is_other_sense(draft, plain, lexicon)
+        return is_body or _letter(sentence, mention.last + 1) == "'" or is_other_sense(draft, plain, lexicon)
     if sentence.letters[max(0, draft.position - 2) : draft.position] in ("Po", "Ao", "ho"):
         return False  # "a family of seven"
     is_unnamed = mention.kind in "QY" and mention.head is None

@@ -36,8 +36,12 @@ def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
 
 
 def _is_zero_of_nothing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
-    """ "Finishes the feat without injury": nothing happened that could have hurt anybody."""
-    words = sentence.tokens.words
+    """ "Finishes the feat without injury": nothing happened that could have hurt anybody; "gave no casualty
+    figures": nobody says that there were none.
+    """
+    words, after = sentence.tokens.words, draft.mention.last + 1
+    if after < len(words) and words[after] in lexicon.sets["tells_harm"]:
+        return True
     if words[draft.mention.first].split()[0] not in lexicon.sets["without"]:
         return False
     return lexicon.sets["unhurt"].isdisjoint(words) and not is_harmful(_near(sentence, plain), lexicon)
