@@ -26,7 +26,7 @@ from benchmarks.extract_texts import ROOT, dense_article, general_article, wire_
 from extractors import extract
 from extractors.clean import lower
 from extractors.lexicon import load_lexicon
-from extractors.screen import harmful_places
+from extractors.screen import look
 
 DAY = dt.date(2021, 5, 10)
 LENGTH = 3000  # characters of an article
@@ -68,7 +68,7 @@ def _in_process(texts: dict[str, list[str]]) -> None:
             extract(text, DAY)
         _print(f"extract, {kind}", some, lambda t: extract(t, DAY))
     for kind, some in texts.items():
-        _print(f"the screen alone, {kind}", some, lambda t: harmful_places(lower(t), "en"))
+        _print(f"the screen alone, {kind}", some, lambda t: look(lower(t), "en"))
     for kind, some in texts.items():
         _print(f"bare Aho-Corasick scan, {kind}", some, bare.find_matches_as_indexes)
 

@@ -11,7 +11,7 @@ from extractors.attribution import QUOTES, Speech
 from extractors.attribution_quotes import list_intro
 from extractors.attribution_scope import ASIDE, usable
 from extractors.context_counts import of_war
-from extractors.context_goes_on import elides, is_number, numbers_more
+from extractors.context_goes_on import elides, is_number, numbers_more, some_of_them
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_report import spanned
 
@@ -51,8 +51,7 @@ def adds(reading: Reading, spot: Spot) -> bool:
     sentence = reading.sentence(spot.sentence)
     if numbers_more(reading, spot) or sentence.any_of("NTH", spot.first, spot.first + 2):
         return True
-    some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
-    return (some and is_number(reading, spot)) or elides(reading, spot)
+    return (some_of_them(sentence, spot.last) and is_number(reading, spot)) or elides(reading, spot)
 
 
 def is_bare(reading: Reading, index: int) -> bool:

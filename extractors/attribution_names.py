@@ -87,9 +87,8 @@ def has_name(sentence: Sentence, s: Speech) -> bool:
     """Whether the words hold a person's name already, or are of no one person."""
     inner = range(s.first, s.last)
     end = next((i for i in inner if sentence.has(i, "LINK") or sentence.words[i] == ","), s.last)
-    one = any(sentence.has(i, "ONE_WHO") or sentence.has(i, "TITLE") for i in range(s.first, end))
     is_role = sentence.has(end - 1, "ONE_WHO") or sentence.has(end - 1, "TITLE")
-    return not one or not is_role
+    return end == s.first or not is_role
 
 
 def is_capital(sentence: Sentence, first: int, end: int) -> bool:

@@ -62,7 +62,7 @@ def boasts(sentence: Sentence, spot: Spot, after: int) -> bool:
     """Whether the speaker did it: "it said it had killed 60", "said its planes struck a camp, killing 12"."""
     if not spot.trigger < spot.first or not sentence.has(spot.trigger, "KILLS"):
         return False
-    if sentence.any_of("LOSING", spot.first - NEAR_LOSS, spot.first):
+    if loses(sentence, spot):
         return False  # "it said it lost nine men"
     if spot.key[0] == "detained" or sentence.any_of("CIVIL", spot.first, own_end(sentence, spot)):
         return False
@@ -80,7 +80,7 @@ def alleges(reading: Reading, index: int, s: Speech, spot: Spot) -> bool:
     sentence = reading.sentence(index)
     if spot.key[0] == "detained" or not sentence.any_of("ALLEGING", s.last, s.end):
         return False
-    return not reading.sentence(spot.sentence).any_of("LOSING", spot.first - NEAR_LOSS, spot.first)
+    return not loses(reading.sentence(spot.sentence), spot)
 
 
 def spelled_out(reading: Reading, name: str) -> str:
@@ -91,11 +91,8 @@ def spelled_out(reading: Reading, name: str) -> str:
 
 def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
     """ "12 of its soldiers", "said they had lost nine fighters"; "rebels, nine of its chiefs" are theirs."""
-    if (
-        after
-        and sentence.any_of("ITSELF", max(after, loser(sentence, spot)), spot.first)
-        and sentence.any_of("LOSING", spot.first - NEAR_LOSS, spot.first)
-    ):
+    itself = after and sentence.any_of("ITSELF", max(after, loser(sentence, spot)), spot.first)
+    if itself and loses(sentence, spot):
         return True
     if sentence.any_of("ENEMY_OF_STATE", max(after, spot.first - NEAR_OWN), spot.first):
         return False
@@ -103,6 +100,11 @@ def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
         sentence.has(i - 1, "SOME_OF") or sentence.has(i + 1, "OWN") or i + 1 == spot.first
         for i in sentence.where("ITS", spot.first - NEAR_OWN, own_end(sentence, spot))
     )
+
+
+def loses(sentence: Sentence, spot: Spot) -> bool:
+    """Whether the figure is one of those lost: "lost nine men"."""
+    return sentence.any_of("LOSING", spot.first - NEAR_LOSS, spot.first)
 
 
 def loser(sentence: Sentence, spot: Spot) -> int:

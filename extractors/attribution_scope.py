@@ -7,7 +7,7 @@ A verb of saying before the figure reaches it; one after it reaches back where n
 from __future__ import annotations
 
 from extractors.attribution import QUOTES, Speech
-from extractors.context_goes_on import elides, numbers_more
+from extractors.context_goes_on import elides, numbers_more, some_of_them
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 
@@ -126,8 +126,9 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         is_ahead = is_ahead and ";" not in sentence.words[other.first : spot.first]
         if is_ahead and belongs(reading, sentence, s, other):
             return True
-    some = sentence.has(spot.last, "SOME_OF") and sentence.has(spot.last + 1, "THE_ONES")
-    if some or numbers_more(reading, spot) or (elides(reading, spot) and not is_elsewhere(reading, s, spot)):
+    if some_of_them(sentence, spot.last) or numbers_more(reading, spot):
+        return True
+    if elides(reading, spot) and not is_elsewhere(reading, s, spot):
         return True
     at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 
 ONE_MORE = 3  # tokens of "a third", which has no noun
@@ -13,7 +14,7 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
     sentence, first = reading.sentence(spot.sentence), reading.anchored[spot.sentence][0]
     if spot.key[0] == "killed" and sentence.any_of("HURT", first.last, first.last + 4):
         return False  # "Two of the wounded died later": news of its own
-    if sentence.has(0, "SOME_OF") and sentence.has(1, "THE_ONES"):
+    if some_of_them(sentence, 0):
         return True  # "Of the 172 …", "Among the dead were …"
     if sentence.any_of("INCLUDED", 1, first.first):
         return sentence.has(0, "THE_ONES")
@@ -22,11 +23,14 @@ def goes_on(reading: Reading, spot: Spot) -> bool:
     if not is_number(reading, first):
         return False
     behind = range(first.last, first.last + 2)
-    if first.first < NEAR_START and any(
-        sentence.has(i, "SOME_OF") and sentence.has(i + 1, "THE_ONES") for i in behind
-    ):
+    if first.first < NEAR_START and any(some_of_them(sentence, i) for i in behind):
         return True
     return numbers_more(reading, first)
+
+
+def some_of_them(sentence: Sentence, at: int) -> bool:
+    """ "… of the dead", "… of them" at a token."""
+    return sentence.has(at, "SOME_OF") and sentence.has(at + 1, "THE_ONES")
 
 
 def numbers_more(reading: Reading, spot: Spot) -> bool:
@@ -51,11 +55,8 @@ def elides(reading: Reading, spot: Spot) -> bool:
 def is_number(reading: Reading, spot: Spot) -> bool:
     """Whether the figure ends in a number."""
     sentence = reading.sentence(spot.sentence)
-    number = ("INT", "NUM", "NUMERIC", "VAGUE")
     told = sentence.words[spot.last - 1].partition("-")[0].lower()  # "Twenty-nine"
-    return any(sentence.has(spot.last - 1, name) for name in number) or bool(
-        reading.lexicon.tagger.value("NUM", told)
-    )
+    return sentence.is_number(spot.last - 1) or bool(reading.lexicon.tagger.value("NUM", told))
 
 
 def told_apart(reading: Reading, spot: Spot) -> bool:

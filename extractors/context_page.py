@@ -10,6 +10,7 @@ from extractors.clean import begins_of
 from extractors.context_lexicon import Lexicon, Rule
 
 PIECE = 3000  # characters: a table flattened to one line may have many times as many
+NUMBERS = ("INT", "NUM", "NUMERIC", "VAGUE")  # features of a number
 LONGEST = 3000  # tokens of such a piece
 SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
 
@@ -67,6 +68,10 @@ class Sentence:
     def has(self, token: int, name: str) -> bool:
         """Whether a token has a feature."""
         return 0 <= token < len(self.letters) and self.letters[token] in self._sets[name]
+
+    def is_number(self, token: int) -> bool:
+        """Whether a token is a number, in digits or words, exact or vague."""
+        return any(self.has(token, name) for name in NUMBERS)
 
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""

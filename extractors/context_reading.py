@@ -23,7 +23,6 @@ from extractors.windows_titled import TITLES, of_year, titled_year
 P = ParamSpec("P")
 T = TypeVar("T")
 OF_PERSONS = {"killed", "wounded", "casualties", "detained", "abducted", "missing"}  # never told of a place
-NO_NAME = ("INT", "NUM", "NUMERIC", "VAGUE", "ONE")  # numbers that may open a sentence
 UNASKED = object()  # what is remembered of arguments never asked about
 
 
@@ -195,11 +194,12 @@ class Reading:
         """The words of the names of those harmed: figures that are names, an age before them or not."""
         words: set[str] = set()
         for spot in self.spots:
-            sentence = self.sentence(spot.sentence)
-            first = spot.first + (not sentence.has(spot.first, "CAP"))
             if spot.key[0] not in OF_PERSONS:
                 continue  # "Orte was the worst affected district"
-            if spot.last - first < 2 and (first > spot.first or any(sentence.has(first, n) for n in NO_NAME)):
+            sentence = self.sentence(spot.sentence)
+            first = spot.first + (not sentence.has(spot.first, "CAP"))
+            is_count = sentence.is_number(first) or sentence.has(first, "ONE")
+            if spot.last - first < 2 and (first > spot.first or is_count):
                 continue  # "One" and "the Soru" are nobody's name
             name = range(first, spot.last)
             if all(sentence.has(i, "CAP") and not sentence.has(i, "FUNCTION") for i in name):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import ARMED, Lexicon
 from extractors.mentions import Sentence
-from extractors.parts_told import ARMED
 
 RUNNERS = (*ARMED, "detainees")
 BEFORE, BEHIND = 500, 250  # characters around a number in which a text tells of flight

@@ -22,6 +22,7 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         _is_living_body(draft, lexicon)
         or _is_anybody(draft, lexicon)
         or _is_named_thing(draft, lexicon)
+        or _is_held_place(draft, lexicon)
         or _is_wronged(draft, lexicon)
         or _is_for_good(draft)
         or _is_of_told_things(draft)
@@ -63,9 +64,7 @@ def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The company Samsung": the name is that of the thing before it; "vitamin B3": a code;
-    "militants held Orte", "shells hit New Orte": a place, where no two names of a person follow.
-    """
+    """ "The company Samsung": the name is that of the thing before it; "vitamin B3": a code."""
     assert draft.source is not None
     tokens, mention = draft.source.tokens, draft.mention
     if mention.kind != "N":
@@ -74,14 +73,22 @@ def _is_named_thing(draft: Draft, lexicon: Lexicon) -> bool:
     if mention.first == mention.last and word[-1].isdecimal() and len(word) <= CODE:
         return True
     names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
-    verb = draft.verb
-    if verb is not None and verb < mention.first and tokens.words[verb] in lexicon.sets["done_to_places"]:
-        first = tokens.words[mention.first].partition("-")[0]
-        return mention.first == mention.last or first in lexicon.sets["place_openings"]
     at = names[0] - 1 if names else -1
     return (
         at >= 0 and tokens.words[at] in lexicon.sets["bearers"] and tokens.entries[at].letter in BEFORE_NAME
     )
+
+
+def _is_held_place(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Militants held Orte", "shells hit New Orte": a place, where no two names of a person follow."""
+    assert draft.source is not None
+    words, mention, verb = draft.source.tokens.words, draft.mention, draft.verb
+    if mention.kind != "N" or verb is None or verb >= mention.first:
+        return False
+    if words[verb] not in lexicon.sets["done_to_places"]:
+        return False
+    first = words[mention.first].partition("-")[0]
+    return mention.first == mention.last or first in lexicon.sets["place_openings"]
 
 
 def _is_for_good(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.drafts import Draft
 from extractors.groups_sides import CHILD, hint_of, of_person, of_ship, side_of
 from extractors.groups_told import told_apart
-from extractors.lexicon import Entry, Lexicon
+from extractors.lexicon import FORCES, Entry, Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.parts import has_own_verb
 
@@ -22,7 +22,6 @@ _APPOSED = re.compile(r",[Aa](?=[X*]*,)")  # "one of them, a boy of eight, had l
 _LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
 NOBODY_SAYS = ("civilians", "children", "women", "men", "boys", "girls")  # no label of these is a speaker
 _SEVERAL = re.compile(r"(?:,P)+,?cP|,P")  # one number over several
-ARMED = {"soldiers", "combatants", "police"}  # two of them under one number keep the first
 
 
 def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
@@ -173,7 +172,7 @@ def _sufferers(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
     tokens = range(sentence.spans[match.start("who")][0], sentence.spans[match.start("who")][1] + 1)
     words, entries = sentence.tokens.words, sentence.tokens.entries
     found = [lexicon.group_hints.get(words[i]) or entries[i].value for i in tokens]
-    return next((g for g in reversed(found) if g in ARMED), None)
+    return next((g for g in reversed(found) if g in FORCES), None)
 
 
 def _labelled(sentence: Sentence, draft: Draft) -> str | None:
@@ -195,16 +194,15 @@ def _label_before(sentence: Sentence, mention: Mention) -> int | None:
     return at - 2 if before.letter == "H" and before.value in NOBODY_SAYS else None
 
 
-def _officers(sentence: Sentence, lexicon: Lexicon, before: int | None = None) -> str | None:
-    """Officers are of the force named before them, or of the one that their sentence names: "a police post
-    was hit, killing 12 officers, a military spokesman said".
+def _officers(sentence: Sentence, lexicon: Lexicon, before: int = 0) -> str | None:
+    """Officers are of the one force named `before` them, or else in their sentence: "a police post was hit,
+    killing 12 officers, a military spokesman said".
     """
     hints = [lexicon.group_hints.get(word) for word in sentence.tokens.words]
-    forces = [hint for hint in hints[: before or 0] if hint in ("police", "soldiers")]
-    if len(set(forces)) == 1:
-        return forces[0]
-    named = {hint for hint in hints if hint in ("police", "soldiers")}
-    return named.pop() if len(named) == 1 else None
+    for told in (hints[:before], hints):
+        if len(forces := {"police", "soldiers"}.intersection(told)) == 1:
+            return forces.pop()
+    return None
 
 
 def _groups(sentence: Sentence, mention: Mention) -> list[str]:
@@ -254,5 +252,5 @@ def read_second_group(sentence: Sentence, draft: Draft) -> None:
     if sentence.tokens.entries[second.first].letter == "t":
         return  # "four policemen and the attackers": the number is not theirs
     groups = _groups(sentence, second)
-    if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= ARMED:
+    if groups and groups[-1] != draft.group and not {groups[-1], draft.group} <= {*FORCES}:
         draft.group, draft.group_last = "other", second.last

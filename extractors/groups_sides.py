@@ -78,13 +78,13 @@ def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: L
 
 
 def _is_old(span: list[str], sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
-    words = sentence.tokens.words
+    words, at = sentence.tokens.words, mention.last + 1
     if any(_age(word) >= OLD for word in span):
         return True
-    behind = words[mention.last + 1 : mention.last + 1 + AGE_FAR]
-    if behind[:1] == ["of"] and len(behind) > 1 and behind[1].isdecimal() and OLD <= int(behind[1]) <= OLDEST:
-        after = sentence.tokens.entries[mention.last + 3 : mention.last + 4]
-        return mention.head == mention.last and not (after and after[0].letter in "hHyYFA")  # "a woman of 80"
+    behind = words[at : at + AGE_FAR]
+    letters = "".join(e.letter for e in sentence.tokens.entries[at : at + 3])
+    if letters[:1] == "o" and behind[1:] and behind[1].isdecimal() and OLD <= int(behind[1]) <= OLDEST:
+        return mention.head == mention.last and letters[2:] not in (*"hHyYFA",)  # "a woman of 80"
     return behind[:1] == ["in"] and not lexicon.sets["late_decades"].isdisjoint(behind[:3])
 
 

@@ -76,7 +76,7 @@ OTHER_KEYS = (
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared", "denied",
     "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",
     "group_hints", "any", "adding", "plural_verbs", "singular_verbs", "rates", "ratios", "shares_of",
-    "one_more", "attempts", "young", "on_the_spot",
+    "one_more", "attempts", "young", "on_the_spot", "clause_openers",
     "of_places", "later", "formerly", "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals",
     "past_reports", "drives", "away", "withdrawals", "care", "harmful_events", "kin", "sends", "sends_into",
     "hospitals", "expels", "homes", "from_home", "holds", "seizes",

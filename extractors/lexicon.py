@@ -17,7 +17,8 @@ from extractors.nouns import load_nouns
 from extractors.numbers import Numbers, load_numbers
 from extractors.triggers import Needs, triggers_of
 
-ARMED = ("combatants", "soldiers", "police")
+FORCES = ("combatants", "soldiers", "police")  # groups of the armed by calling
+ARMED = (*FORCES, "perpetrators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def load_lexicon(language: str) -> Lexicon:
             phrases.setdefault(first, []).append((tuple(rest), entry))
     sets = _sets(data, where)
     letter_of = {word: entry.letter for word, entry in found.items()}
-    armed = frozenset(word for word, entry in found.items() if entry.value in ARMED)
+    armed = frozenset(word for word, entry in found.items() if entry.value in FORCES)
     strong = frozenset(HARM.values()) - frozenset("ySCDMKl") | {"E"}
     return Lexicon(
         language=language,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import ARMED, Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import may_hold
 
@@ -26,9 +26,8 @@ _INCLUDES = re.compile(r"[^QVIJ0;:]*i")
 _MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
 TIMES = "Tr8U"
 OWN_VERB_FAR = 4  # tokens between a number and its verb
+SPOT_FAR = 6  # tokens from the verb on in which the spot stands
 KINDS = ("girls", "boys", "children", "women", "men", "infants", "soldiers", "police", "combatants")
-CLAUSE_ENDS = {",", ";", ".", "and", "when", "after", "while"}
-ARMED = ("soldiers", "police", "combatants", "perpetrators")
 
 
 def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
@@ -36,13 +35,12 @@ def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]
     for k, draft in enumerate(drafts):
         if draft.parent is not None or draft.mention.kind not in "QY0" or draft.value is None:
             continue
-        told = [*reversed(drafts[:k]), *reversed(before[-LOOKED_AT:])]
-        told = [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
+        told = _counts_near(draft, [*reversed(drafts[:k]), *reversed(before[-LOOKED_AT:])])
         if not told:
             continue
         if _are_cases_dead(sentence, drafts, k):
             draft.parent = drafts[k - 1]
-        elif (whole := _whole_of_some(sentence, draft, told)) is not None:
+        elif (whole := _whole_of_some(sentence, draft, told, lexicon)) is not None:
             draft.parent = whole
         elif _is_told_apart(sentence, draft, lexicon):
             draft.parent = next(_larger(draft, (d for d in told if d.sentence < draft.sentence)), None)
@@ -51,6 +49,11 @@ def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]
         elif draft.rule_id.endswith(".with_wounds") and sentence.letters[draft.position - 1] == ",":
             near = [d for d in drafts[:k] if d.parent is None]
             draft.parent = next(_larger(draft, reversed(near)), None)
+
+
+def _counts_near(draft: Draft, told: Iterable[Draft]) -> list[Draft]:
+    """Those of the drafts before one that count people, a few sentences back at most."""
+    return [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
 
 
 def _are_cases_dead(sentence: Sentence, drafts: list[Draft], k: int) -> bool:
@@ -64,13 +67,15 @@ def _are_cases_dead(sentence: Sentence, drafts: list[Draft], k: int) -> bool:
     return is_less and is_count and letters[at - 1 : at] in ("+", "c")
 
 
-def _whole_of_some(sentence: Sentence, draft: Draft, told: list[Draft]) -> Draft | None:
+def _whole_of_some(sentence: Sentence, draft: Draft, told: list[Draft], lexicon: Lexicon) -> Draft | None:
     """ "One of the girls is in a coma": of those told of under that noun, themselves a part or not."""
     mention, entries = draft.mention, sentence.tokens.entries
     if mention.number is None or mention.kind != "Q" or draft.group not in KINDS:
         return None
-    words = sentence.tokens.words[mention.number + 1 : mention.number + 3]
-    if words != ["of", "the"] or entries[mention.last].letter != "H":
+    of, the = mention.number + 1, mention.number + 2
+    if the > mention.last or entries[of].letter != "o" or entries[mention.last].letter != "H":
+        return None
+    if sentence.tokens.words[the] not in lexicon.sets["articles"]:
         return None
     same = (d for d in told if d.outcome == draft.outcome and d.group == draft.group)
     return next((d for d in same if d.value is None or (draft.value or 0) < d.value), None)
@@ -81,9 +86,8 @@ def link_spot_deaths(drafts: list[Draft], lexicon: Lexicon) -> None:
     for k, draft in enumerate(drafts):
         if draft.parent is not None or draft.value is None or not _is_on_the_spot(draft, lexicon):
             continue
-        told = [d for d in reversed(drafts[max(0, k - LOOKED_AT) : k]) if d.parent is None]
-        told = [d for d in told if draft.sentence - d.sentence <= NEAR and d.mention.kind in "Q0Y"]
-        draft.parent = next(_larger(draft, told), None)
+        told = _counts_near(draft, reversed(drafts[max(0, k - LOOKED_AT) : k]))
+        draft.parent = next(_larger(draft, (d for d in told if d.parent is None)), None)
         for other in drafts[k + 1 :] if draft.parent is not None else ():
             if other.parent is draft:
                 other.parent = draft.parent  # "… and two on the operating table"
@@ -98,8 +102,9 @@ def _is_on_the_spot(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     if draft.position and sentence.letters[draft.position - 1] not in ",;cw":
         return False
-    words = sentence.tokens.words[draft.verb : draft.verb + 6]
-    said = " ".join(words[: next((i for i, w in enumerate(words) if i and w in CLAUSE_ENDS), len(words))])
+    words = sentence.tokens.words[draft.verb : draft.verb + SPOT_FAR]
+    ends = {*",;.", *lexicon.sets["clause_openers"]}
+    said = " ".join(words[: next((i for i, w in enumerate(words) if i and w in ends), len(words))])
     return any(f" {phrase}" in f" {said}" for phrase in lexicon.sets["on_the_spot"])
 
 

@@ -16,7 +16,7 @@ from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft, with_wholes
 from extractors.flights import is_voyage
 from extractors.general import is_general, is_harmful
-from extractors.lexicon import Lexicon, holds_phrase
+from extractors.lexicon import ARMED, Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
 from extractors.senses import is_other_sense
 
@@ -24,7 +24,6 @@ NEAR = 400  # characters before a sentence in which what does the harm may be na
 MOST_BARE = 20_000_000  # a greater number that says nothing of persons counts money
 LOOK_BACK = 40  # words before a number without a noun, for what it counts
 FAMILY = 2  # tokens before a number in which "a family of" stands
-ARMED = ("combatants", "soldiers", "police", "perpetrators")  # whom the final hours of a siege do harm
 FEW_CAPITALS = 0.6  # a headline in capitals has more
 _RUN = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")

@@ -47,7 +47,7 @@ from extractors.places_whole import (
 )
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
-NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
+NEAR = 9  # what a place costs that is near its figure; tokens behind it in which "this town" stands
 
 
 @once

@@ -9,7 +9,7 @@ from extractors.context_sections import has_sections, listed_with, section_at, w
 from extractors.places import NAME_LEVEL, PlaceMention, names_people
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import area, is_report, stands_alone
-from extractors.places_own import own_place
+from extractors.places_own import is_street, own_place
 from extractors.windows_report import same_paragraph
 
 FAR = 6  # sentences looked back for the place of the passage
@@ -62,7 +62,7 @@ def paragraph_place(reading: Reading, index: int) -> str | None:
         if not same_paragraph(reading, there, index):
             break
         found = told_place(reading, there, there == index)
-        if found and is_street(reading, there, found) and told_before(reading, there):
+        if found and is_street(reading.sentence(there), found) and told_before(reading, there):
             continue
         if found and found.level >= 1 and (tells_of_harm(reading, there) or plays(reading, there, found)):
             return trimmed(reading.sentence(there), found)
@@ -72,11 +72,6 @@ def paragraph_place(reading: Reading, index: int) -> str | None:
 def before_it(reading: Reading, index: int) -> list[int]:
     """The sentences whose place may be that of one, nearest first."""
     return paragraph(reading, index) if is_report(reading) else reached(reading, index)
-
-
-def is_street(reading: Reading, index: int, p: PlaceMention) -> bool:
-    """Whether a place is a street of a town that is not named with it."""
-    return p.reach == p.last and reading.sentence(index).any_of("STREET", p.last - 1, p.last)
 
 
 def told_before(reading: Reading, index: int) -> bool:

@@ -22,17 +22,11 @@ def country_before(reading: Reading, spot: Spot) -> str | None:
     if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
         return None
     other = reading.anchored[before][-1]
-    if not (is_count(reading, spot) and is_count(reading, other)):
+    if not (all(reading.sentence(one.sentence).is_number(one.first) for one in (spot, other))):
         return None
     if not of_whole_country(reading, other) or own_place(reading, other) is not None:
         return None
     return country_of(reading, other)
-
-
-def is_count(reading: Reading, spot: Spot) -> bool:
-    """Whether a figure is a number of people, not one person by name."""
-    sentence = reading.sentence(spot.sentence)
-    return any(sentence.has(spot.first, name) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
 
 
 def period_before(reading: Reading, spot: Spot) -> str | None:

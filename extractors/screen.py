@@ -226,8 +226,3 @@ class _Runs:
 def _stand_beside(others: Others, words: Atoms) -> bool:
     """Do all the other words of an expression stand among these."""
     return any(some <= words for first in others.keys() & words for some in others[first])
-
-
-def harmful_places(low: str, language: str) -> list[int]:
-    """Sorted offsets in a text in lower case of the words of harm that stand with what they need."""
-    return look(low, language).places

@@ -23,7 +23,9 @@ def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     sentence = draft.source
     assert sentence is not None
     if draft.mention.kind in "Z9":
-        return _is_zero_of_nothing(sentence, draft, plain, lexicon)
+        return _is_unreported(sentence, draft, lexicon) or _is_zero_of_nothing(
+            sentence, draft, plain, lexicon
+        )
     return (
         _is_active(sentence, draft, lexicon)
         or _is_to_be(sentence, draft, lexicon)
@@ -35,13 +37,15 @@ def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_unreported(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Gave no casualty figures": nobody says that there were none."""
+    behind = sentence.tokens.words[draft.mention.last + 1 : draft.mention.last + 2]
+    return not lexicon.sets["tells_harm"].isdisjoint(behind)
+
+
 def _is_zero_of_nothing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexicon) -> bool:
-    """ "Finishes the feat without injury": nothing happened that could have hurt anybody; "gave no casualty
-    figures": nobody says that there were none.
-    """
-    words, after = sentence.tokens.words, draft.mention.last + 1
-    if after < len(words) and words[after] in lexicon.sets["tells_harm"]:
-        return True
+    """ "Finishes the feat without injury": nothing happened that could have hurt anybody."""
+    words = sentence.tokens.words
     if words[draft.mention.first].split()[0] not in lexicon.sets["without"]:
         return False
     return lexicon.sets["unhurt"].isdisjoint(words) and not is_harmful(_near(sentence, plain), lexicon)

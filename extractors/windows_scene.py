@@ -39,7 +39,7 @@ def one_of_many(reading: Reading, spot: Spot) -> bool:
     index, sentence = spot.sentence, reading.sentence(spot.sentence)
     if section_at(reading, index).marked or not another_place(reading, index):
         return False
-    number = any(sentence.any_of(name, spot.first, spot.last) for name in ("INT", "NUM", "NUMERIC", "VAGUE"))
+    number = any(sentence.is_number(i) for i in range(spot.first, spot.last))
     single = sentence.any_of("ONE_EVENT") or any(
         sentence.has(at - 1, "INDEFINITE") for at in sentence.where("EVENT", 1, spot.last + CLAUSE)
     )

@@ -14,7 +14,7 @@ from extractors import extract
 from extractors.claim import Reading
 from extractors.clean import clean, lower, sentences
 from extractors.reading import read
-from extractors.screen import harmful_places
+from extractors.screen import look
 from tests.extractors.reading_of import steps_of
 from tests.extractors.test_specs import ROWS
 
@@ -133,7 +133,7 @@ def test_a_word_that_needs_another_is_looked_at_only_beside_it(
     text: str, word: str, is_looked_at: bool
 ) -> None:
     low = text.lower()
-    assert (low.index(word) in harmful_places(low, "en")) is is_looked_at
+    assert (low.index(word) in look(low, "en").places) is is_looked_at
 
 
 @pytest.mark.parametrize(
