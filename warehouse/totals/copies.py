@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import overload
 
 import numpy as np
 
@@ -137,29 +138,24 @@ def _redated(told: Ints) -> Iterator[tuple[int, int]]:
     heads: list[int] = []
     for at, row in enumerate(figures):
         heads = [one for one in heads if row[0] - figures[one][0] <= REDATED_DAYS]
-        head = next((one for one in heads if _is_redated(figures[one], row)), None)
+        head = next((one for one in heads if _are_redated(figures[one], row)), None)
         if head is None:
             heads.append(at)
         else:
             yield at, head
 
 
-def _is_redated(head: Told, row: Told) -> bool:
+@overload
+def _are_redated(head: Told, row: Told) -> bool: ...
+@overload
+def _are_redated(head: Ints, row: Ints) -> Flags: ...
+def _are_redated(head: Told | Ints, row: Told | Ints) -> bool | Flags:
+    """Whether a figure is the head's under a later date: of one pair, or by pair where each has columns."""
     _, start, _, publisher, article, speaker = head
     _, moved_to, value, relay, later, speaks = row
-    chance = relay == publisher and value < CHANCE
-    two_speak = speaks != speaker and speaks >= 0 and speaker >= 0
-    return moved_to != start and not chance and not two_speak and later != article
-
-
-def _are_redated(heads: Ints, rows: Ints) -> Flags:
-    """`_is_redated` by pair."""
-    _, start, _, publisher, article, speaker = heads
-    _, moved_to, value, relay, later, speaks = rows
-    chance = (relay == publisher) & (value < CHANCE)
-    two_speak = (speaks != speaker) & (speaks >= 0) & (speaker >= 0)
-    redated: Flags = (moved_to != start) & ~chance & ~two_speak & (later != article)
-    return redated
+    no_chance = (relay != publisher) | (value >= CHANCE)
+    one_speaks = (speaks == speaker) | (speaks < 0) | (speaker < 0)
+    return (moved_to != start) & (later != article) & no_chance & one_speaks
 
 
 def _with_origin_windows(evidence: Evidence) -> Evidence:

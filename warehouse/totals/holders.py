@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from warehouse.totals.evidence import NONE, Evidence, Flags, Ints, Names
 from warehouse.totals.keys import combine, pairs_of, spans
 from warehouse.totals.revisions import Caps, are_revisions
 from warehouse.totals.sieve import Sieve
-from warehouse.totals.statements import Sum, group_sums, stated_sums
+from warehouse.totals.statements import Sum, group_sums, members_of, stated_sums
 from warehouse.totals.tolls import are_among, are_local, are_tolls
 from warehouse.voices import Voice
 
@@ -81,8 +80,7 @@ class Holders:
 
     def _holding(self, sums: list[Sum], weight: Ints) -> dict[int, int]:
         """By the number of a sum the least toll of all its people, if that is less."""
-        size = np.fromiter(map(len, (one.rows for one in sums)), np.int64, len(sums))
-        members = np.fromiter(chain.from_iterable(one.rows for one in sums), np.int64, int(size.sum()))
+        members, size = members_of(sums)
         first, high = np.cumsum(size) - size, self.evidence.high
         total, cell = np.add.reduceat(weight[members], first), self.cell[members[first]]
         doubtful = np.flatnonzero(total > self.least_by_cell[cell])

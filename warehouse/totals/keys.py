@@ -68,16 +68,23 @@ def _narrow(column: Ints) -> tuple[Ints, int, int]:
     the least and the largest, 0 among them.
     """
     low, high = int(column.min(initial=0)), int(column.max(initial=0))
-    for is_out in (np.less, np.greater):
-        if (low < -FAR) if is_out is np.less else (high > FAR):
-            out = is_out(column, -FAR if is_out is np.less else FAR)
-            far, near = column[out], column[~out]
-            if (far == far[0]).all() and len(near):
-                ends = int(near.min(initial=0)), int(near.max(initial=0))
-                beside = ends[0] - 1 if is_out is np.less else ends[1] + 1
-                column = np.where(out, beside, column)
-                low, high = min(ends[0], beside), max(ends[1], beside)
+    if low < -FAR and (near := _near(column, column < -FAR)):
+        low, high = near[0] - 1, near[1]
+        column = np.where(column < -FAR, low, column)
+    if high > FAR and (near := _near(column, column > FAR)):
+        low, high = near[0], near[1] + 1
+        column = np.where(column > FAR, high, column)
     return column, low, high
+
+
+def _near(column: Ints, is_far: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
+    """The least and the largest of the others, 0 among them; None where those far out are not one number, or
+    are all.
+    """
+    far, near = column[is_far], column[~is_far]
+    if not len(near) or (far != far[0]).any():
+        return None
+    return int(near.min(initial=0)), int(near.max(initial=0))
 
 
 def pack(*columns: Ints) -> Ints:

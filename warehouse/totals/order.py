@@ -14,7 +14,7 @@ import numpy as np
 
 from warehouse import Mistake
 from warehouse.totals.evidence import Ints, Objects
-from warehouse.totals.keys import MOST, is_first, order_by, order_of
+from warehouse.totals.keys import is_first, order_by, order_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,11 +97,7 @@ def _refine(rank: Ints, tied: Ints, codes: Ints) -> Ints:
     """Tells these rows, whole groups of one rank, apart by their codes; gives those that still share one. A
     rank is the number of rows before its group.
     """
-    least, most = int(codes.min()), int(codes.max())
-    if (most - least + 1) * len(rank) < MOST:  # both in one number, which is quickly sorted
-        order = order_of(rank[tied] * (most - least + 1) + (codes - least))
-    else:
-        order = np.lexsort((codes, rank[tied]))
+    order = order_by(rank[tied], codes)
     ordered = tied[order]
     group, code, at = rank[ordered], codes[order], np.arange(len(ordered))
     begins = is_first(group)

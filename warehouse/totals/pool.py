@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ from warehouse.gazetteer.places import Path, common_path
 from warehouse.totals.apart import Items, Thin, with_neighbours
 from warehouse.totals.case import Case
 from warehouse.totals.evidence import Evidence, Ints
-from warehouse.totals.statements import Sum, group_sums, stated_sums
+from warehouse.totals.statements import Sum, group_sums, members_of, stated_sums
 from warehouse.totals.tables import outcomes
 from warehouse.totals.tree import Forest, climb
 
@@ -141,8 +141,9 @@ def make_pool(case: Case, weight: Ints, rows: Ints) -> Pool:
 
 def _places_of(evidence: Evidence, sums: list[Sum]) -> Iterator[tuple[int, ...]]:
     """For each sum the places of its rows."""
-    told = iter(evidence.place[list(chain.from_iterable(one.rows for one in sums))].tolist())
-    return (tuple(islice(told, len(one.rows))) for one in sums)
+    rows, size = members_of(sums)
+    told = iter(evidence.place[rows].tolist())
+    return (tuple(islice(told, several)) for several in size.tolist())
 
 
 def cut(entries: Sequence[Entry], top: int, by: int) -> tuple[Entry, ...]:
@@ -164,8 +165,7 @@ def _hulls(evidence: Evidence, weight: Ints, sums: list[Sum]) -> dict[str, Ints]
     """
     if not sums:
         return {name: np.zeros(0, dtype=np.int64) for name in ("start", "end", "weight", "said", "place")}
-    size = np.fromiter(map(len, (one.rows for one in sums)), np.int64, len(sums))
-    parts = np.fromiter(chain.from_iterable(one.rows for one in sums), np.int64, int(size.sum()))
+    parts, size = members_of(sums)
     at = np.cumsum(size) - size
     place = np.minimum.reduceat(evidence.place[parts], at)
     return {

@@ -8,6 +8,7 @@ place. Each sum is an item of its own that lies in the hull of its parts.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,12 @@ class Sum(NamedTuple):
     apart_by: str
     held_to: int = 2**62
     held_by: int | None = None
+
+
+def members_of(sums: list[Sum]) -> tuple[Ints, Ints]:
+    """The rows of the sums, one sum after the other, and how many each has."""
+    size = np.fromiter(map(len, (one.rows for one in sums)), np.int64, len(sums))
+    return np.fromiter(chain.from_iterable(one.rows for one in sums), np.int64, int(size.sum())), size
 
 
 def stated_pairs(evidence: Evidence, names: Names, sieve: Sieve) -> Ints:
