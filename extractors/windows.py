@@ -17,13 +17,13 @@ from dataclasses import replace
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
-from extractors.windows_captured import captured
+from extractors.windows_captured import captured, in_capitals, kind_of_days
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
 from extractors.windows_told import TOLD, operation_of, settle_told, told_mention
 
-RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then"} | TOLD
+RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then", "weekday_later"} | TOLD
 AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
 AGENCY = 4  # tokens of ", IRNA -" behind the day of a dateline
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
@@ -63,6 +63,10 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     )
     if name == "same_unit":
         return replace(base, relative=f"same_{caught.unit}", n=int(rest[0]))
+    if name == "weekday_later":
+        return replace(base, relative=name, n=caught.weekday or 0)
+    if name == "outlet" and in_capitals(sentence):
+        name, rest = "day", (0,)
     if name in TOLD:
         return told_mention(base, name, caught, int(rest[0]) if rest else 1)
     if name in RELATIVE:
@@ -99,18 +103,6 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         known=True,
         until=until,
     )
-
-
-def kind_of_days(
-    sentence: Sentence, match: re.Match[str], start: dt.date | None, end: dt.date | None, kind: str
-) -> str:
-    """ "On 11 and 12 October": the days of one event; "from 11 to 12 October", "8 to 14 May": a stretch."""
-    if start is None or end is None or kind == "day":
-        return "period" if start and end and (end - start).days > 1 else kind
-    both = sentence.any_of("BOTH", match.start(), match.end())
-    if (end - start).days == 1 and both and not sentence.any_of("RANGE_OPEN", match.start() - 1, match.end()):
-        return "day"
-    return kind
 
 
 def since_inside(rule: Rule, sentence: Sentence, match: re.Match[str]) -> bool:
@@ -255,6 +247,9 @@ def settle(m: TimeMention, reference: dt.date | None, date: dt.date | None) -> T
         return m
     if m.operation == "same_unit":
         return same_unit(m, reference, date)
+    if m.relative == "weekday_later":
+        day += (1 + (m.n - day.weekday() - 1) % WEEK) * calendar.DAY
+        return replace(m, start=day, end=day, precision=1, known=True) if day <= date else m
     if m.relative == "days_later":
         day = min(day + m.n * calendar.DAY, date)
         return replace(m, start=day, end=day, precision=1, known=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from extractors.context_page import Sentence
 from extractors.windows_calendar import Captured
 
+SMALL_WORD = 4  # letters: "from", "with" are small in any headline
 CLASSES = (
     ("weekday", "wd", "WEEKDAY"),
     ("weekday2", "wd2", "WEEKDAY"),
@@ -16,6 +18,7 @@ CLASSES = (
     ("unit", "portion", "PORTION"),
     ("edge", "edge", "EDGE"),
     ("ordinal", "ord", "ORDINAL"),
+    ("day", "dayw", "ORDINAL_WORD"),
 )
 NUMBERS = ("day", "day2", "year", "year2", "n")
 
@@ -42,3 +45,20 @@ def captured(sentence: Sentence, match: re.Match[str]) -> Captured:
         numeric = tagger.in_numbers(words["d"])
         found.update({"n": length[0], "unit": length[1]} if length else {"numeric": numeric})
     return Captured(**{k: v for k, v in found.items() if v is not None})  # type: ignore[arg-type]
+
+
+def in_capitals(sentence: Sentence) -> bool:
+    """Whether a line is a headline of which all longer words have capitals."""
+    return not any(w.islower() and len(w) > SMALL_WORD for w in sentence.words)
+
+
+def kind_of_days(
+    sentence: Sentence, match: re.Match[str], start: dt.date | None, end: dt.date | None, kind: str
+) -> str:
+    """ "On 11 and 12 October": the days of one event; "from 11 to 12 October", "8 to 14 May": a stretch."""
+    if start is None or end is None or kind == "day":
+        return "period" if start and end and (end - start).days > 1 else kind
+    both = sentence.any_of("BOTH", match.start(), match.end())
+    if (end - start).days == 1 and both and not sentence.any_of("RANGE_OPEN", match.start() - 1, match.end()):
+        return "day"
+    return kind

@@ -194,6 +194,14 @@ def week_to(d: dt.date, c: Captured) -> Span:
     return last - 6 * DAY, last
 
 
+def units_to(d: dt.date, c: Captured) -> Span:
+    """ "Four days to Thursday", "the 24 hours to Monday morning", "the week ending Sunday"."""
+    last = (weekday(d, c) if c.weekday is not None else date(d, c))[1]
+    assert last is not None
+    first = back(last, c.n or 1, c.unit or "week")
+    return (first if c.unit == "hour" else first + DAY), last
+
+
 def yearly(d: dt.date, _c: Captured, month: int, day: int) -> Span:
     """The latest such day of a year, not after D."""
     found = day_of(latest(d, month, day), month, day)

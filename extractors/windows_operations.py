@@ -35,6 +35,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "week_end": days.week_end,
     "weekend": days.weekend,
     "week_to": days.week_to,
+    "units_to": days.units_to,
     "yearly": days.yearly,
     "this": months.this,
     "this_unit": months.this_unit,
@@ -59,6 +60,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "year_part": months.year_part,
     "duration": days.duration,
     "plan": days.plan,
+    "outlet": days.plan,
     "untold": days.untold,
     "another_time": days.another_time,
 }

@@ -99,7 +99,7 @@ def day_behind(reading: Reading, m: TimeMention, spot: Spot) -> TimeMention | No
 
 def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Plans; "the deadliest month this year"; and what people did "who had been there on Sunday"."""
-    if m.operation in {"plan", "moment"} or (m.kind == "day" and future(sentence, m)):
+    if m.operation in {"plan", "moment", "outlet"} or (m.kind == "day" and future(sentence, m)):
         return True
     if of_speaker(sentence, m, min(spot.first, spot.trigger)):
         return True

@@ -82,7 +82,7 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
     """Inside the speech, right after it but for a tail ("in a statement"), or opening the sentence before
     it.
     """
-    if m.kind in {"since", "running"} or owns(sentence, m):
+    if m.kind in {"since", "running"} or owns(sentence, m) or counts_of(sentence, m):
         return False
     if s.last <= m.first < s.end:
         return True
@@ -99,6 +99,11 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
     if m.first <= 1 or s.form == "silent":
         return m.kind == "day"
     return not reaches_left(sentence, s) and not (alone and sentence.any_of("EVENT", 0, m.first))
+
+
+def counts_of(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Put its losses of August at 137", "gave a toll for May of 40": the stretch is that of the count."""
+    return m.kind == "period" and any(sentence.has(m.first - 1, name) for name in ("TOLL", "NUMBER_OF"))
 
 
 def spoken_at(sentence: Sentence, after: int, at: int) -> bool:

@@ -15,7 +15,7 @@ from extractors.windows_operations import OPERATIONS
 from extractors.windows_told import TOLD
 
 LEXICONS = {language: lexicon(language) for language in languages()}
-RELATIVE = {"same_day", "days_earlier", "days_later", "same_unit", "since_then"} | TOLD
+RELATIVE = {"same_day", "days_earlier", "days_later", "same_unit", "since_then", "weekday_later"} | TOLD
 
 
 def sentence(text: str, language: str) -> Sentence:

@@ -39,7 +39,7 @@ WINDOWS = [
     ("nine died in a night-long battle", THURSDAY, "2016-09-28", "2016-09-29", 2),
     ("nine died late last week", THURSDAY, "2016-09-23", "2016-09-25", 2),
     ("nine died last week", THURSDAY, "2016-09-19", "2016-09-25", 3),
-    ("nine died in the past week", THURSDAY, "2016-09-23", "2016-09-29", 3),
+    ("nine died in the past week", THURSDAY, "2016-09-22", "2016-09-29", 3),
     ("nine died in the first week of August", THURSDAY, "2016-08-01", "2016-08-07", 3),
     ("nine died in early March", THURSDAY, "2016-03-01", "2016-03-10", 4),
     ("nine died in mid-March", THURSDAY, "2016-03-10", "2016-03-20", 4),
