@@ -12,6 +12,7 @@ from extractors.drafts import Draft
 from extractors.flights import runs_off
 from extractors.groups import read_group, read_second_group
 from extractors.groups_elided import inherit_groups
+from extractors.kinds_told import link_kinds
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 from extractors.parts import (
@@ -66,6 +67,7 @@ def attach(
     link_of_number(sentence, drafts)
     link_grave(sentence, drafts, lexicon)
     link_told_parts(sentence, drafts, before, lexicon)
+    link_kinds(drafts)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
     _mark_tolls(sentence, drafts)

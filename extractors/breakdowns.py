@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.hurt import is_of_the_hurt
-from extractors.parts import may_hold
+from extractors.lexicon import may_hold
 
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be

@@ -29,6 +29,7 @@ CHUNKS = rf"""
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
     | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F|nj*E(?=[xv]*bM))
     | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
+    | (?P<D>t[jhy]{{1,2}}J(?=[xv]*b|v?i))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae][jAN_]*H'{_PRE}*h{_ITS}{_OWNS}
@@ -65,5 +66,6 @@ AS = {
     "n": "N",
     "t": "T",
     "g": "A",
+    "D": "d",
 }
 UNCOUNTED = frozenset("TtnXxMVUWNY")  # chunks with neither a number nor a harm of their own

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.drafts import Draft, told_with
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, may_hold
 from extractors.mentions import Sentence
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
@@ -191,11 +191,19 @@ def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator
         others = {d.position for d in drafts if d.outcome != whole.outcome}
         if len(items) < 2 or sum(sentence.count_of(k) or 0 for k in items) != number or others & set(items):
             continue
+        if not all(may_hold(_group_at(sentence, whole.position), _group_at(sentence, k)) for k in items):
+            continue  # "three men, two women and a child" are six
         for k in items:
             if k in told:
                 told[k].parent = whole
             else:
                 yield told_with(whole, k, sentence, rule, parent=whole)
+
+
+def _group_at(sentence: Sentence, k: int) -> str:
+    head = sentence.mentions[k].head
+    entry = sentence.tokens.entries[head] if head is not None else None
+    return (entry.value if entry is not None and entry.letter in "hH" else None) or "people"
 
 
 def _items(sentence: Sentence, whole: int) -> list[int]:

@@ -17,6 +17,7 @@ AGE_NEAR = 6  # tokens between a number, "under" and the years
 _SUFFERS = re.compile(
     r"(?P<who>[TP])(?:[^,;:.TPSGVI]{0,3}[TP]?c)?v?[SM][tx~]?(?:Q[VJ],?c)*$"
 )  # whose loss it is
+OF_KINDS = (".of_those_harmed", ".of_the_harmed", ".kinds")  # rules whose noun may stand behind a copula
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
 _APPOSED = re.compile(r",[Aa](?=[X*]*,)")  # "one of them, a boy of eight, had lost an arm"
 _LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
@@ -111,7 +112,7 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     says that they are children.
     """
     is_part = draft.mention.partitive or draft.parent is not None
-    if not is_part and not draft.rule_id.endswith((".of_those_harmed", ".of_the_harmed")):
+    if not is_part and not draft.rule_id.endswith(OF_KINDS):
         return
     one = draft.value == 1 and _APPOSED.match(sentence.letters, draft.position + 1)
     match = one or _PREDICATE.match(sentence.letters, draft.position + 1)

@@ -21,6 +21,15 @@ FORCES = ("combatants", "soldiers", "police")  # groups of the armed by calling
 ARMED = (*FORCES, "perpetrators")
 
 
+def may_hold(whole: str, part: str) -> bool:
+    """Whether people of one group may be told again as another: no man is one of three women."""
+    return (
+        part in ("people", "other", whole)
+        or whole in ("people", "other", "civilians")
+        or (whole == "children" and part in ("girls", "boys", "infants"))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is known of one word: its letter, the outcome or group it names, the hedge that it can be."""

@@ -229,7 +229,7 @@ def _mention(
         mention.kind = "Y"
     if kind in ("C", "z", "R"):
         mention.harm = kept[match.end() - 1]
-    elif kind == "d":
+    elif kind in "dD":
         mention.harm = kept[match.start("dm")] if match["dm"] else kept[match.end() - 1]
     elif match["pm"] or match["tm"]:
         mention.harm = kept[match.start("pm" if match["pm"] else "tm")]

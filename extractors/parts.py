@@ -10,16 +10,18 @@ from extractors.drafts import Draft, include, outcome_of, told_with
 from extractors.ellipses import add_ellipses
 from extractors.elsewhere import add_elsewhere, number_at
 from extractors.hurt import is_of_the_hurt
-from extractors.lexicon import Lexicon
+from extractors.kinds_told import add_kinds
+from extractors.lexicon import Lexicon, may_hold
 from extractors.mentions import Sentence
+from extractors.parts_told import HOLDERS
 
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
 FAR = 500  # claims back among which "six of those killed" looks for its whole: more than any article has
 _GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
 
-_OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI])")  # behind a member, no comma between
-_OF_NUMBER = re.compile(r"X?,?oQ(?:X|[VIJ])*,")  # how a sentence opens that tells of parts
+_OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI]|(?<=b)F)")  # behind a member, no comma between
+_OF_NUMBER = re.compile(r"X?,?o[Q0](?:X|[VIJ])*,")  # how a sentence opens that tells of parts
 
 
 def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -49,6 +51,7 @@ def add_subsets(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
     found.extend(_partitives(sentence, found, lexicon))
     found.extend(add_elsewhere(sentence, found, lexicon))
     found.extend(_gapped(sentence, found, f"{lexicon.language}.partitive"))
+    found.extend(list(add_kinds(sentence, found, lexicon)))
     found.extend(add_ellipses(sentence, found, lexicon))
     return sorted(found, key=lambda d: (sentence.tokens.starts[d.mention.first], d.outcome))
 
@@ -191,7 +194,9 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
             continue
         if draft.outcome == "killed" and is_of_the_hurt(drafts[:k], draft):
             continue
-        told = itertools.chain(reversed(drafts[:k]), itertools.islice(reversed(before), FAR))
+        listed = draft.hit if _is_included(sentence, draft) else None  # its list is no whole of it
+        earlier = (d for d in reversed(drafts[:k]) if listed is None or d.hit is not listed)
+        told = itertools.chain(earlier, itertools.islice(reversed(before), FAR))
         draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
 
 
@@ -226,7 +231,8 @@ def link_of_number(sentence: Sentence, drafts: list[Draft]) -> None:
     whole = drafts[0]
     for part in drafts[1:]:
         is_less = whole.value is not None and part.value is not None and part.value < whole.value
-        if whole.outcome == part.outcome and part.parent is None and is_less and part.mention.kind == "Q":
+        is_held = part.outcome == whole.outcome or part.outcome in HOLDERS.get(whole.outcome, ())
+        if is_held and part.parent is None and is_less and part.mention.kind == "Q":
             part.parent = whole
 
 
@@ -259,15 +265,6 @@ def _is_told_as_part(draft: Draft) -> bool:
         return True
     return (mention.partitive and mention.harm is not None) or draft.rule_id.endswith(
         (".among_the_dead", ".among_the_dead_were")
-    )
-
-
-def may_hold(whole: str, part: str) -> bool:
-    """Whether people of one group may be told again as another: no man is one of three women."""
-    return (
-        part in ("people", "other", whole)
-        or whole in ("people", "other", "civilians")
-        or (whole == "children" and part in ("girls", "boys", "infants"))
     )
 
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.drafts import Draft
-from extractors.lexicon import ARMED, Lexicon
+from extractors.lexicon import ARMED, Lexicon, may_hold
 from extractors.mentions import Sentence
-from extractors.parts import may_hold
 
 NEAR = 3  # sentences back to the whole of a part
 LOOKED_AT = 24  # drafts before a sentence among which the whole is looked for
