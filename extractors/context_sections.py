@@ -25,6 +25,9 @@ NO_NAMES = (
     *("TOPIC", "SPEAKER", "FUNCTION", "ORG_WORD", "MONTH", "WEEKDAY", "EVENT"),
     *("NOT_PLACE", "ORDINAL", "SUM"),
 )
+_TURN = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [\w.'’()-]+){0,3}): ", re.MULTILINE)
+_TALK = re.compile(r"\b(?:I|I'm|I've|you|You|we|We)\b|\?")
+TURNS = 3  # lines that open with who speaks
 HEADING = 60  # characters at most of a line that heads those below it
 
 
@@ -179,6 +182,8 @@ def labels_over(reading: Reading, index: int) -> list[str]:
 @once
 def label_place(reading: Reading, index: int) -> str | None:
     """The name that heads a sentence, if it can be a place."""
+    if is_dialogue(reading):
+        return None
     return next((label for label in labels_over(reading, index) if is_name(reading, label)), None)
 
 
@@ -197,3 +202,12 @@ def listed_with(reading: Reading, index: int, other: int) -> bool:
     """Whether two sentences stand in items of one list."""
     here, there = section_at(reading, index), section_at(reading, other)
     return here.marked and here.label is None and (there.intro, there.label) == (here.intro, None)
+
+
+@once
+def is_dialogue(reading: Reading) -> bool:
+    """Whether the lines of a text open with who speaks: one of them twice, and what they say is talk."""
+    text = reading.page.text
+    turns = list(_TURN.finditer(text)) if text.count(": ") >= TURNS else []
+    names = [m["who"] for m in turns]
+    return len(turns) >= TURNS and len(set(names)) < len(names) and _TALK.search(text) is not None

@@ -11,6 +11,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import has_sections, label_place
 from extractors.places import NAME_LEVEL, PlaceMention
+from extractors.places_entry import entry_place
 from extractors.places_heads import SAME, is_partial, kinds_of, trimmed
 from extractors.places_home import (
     area,
@@ -59,6 +60,10 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if pair := of_pair(reading, spot):
         return pair
     own = own_place(reading, spot)
+    if (own is None or not own.named or own.role in {"label", "entry"}) and (
+        headed := entry_place(reading, sentence.spans[spot.first][0])
+    ):
+        return headed
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
+from extractors.context_sections import is_dialogue
 from extractors.places import NAME_LEVEL, PlaceMention
 
 LINK = 5  # tokens between two places of one chain
@@ -22,6 +23,8 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
     gone = False  # the chain is that of a place where the harm is not
     for p in reading.places(index):
         if p.role in {"weak", "dateline"} or in_time(reading, index, p):
+            continue
+        if p.role == "label" and is_dialogue(reading):
             continue
         if p.role == "alone" and not after_date(reading, index):
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
-from extractors.context_sections import is_heading
+from extractors.context_sections import is_dialogue, is_heading
 from extractors.places import PlaceMention
 from extractors.places_heads import trimmed
 
@@ -47,6 +47,8 @@ def stands_alone(reading: Reading, index: int) -> bool:
 
 def dateline_place(reading: Reading) -> str | None:
     """Where the text was written, for one that names no place at all."""
+    if is_dialogue(reading):
+        return None
     lines = range(min(len(reading), DATELINES))
     written = ((reading.sentence(i), p) for i in lines for p in reading.places(i) if p.role == "dateline")
     name = next((trimmed(sentence, p) for sentence, p in written), None)

@@ -1,0 +1,61 @@
+"""The place that heads a line of a log, of a list, of a row: what stands in the line plays there.
+
+"04 Jun, 2115, Lokori: …", "3 Feb – Sool (Taleh): …", "• Kayin: 14 dead", "Corrales - dead 6; injured 21",
+"7:52 a.m. — Crash, Route 9 at Mill Lane. …". In the script of a talk the word before the colon speaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.context_reading import Reading, once
+from extractors.context_sections import is_dialogue, is_name
+
+LONGEST = 48  # characters of the names that head a line
+_MARK = r"[ \t]*(?:[-•*·▪–—]|\(?\d{1,3}[.)])?[ \t]*"
+_NAME = r"[A-Z\u00C0-\u017E][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}"
+_CLOCK = r"\d{1,2}[.:]?\d{2}(?: ?h(?:rs?|ours)?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?"
+_DATE = r"(?:[^\W\d_]{3,9}\.?,? )?(?:\d{1,2} [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
+_LOG = re.compile(
+    rf"{_MARK}(?:{_DATE})(?: ?,? ?(?:at )?(?:{_CLOCK}))? ?[,–—|/-] ?"
+    rf"(?P<names>{_NAME}(?:, [\w.'’-]+(?: [\w.'’-]+){{0,3}}){{0,2}}) ?(?:\((?P<inner>{_NAME})\) ?)?:(?= )"
+)
+_TOPIC = re.compile(
+    rf"{_MARK}(?:{_CLOCK}) ?[–—:-] ?[A-Z][^,.:;()]{{2,60}}, (?P<names>(?:[A-Z]|\d+(?:st|nd|rd|th)? )[^.;:()]{{2,60}})\."
+)
+_HEAD = re.compile(rf"{_MARK}(?P<names>{_NAME})(?: ?:| [–—-])(?= )")
+_BULLET = re.compile(rf"[•·▪|] *(?P<names>{_NAME}):(?= )")
+_CELLS = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+)? [\d,.]+|[\d,.]+ [^\W\d_]+(?: [^\W\d_]+)?|[^\W\d_]+ nil)")
+
+
+@once
+def entry_place(reading: Reading, at: int) -> str | None:
+    """The place at the head of the line in which an offset of the text stands."""
+    text = reading.page.text
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    if match := _LOG.match(line) or _TOPIC.match(line):
+        if match.end() > at - start or is_dialogue(reading):
+            return None
+        inner = match.groupdict().get("inner")
+        return str(inner) if inner and is_name(reading, inner) else narrowest(match["names"])
+    bullets = [m for m in _BULLET.finditer(line, 0, at - start) if is_name(reading, m["names"])]
+    if bullets and len(_BULLET.findall(text)) > 1:
+        return str(bullets[-1]["names"])
+    match = _HEAD.match(line)
+    if match and match.end() <= at - start and is_name(reading, match["names"]) and is_cells(line, match):
+        return str(match["names"])
+    return None
+
+
+def narrowest(names: str) -> str:
+    """The last of the names that go from wide to narrow; what has no name stands with the one before it."""
+    parts = names.split(", ")
+    return parts[-1] if parts[-1][:1].isupper() else names
+
+
+def is_cells(line: str, head: re.Match[str]) -> bool:
+    """Whether nothing but numbers and their labels follows the head of a row."""
+    cells = [c.strip(" .") for c in re.split(r"[;,]", line[head.end() :])]
+    return len(cells) > 1 and all(_CELLS.fullmatch(c) for c in cells)
