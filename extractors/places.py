@@ -14,6 +14,7 @@ GAP = 2  # characters behind a sentence in which its line may end
 LONG = 4  # letters of a word that a title writes large, and such words of a title
 LEAST = 2  # tokens of a name and its kind
 TITLED = 0.8  # the share of them that are
+NO_PEOPLE = ("EVENT", "SAYING", "EDGE", "SIDE", "KILLING", "UNIT", "DAYPART", "LATER", "MULTIPLE", "ADVERB")
 KNOWN = ("KIND", "MODIFIER", "SIDE", "DIRECTION", "COUNTRY", "PARTICLE", "DEMONYM")
 
 
@@ -142,9 +143,7 @@ def is_dateline(sentence: Sentence, last: int) -> bool:
 def names_people(sentence: Sentence, last: int) -> bool:
     """Whether a plain noun follows ("attacked Berom farmers"): the name is then that of people."""
     plain = sentence.has(last, "LOW") and not sentence.has(last, "FUNCTION")
-    return plain and not any(
-        sentence.has(last, name) for name in ("EVENT", "SAYING", "EDGE", "SIDE", "KILLING")
-    )
+    return plain and not any(sentence.has(last, name) for name in NO_PEOPLE)
 
 
 def place(sentence: Sentence, first: int, last: int, role: str, level: object) -> PlaceMention:

@@ -30,6 +30,7 @@ from extractors.places_passage import (
     heading_place,
     headings,
     list_place,
+    live_place,
     passage_place,
     section_place,
     title_place,
@@ -90,13 +91,14 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if own is not None and (named := own_place(reading, spot, True)):
         return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
     label = label_place(reading, spot.sentence)
-    if own is not None and 1 <= own.level <= WIDE:
+    if own is not None and 1 <= own.level <= WIDE and not sentence.any_of("LOCAL", own.first, own.last):
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
     if own is None and (kept := country_before(reading, spot)):
         return kept
     spoken = speakers_place(reading, spot)
     carried = (
-        section_place(reading, spot.sentence)
+        live_place(reading, spot.sentence)
+        or section_place(reading, spot.sentence)
         or main_place(reading, spot.sentence)
         or passage_place(reading, spot.sentence)
         or spoken

@@ -15,13 +15,18 @@ LONGEST = 48  # characters of the names that head a line
 _MARK = r"[ \t]*(?:[-•*·▪–—]|\(?\d{1,3}[.)])?[ \t]*"
 _NAME = r"[A-Z\u00C0-\u017E][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}"
 _CLOCK = r"\d{1,2}[.:]?\d{2}(?: ?h(?:rs?|ours)?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?"
-_DATE = r"(?:[^\W\d_]{3,9}\.?,? )?(?:\d{1,2} [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
+_WORD = r"[^\W\d_]{3,9}\.?"  # a month, a day of the week
+_DATE = (
+    rf"(?:{_WORD},? )?(?:\d{{1,2}} {_WORD}|{_WORD} \d{{1,2}})(?:,? \d{{4}})?"
+    r"|\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?"
+)
 _LOG = re.compile(
     rf"{_MARK}(?:{_DATE})(?: ?,? ?(?:at )?(?:{_CLOCK}))? ?[,–—|/-] ?"
     rf"(?P<names>{_NAME}(?:, [\w.'’-]+(?: [\w.'’-]+){{0,3}}){{0,2}}) ?(?:\((?P<inner>{_NAME})\) ?)?:(?= )"
 )
 _TOPIC = re.compile(
-    rf"{_MARK}(?:{_CLOCK}) ?[–—:-] ?[A-Z][^,.:;()]{{2,60}}, (?P<names>(?:[A-Z]|\d+(?:st|nd|rd|th)? )[^.;:()]{{2,60}})\."
+    rf"{_MARK}(?:{_CLOCK}) ?[–—:-] ?[A-Z][^,.:;()]{{2,60}}, "
+    r"(?P<names>(?:[A-Z]|\d+(?:st|nd|rd|th)? )[^.;:()]{2,60})\."
 )
 _HEAD = re.compile(rf"{_MARK}(?P<names>{_NAME})(?: ?:| [–—-])(?= )")
 _BULLET = re.compile(rf"[•·▪|] *(?P<names>{_NAME}):(?= )")

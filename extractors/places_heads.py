@@ -11,6 +11,8 @@ from extractors.places import NAME_LEVEL, PlaceMention
 
 LINK = 5  # tokens between two places of one chain
 CARE = 9  # tokens before a hospital where it is said what is done there
+CLAIMED = 6  # tokens from "the districts" to the lives that the violence there has claimed
+DISTANCE = 6  # tokens behind a name and a comma in which "30 km south of" stands
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
 
 
@@ -29,7 +31,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         if p.role == "alone" and not after_date(reading, index):
             continue
         speaks = any(s.first <= p.first < s.last for s in reading.speeches(index))
-        if speaks and not claims_lives(sentence, p):
+        if speaks and not (claims_lives(sentence, p) or is_hit(sentence, p)):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
@@ -67,11 +69,20 @@ def is_care(sentence: Sentence, p: PlaceMention) -> bool:
 
 def claims_lives(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether who "claims" is a disaster: "the flood in Orte claimed three lives"."""
-    return sentence.any_of("DISASTER", p.first - 2, p.first)
+    lives = sentence.any_of("LIVES", p.last, p.last + CLAIMED)
+    return lives or sentence.any_of("DISASTER", p.first - 2, p.first)
+
+
+def is_hit(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place that looks like a speaker is what was hit: "Orte Prefecture was the worst hit"."""
+    return p.role == "named" and sentence.has(p.last, "WAS") and not sentence.has(p.last, "PERFECT")
 
 
 def lies_in(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether what follows a place says what it lies in: "towards the town of Azaz in Aleppo province"."""
+    far = sentence.words[p.last : p.last + 1] == [","] and sentence.is_number(p.last + 1)
+    if far and sentence.any_of("DIRECTION", p.last + 2, p.last + DISTANCE):
+        return True  # "to Orte, 22 km north of Sarnes"
     return sentence.words[p.last : p.last + 1] == ["("] or (
         p.level >= NAME_LEVEL and sentence.has(p.last, "WITHIN")
     )
@@ -98,7 +109,10 @@ def links(sentence: Sentence, i: int) -> bool:
 def is_partial(sentence: Sentence, p: PlaceMention) -> bool:
     """What stands as it is written: "the south of the country", "the held west", "the next village"."""
     other = sentence.any_of("OTHER_PLACE", p.first, p.last) and sentence.any_of("SETTLEMENT", p.first, p.last)
-    return sentence.any_of("PARTIAL", p.first, p.last) or (other and not p.named)
+    several = sentence.has(p.last - 1, "KINDS") and any(
+        not sentence.is_number(i) for i in sentence.where("MODIFIER", p.first, p.last)
+    )
+    return sentence.any_of("PARTIAL", p.first, p.last) or ((other or several) and not p.named)
 
 
 def kinds_of(sentence: Sentence, p: PlaceMention) -> set[str]:

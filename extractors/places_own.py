@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.places import PlaceMention
+from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, is_partial
 from extractors.windows_said import behind_aside
 
@@ -17,6 +17,7 @@ WHERE = 5  # tokens from a place to the "where" that tells of it
 THERE = 8  # tokens between a figure and the "there" that says where
 OF_TWO = 4  # tokens from a figure to "in the first"
 BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
+NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
 
@@ -129,7 +130,14 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         + 8.0 * (p.level < 1 and not 0 <= p.first - spot.last <= BESIDE)
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
+        + NAMES_OTHERS * names_others(sentence, p)
     )
+
+
+def names_others(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a bare name stands before the noun of what was done: "in Naxal violence"."""
+    bare = p.role == "at" and p.level == NAME_LEVEL and p.named and p.last - p.first == 1
+    return bare and (sentence.has(p.last, "STRIFE") or sentence.has(p.last, "EVENT"))
 
 
 def of_pair(reading: Reading, spot: Spot) -> str | None:

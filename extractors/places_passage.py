@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from extractors.context_reading import Reading, once
-from extractors.context_sections import has_sections, listed_with, section_at, within
+from extractors.context_sections import LOG, has_sections, listed_with, section_at, within
 from extractors.places import NAME_LEVEL, PlaceMention, names_people
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import area, is_report, stands_alone
@@ -173,6 +173,20 @@ def title_place(reading: Reading, index: int) -> str | None:
         if not same_paragraph(reading, 0, there + 1):
             break
     return None
+
+
+@once
+def live_place(reading: Reading, index: int) -> str | None:
+    """On a live page the place of its title, for an entry that has named none before the figure."""
+    here = section_at(reading, index)
+    if here.voice != LOG:
+        return None
+    for there in range(index - 1, -1, -1):
+        if section_at(reading, there) is not here:
+            break
+        if told_place(reading, there, False):
+            return None
+    return title_place(reading, index) if section_at(reading, 0).voice != LOG else None
 
 
 @once
