@@ -80,12 +80,14 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
         return True
     return (
         when_it_struck(sentence, spot)
+        or any(sentence.has(i + 1, "CAP") for i in sentence.where("NAMED_STORM", 0, high + FAR))
         or any(
             sentence.any_of("THE_ONE", i - REACH, i)
             for i in sentence.where("ONE_EVENT", low - FAR, high + FAR)
         )
         or any(
-            sentence.any_of("ONE", i - REACH, i) and "," not in sentence.words[high:i]
+            any(sentence.any_of(name, i - REACH, i) for name in ("ONE", "ANOTHER"))
+            and "," not in sentence.words[high:i]
             for name in ("ONE_STRIKER", "ONE_TARGET")
             for i in sentence.where(name, low - FAR, high + FAR)
         )
@@ -112,6 +114,8 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         return False
     if any(at < low or at > high for at in sentence.where("THEN", min(m.first, low), high + FAR)):
         return True
+    if is_blow(sentence, spot):
+        return True
     if any(m.last <= at < low for at in sentence.where("AFTER", m.last, m.last + 2)):
         return True  # "In July, after 32 were killed in the village, …"
     reach = (low - FAR, high + FAR)
@@ -122,6 +126,23 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
     return any(
         sentence.has(at - 1, "AT") and not sentence.any_of("MANY_OF", at, at + REACH)
         for at in sentence.where("ONE", spot.trigger + 1, high + FAR)
+        if not sentence.any_of("CLAUSE", high, at)
+    )
+
+
+def is_blow(sentence: Sentence, spot: Spot) -> bool:
+    """ "In March 31 traders were massacred", "where 43 were mown down", "killed at Garu": one blow, told by
+    how it was dealt or by the spot on which it fell; thousands are those of many.
+    """
+    low, high = sorted((spot.first, spot.trigger))
+    digits = "".join(c for c in spot.key[1] if c.isdecimal())
+    if (digits and int(digits) >= THOUSAND) or sentence.any_of("MASSES", spot.first, spot.last):
+        return False
+    if sentence.any_of("DEALT", low - REACH, high + REACH):
+        return True
+    return any(
+        sentence.has(at + 1, "CAP") and not sentence.any_of("HOLDS_MANY", at + 1, at + 1 + PUTTING)
+        for at in sentence.where("POINT", low - FAR, high + FAR)
         if not sentence.any_of("CLAUSE", high, at)
     )
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
-from extractors.windows_captured import captured, in_capitals, kind_of_days
+from extractors.windows_captured import captured, counts_people, in_capitals, kind_of_days
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
@@ -122,6 +122,7 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(sentence.rules("windows"))
         for match in rule.pattern.finditer(sentence.letters)
+        if not counts_people(sentence, rule, match)
     ]
     kept: list[tuple[Rule, re.Match[str]]] = []
     for start, minus_end, _, rule, match in sorted(found, key=lambda f: (f[1] + f[0], f[2], f[0])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
 from extractors.windows_calendar import Captured
 
@@ -62,3 +63,11 @@ def kind_of_days(
     if (end - start).days == 1 and both and not sentence.any_of("RANGE_OPEN", match.start() - 1, match.end()):
         return "day"
     return kind
+
+
+def counts_people(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
+    """ "In July 17 people died": the number behind the month is that of the people, and no day of it."""
+    first, last = match.span()
+    if rule.options["resolve"] != "date" or last != first + 2 or not sentence.has(first - 1, "IN_MONTH"):
+        return False
+    return sentence.has(first, "MONTH") and sentence.has(last, "LOW")

@@ -19,6 +19,13 @@ KINDS = {
     "a month, in one place": ("Last month 21 workers suffocated in a mill at Garu.", "incident"),
     "a month, at the same place": ("In July 15 guests had drowned at the same bridge.", "incident"),
     "a month, after which": ("In July, after 32 herders were killed, the army came to Garu.", "incident"),
+    "a month, and how it was done": ("In March 2014, 31 traders were massacred in Garu.", "incident"),
+    "a month, and a spot": ("It was at Garu that 180 traders were killed in December 1981.", "incident"),
+    "a month, and where people die": ("In June 12 infants died at Garu hospital.", "period"),
+    "a month, in another market": ("In August, 19 traders were killed at another market.", "incident"),
+    "a year, and a storm with its name": ("Cyclone Hela killed 340 people in Garu in 2011.", "incident"),
+    "a year, and storms": ("Storms killed 340 people in Garu in 2011.", "period"),
+    "a month before a number": ("In July 17 traders were killed in Garu.", "period"),
     "a month, in a series": ("Last month 21 workers died in a series of raids on Garu.", "period"),
     "a month that is counted": (
         "In March, 48 deaths were recorded in Garu, most of them in a mill.",
