@@ -252,7 +252,11 @@ def _is_whose_victim(draft: Draft) -> bool:
 def _is_led(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """ "driven to work": only "driven … out of" somewhere displaces."""
     words, verb, last = sentence.tokens.words, draft.verb, draft.mention.last
-    if verb is None or words[verb] not in lexicon.sets["drives"]:
+    if (
+        verb is None
+        or words[verb] not in lexicon.sets["drives"]
+        or sentence.tokens.entries[verb].letter == "G"
+    ):
         return False
     return verb > last or not lexicon.sets["away"] & set(words[last + 1 : last + 3])
 

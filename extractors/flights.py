@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractors.departures import is_departure
 from extractors.drafts import Draft
 from extractors.lexicon import ARMED, Lexicon
 from extractors.mentions import Sentence
 
+# nouns and verbs of any stay or journey: see patterns.yml
+COUNTED = ("gives_refuge", "moving_of", "counts_in", "has_in")
+FEW = 10  # fewer who left a town may have done so for anything
 RUNNERS = (*ARMED, "detainees")
 BEFORE, BEHIND = 500, 250  # characters around a number in which a text tells of flight
 _WORD = re.compile(r"[a-z]+")
@@ -21,12 +25,35 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     if draft.outcome != "displaced" or draft.verb is None or sentence is None:
         return False
     words, sets = sentence.tokens.words, lexicon.sets
-    if words[draft.verb] not in sets["moves"] or (head is not None and words[head] in sets["fled_ones"]):
+    verb = words[draft.verb]
+    is_joined = is_departure(sentence.tokens.entries[draft.verb]) or any(verb in sets[n] for n in COUNTED)
+    if not is_joined and (
+        verb not in sets["moves"] or (head is not None and words[head] in sets["fled_ones"])
+    ):
         return False
-    if head is not None and words[head] not in sets["townsfolk"] | sets["nationals"]:
+    if is_joined and (
+        _is_small(draft) or _is_aboard(sentence, draft) or not sets["no_flight"].isdisjoint(words)
+    ):
+        return True
+    who = sets["townsfolk"] | sets["nationals"]
+    if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):
         return True
     start = sentence.tokens.starts[draft.mention.first]
-    return sets["flight"].isdisjoint(_WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower()))
+    near = _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
+    is_stay = (is_joined and verb not in sets["counts_in"] | sets["moving_of"]) or not (
+        sets["stays"] | sets["goes_off"]
+    ).isdisjoint(verb.split())
+    return sets["flight"].isdisjoint(near) and not (is_stay and not sets["drives_out"].isdisjoint(near))
+
+
+def _is_aboard(sentence: Sentence, draft: Draft) -> bool:
+    """ "A bus with 40 people on board crossed the bridge"."""
+    return sentence.letters[: draft.position].endswith("+")
+
+
+def _is_small(draft: Draft) -> bool:
+    """One or a few who left, crossed or stayed somewhere: no flight of people."""
+    return draft.mention.number is None or (draft.value is not None and draft.value < FEW)
 
 
 def runs_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

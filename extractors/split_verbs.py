@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.departures import join_departures
 from extractors.lexicon import Entry, Lexicon
 from extractors.tokens import Tokens
 
@@ -31,6 +32,7 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
         if _is_alone(tokens, at):
             tokens.entries[at] = Entry("I", tokens.entries[at].value)
     _join_fates(tokens, lexicon)
+    join_departures(tokens, lexicon)
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue

@@ -43,6 +43,7 @@ class Needs:
 
 
 ALONE = Needs()
+_KEY = {"releases": 0, "refuges": -1, "sleeps_at": -1}  # of its expressions the word that is looked for
 BEFORE, BEHIND = 700, 500  # around a sentence: see flights.py, seizures.py, admissions.py
 
 
@@ -93,7 +94,13 @@ def _far(
     none = frozenset(w.split()[0] for w, letter in letter_of.items() if letter in "zn!")
     takes = frozenset(w.split()[0] for w, letter in letter_of.items() if letter == "K")
     told = sets["harmful_events"] | sets["takings"] | sets["flight"]
+    fleeing = Far(sets["flight"] | sets["drives_out"], BEFORE, BEHIND, counted=True)
     pairs = (
+        *(
+            (name, fleeing)
+            for name in ("goes_off", "goes_over", "gets_to", "refuges", "sleeps_at", "brings_off")
+        ),
+        *((name, fleeing) for name in ("gives_refuge", "moving_of", "counts_in")),
         ("expels", Far(sets["homes"])),
         ("hospitals", Far(sets["sends"])),
         ("cells", Far(sets["locks_up"])),
@@ -106,7 +113,7 @@ def _far(
         ("states_of", Far(sets["gravely"], counted=True)),
         ("survival", Far(none, counted=True)),
         ("prisoners", Far(takes, counted=True)),
-        ("fled_ones", Far(sets["takes_in"], counted=True)),
+        ("fled_ones", Far(NOTHING, counted=True)),
         ("fates", Far(sets["fate_unknown"], counted=True)),
         ("intercepts", Far(sets["fled_ones"], counted=True)),
         ("holds", Far(NOTHING, counted=True)),
@@ -116,9 +123,9 @@ def _far(
     )
     found: dict[str, list[Far]] = {}
     for name, far in pairs:
-        if not far.words and name != "holds":
+        if not far.words and name not in ("holds", "fled_ones"):
             continue
-        for word in sorted({w.split()[0] if name == "releases" else w for w in sets[name]}):
+        for word in sorted({w.split()[_KEY[name]] if name in _KEY else w for w in sets[name]}):
             if " " not in word:
                 found.setdefault(word, []).append(replace(far, words=_one_of_each(far.words)))
     return found
