@@ -68,6 +68,7 @@ def attach(
     link_grave(sentence, drafts, lexicon)
     link_told_parts(sentence, drafts, before, lexicon)
     link_kinds(drafts)
+    _as_many(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
     _mark_tolls(sentence, drafts)
@@ -132,6 +133,18 @@ def _read_number(sentence: Sentence, draft: Draft) -> None:
     for token in (mention.number + 1, mention.last + 1, after):
         if draft.qualifier == "exact":
             draft.qualifier = hedge_after(sentence.tokens, token) or "exact"
+
+
+def _as_many(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
+    """ "Nine were killed and as many wounded": nine again."""
+    words = sentence.tokens.words
+    for before, draft in itertools.pairwise(drafts):
+        number = draft.mention.number
+        if draft.value is not None or not number or before.value is None or before.outcome == draft.outcome:
+            continue
+        said, after = words[number - 1 : number + 1], words[number + 1 : number + 2]
+        if " ".join(said) in lexicon.sets["as_many"] and after != said[:1]:
+            draft.value, draft.value_to, draft.qualifier = before.value, before.value_to, before.qualifier
 
 
 def _share_hedges(sentence: Sentence, drafts: list[Draft]) -> None:

@@ -9,6 +9,7 @@ from extractors.lexicon import may_hold
 
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
+HEADLINE = ".headline"  # numbers side by side, each with its own word of harm
 NEAR_SENTENCES = 3
 FAR_SENTENCES = 5  # where all parts stand in one list
 NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
@@ -77,7 +78,7 @@ def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
     near = [
         d
         for d in near
-        if (d.hit is not whole.hit or d.hit is None)
+        if (d.hit is not whole.hit or d.hit is None or d.rule_id.endswith(HEADLINE))
         and may_hold(whole.group, d.group)
         and d.group != "perpetrators"
     ]

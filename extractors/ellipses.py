@@ -26,6 +26,7 @@ _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
 _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
+_PUT_LATER = re.compile(r"[,;]X{0,2}Rx?(?P<who>Q)(?=X*(?:[.;,]|$))")  # "21 dead, later put at 24"
 # "; in May of last year, 212", "on 2009, when 2,360 were recorded", "was July, when 118 were"
 _THEN_WHEN = re.compile(r"(?:;|,c)X(?:o?X)*,(?P<who>Q)(?=[.;]|$)|X,u(?P<when>Q)(?:b[sf]?)?X*(?=[.;,]|$)")
 GRAVE = frozenset(("critical", "serious", "grave"))
@@ -112,7 +113,8 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
-    is_then = _is_then(sentence, k, lexicon)
+    is_put = any(m.start("who") == k for m in _PUT_LATER.finditer(letters, last))
+    is_then = is_put or _is_then(sentence, k, lexicon)
     is_told = is_told or is_then or _is_gapped(sentence, k, last)
     rule = f"{lexicon.language}.then.toll" if is_then else rule
     is_bare = mention.head is None or letters[k - 1] in "2X,p"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,11 +12,14 @@ from dataclasses import replace
 from extractors.claim import Claim
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 
 NEAR = 30  # characters before a number in which its preposition stands
 HEDGE = 3  # words: "from at least"
 FIRST = 200  # claims of a text that others may tell again: headline, lead and more
+LAST = 3  # claims among which the one that a later figure corrects is
+CORRECTED = 90  # characters between the two
+_WORD = re.compile(r"[^\W_][\w'-]*")
 YEARS = 5  # the precision of a window of a year or more: no single event
 
 
@@ -38,6 +42,8 @@ def _revised(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon)
         return _told_last(claim, claims)
     if (former := _former(claim, claims, text, lexicon)) is not None:
         return former
+    if (wrong := _corrected(claim, claims, text, lexicon)) is not None:
+        return wrong
     if not claim.rule_id.endswith(".toll") or _was_before(claim, claims, text, lexicon):
         return None
     for other in claims[max(0, claim.n - 2) : claim.n + 1]:
@@ -64,6 +70,18 @@ def _former(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) 
         beside = (other.quote_start, other.outcome) == (claim.quote_start, claim.outcome)
         if beside and other.rule_id.endswith(".told_again") and _was_before(other, claims, text, lexicon):
             return other.n
+    return None
+
+
+def _corrected(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) -> int | None:
+    """ "Two dead. Later corrected by the mission: four dead", "police revised it to 38 deaths"."""
+    for other in reversed(claims[max(0, claim.n - 1 - LAST) : claim.n - 1]):
+        if other.outcome != claim.outcome or other.part_of is not None:
+            continue
+        between = text[other.end : claim.start] if claim.start - other.end <= CORRECTED else ""
+        is_whole = claim.part_of is None and not claim.implicit and claim.value != other.value
+        words = " ".join(_WORD.findall(between.lower())) if is_whole else ""
+        return other.n if holds_phrase(words, lexicon.sets["corrections"]) else None
     return None
 
 

@@ -114,6 +114,7 @@ OTHER_KEYS = (
     "refuges", "brings_off", "brings_to", "brought_to", "drives_out", "gets_to", "shores", "clears",
     "left_for", "sleeps", "sleeps_at", "many_there", "points", "points_to",
     "gives_refuge", "moving_of", "counts_in", "has_in",
+    "plainly_hurt", "heads_of", "slain", "animal_trade", "or_else", "as_many", "corrections", "unrelated",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

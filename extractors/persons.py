@@ -180,12 +180,14 @@ def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
     ("cattle in brackets") is not told of.
     """
     told = _ASIDE.sub("", before[-LOOK_BACK * 8 :]).lower()
+    behind = ""
     for word in reversed(_WORD.findall(told)[-LOOK_BACK:]):
         entry = lexicon.words.get(word)
         if entry is not None and entry.letter in "hH":
             return False
-        if word in lexicon.animals:
+        if word in lexicon.animals and behind not in lexicon.sets["animal_trade"]:
             return True
+        behind = word
     return False
 
 

@@ -32,11 +32,11 @@ def died_next(
     if _IS_FOUND.match(sentence.letters) and _is_body_of(sentence, lexicon):
         return _of_those_taken([d for d in drafts if d.sentence == number - 1], lexicon)
     match = _HE_DIED.match(sentence.letters)
-    if match is None or not number or not _is_one(sentence, match, lexicon):
-        return []
-    if outcome_of(sentence, match.start("verb"))[0] != "killed":
+    if match is None or not number or outcome_of(sentence, match.start("verb"))[0] != "killed":
         return []
     told = [d for d in drafts if d.sentence == number - 1]
+    if not _is_one(sentence, match, lexicon):
+        return _of_those_taken(told, lexicon) if _is_found_dead(sentence, match, lexicon) else []
     if told:
         return _of_those_told(told, f"{lexicon.language}.died_next")
     return _of_the_one(read_before(), number - 1, f"{lexicon.language}.died_next", lexicon)
@@ -45,6 +45,14 @@ def died_next(
 def _is_one(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
     at = match[0].index("W")
     return sentence.tokens.words[sentence.spans[at][0]] in lexicon.sets["one_pronouns"]
+
+
+def _is_found_dead(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """ "They were found dead": those who were taken."""
+    words, spans = sentence.tokens.words, sentence.spans
+    is_they = words[spans[match[0].index("W")][0]] in lexicon.sets["plural_pronouns"]
+    first = words[spans[match.start("verb")][0]].partition(" ")[0]
+    return is_they and first in lexicon.sets["found"]
 
 
 def _of_those_told(told: Sequence[Draft], rule: str) -> list[Draft]:

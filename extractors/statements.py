@@ -15,6 +15,7 @@ from extractors.lexicon import Lexicon, holds_phrase
 
 BEFORE = 3  # words before a number among which "also killed", "another" speak of it
 OPENING = 60  # characters of a sentence in which "however", "other reports" set it against those before
+SENTENCE = 200  # characters before a number in which its sentence says when that was
 SPAN = 70  # characters around a number that are its clause at most
 _BREAKS = re.compile(r"[,;:.](?=\s|$)")
 _WORD = re.compile(r"[^\W_][\w'-]*")
@@ -47,7 +48,13 @@ class Statement:
     @functools.cached_property
     def adds(self) -> bool:
         """ "Another", "also killed": more people than those before."""
-        return _adds(self.claims[0], self.text, self.told, self.lexicon)
+        first = self.claims[0]
+        if _adds(first, self.text, self.told, self.lexicon):
+            return True
+        before = self.told[first.n - 2] if first.n > 1 else first  # "killed another four and injured 20"
+        is_beside = before.quote_start == first.quote_start and before.rule_id == first.rule_id
+        is_next = is_beside and before.outcome != first.outcome and not before.implicit and not first.implicit
+        return is_next and _is_another(before, self.text, self.lexicon)
 
     @property
     def goes_on(self) -> bool:
@@ -85,6 +92,15 @@ class Statement:
         """ "Earlier reports of", "at first": a figure that held no longer."""
         return self._opens_with("past_reports")
 
+    @property
+    def is_of_another(self) -> bool:
+        """ "An unrelated shooting", "in Bol the week before": a sentence of another event than the lead's."""
+        first = self.claims[0]
+        if first.quote_start == self.told[0].quote_start:
+            return False
+        clause = self.text[max(first.quote_start, first.start - SENTENCE) : first.start]
+        return holds_phrase(" ".join(_words(clause)), self.lexicon.sets["unrelated"])
+
     def _opens_with(self, phrases: str) -> bool:
         first = self.claims[0]
         opens = self.text[first.quote_start : min(first.quote_end, first.quote_start + OPENING)]
@@ -97,14 +113,31 @@ def read_statements(
     """The statements of one outcome, in order of the text; `told` are all its claims of every outcome."""
     groups: list[list[Claim]] = []
     home: dict[int, list[Claim]] = {}
-    for claim in claims:
+    for before, claim in itertools.zip_longest([None, *claims[:-1]], claims):
         near = next((home[n] for n in claim.apart_from if n in home), None)
-        if near is None or near[0].quote_start != claim.quote_start:
+        if before is not None and near is not None and _is_instead(before, claim, text, lexicon):
+            home[claim.n] = near
+            continue
+        if near is None or near[0].quote_start != claim.quote_start or _is_of_another_voice(near, claim):
             near = []
             groups.append(near)
         near.append(claim)
         home[claim.n] = near
     return [Statement(tuple(some), add_up(some), told, text, lexicon) for some in groups]
+
+
+def _is_instead(before: Claim, claim: Claim, text: str, lexicon: Lexicon) -> bool:
+    """ "Killed: 8, or 9 counting the driver": another number of the same people."""
+    between = _words(text[before.end : claim.start]) if before.quote_start == claim.quote_start else []
+    is_other = not before.implicit and not claim.implicit and len(between) <= BEFORE
+    return is_other and not lexicon.sets["or_else"].isdisjoint(between) and claim.value != before.value
+
+
+def _is_of_another_voice(near: list[Claim], claim: Claim) -> bool:
+    """ "Elders: 14 dead; ministry: 12 dead": what two sources count of the same people is never added."""
+    sources = {claim.source_text, near[0].source_text}
+    is_same_group = claim.group in ("people", near[0].group) and not claim.implicit
+    return is_same_group and len(sources) > 1 and None not in sources
 
 
 @functools.lru_cache(maxsize=1)
@@ -143,6 +176,8 @@ def died_of_wounds(claim: Claim, wounded: Claim, text: str, lexicon: Lexicon) ->
     before, after = _around(claim, text)
     if _is_of_the_wounded(after, lexicon):
         return True
+    if None not in (voices := {claim.source_text, wounded.source_text}) and len(voices) > 1:
+        return False  # "police: 31 hurt; the clinic says it received 27, three of whom died"
     is_some = wounded.value is not None and claim.value is not None and claim.value < wounded.value
     if not is_some or claim.implicit or not claim.rule_id.endswith(DIED):
         return False
@@ -170,6 +205,12 @@ def _adds(claim: Claim, text: str, told: Sequence[Claim], lexicon: Lexicon) -> b
     opens = {*before[-2:], *_words(claim.number_text)[:1]}
     is_more = lexicon.sets["more_before"] & opens or lexicon.sets["more_after"] & set(after[:2])
     return bool(is_more) and not _is_rest(before, lexicon) and _goes_on(claim, told)
+
+
+def _is_another(claim: Claim, text: str, lexicon: Lexicon) -> bool:
+    """ "Another four": more than those of a sentence before."""
+    opens = {*_around(claim, text)[0][-2:], *_words(claim.number_text)[:1]}
+    return not lexicon.sets["more_before"].isdisjoint(opens)
 
 
 def _is_afterwards(after: list[str], lexicon: Lexicon) -> bool:

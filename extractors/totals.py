@@ -40,7 +40,8 @@ def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexic
     usable = _usable(alive, told, text, lexicon)
     if not usable:
         return None
-    statements = _of_the_lead(_without_past(read_statements(usable, told, text, lexicon)), told)
+    statements = [s for s in read_statements(usable, told, text, lexicon) if not s.is_of_another]
+    statements = _of_the_lead(_without_past(statements), told)
     if not statements:
         return None
     main = statements[0]
@@ -100,7 +101,9 @@ def _replaces(later: Statement, main: Statement) -> bool:
 
 def _is_elsewhen(later: Statement, main: Statement) -> bool:
     """Of other days, or long ago: of another event, unless it is told as more of the same."""
-    is_apart = apart_in_time(main.claims[0], later.claims[0]) and not later.adds
+    one, other = main.claims[0], later.claims[0]
+    is_sum = one.quote_start == other.quote_start and later.updates  # "two more, making 58"
+    is_apart = apart_in_time(one, other) and not later.adds and not is_sum
     return is_apart or _is_long_ago(later, main)
 
 
