@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
-from extractors.groups_sides import CHILD, hint_of, of_person, of_ship, side_of
+from extractors.groups_losses import hint_of, side_of
+from extractors.groups_sides import CHILD, of_person, of_ship
 from extractors.groups_told import told_apart
 from extractors.lexicon import FORCES, Entry, Lexicon
 from extractors.mentions import Mention, Sentence
@@ -20,7 +21,8 @@ _SUFFERS = re.compile(
 OF_KINDS = (".of_those_harmed", ".of_the_harmed", ".kinds")  # rules whose noun may stand behind a copula
 _PREDICATE = re.compile(r"X?(?:(?:[xv!]*b)=?)?[PAa]")  # between a part and the noun that says what they were
 _APPOSED = re.compile(r",[Aa](?=[X*]*,)")  # "one of them, a boy of eight, had lost an arm"
-_LABELS = re.compile(r"(?:^|(?<=;))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
+_ALL_OF_THEM = re.compile(r",Q(?=,)")  # "two of them, both women, are in a coma"
+_LABELS = re.compile(r"(?:^|(?<=[;,]))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
 NOBODY_SAYS = ("civilians", "children", "women", "men", "boys", "girls")  # no label of these is a speaker
 _SEVERAL = re.compile(r"(?:,P)+,?cP|,P")  # one number over several
 
@@ -28,6 +30,8 @@ _SEVERAL = re.compile(r"(?:,P)+,?cP|,P")  # one number over several
 def read_group(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     """The group of the noun as written, or of what stands beside it, with its span."""
     _read_noun(sentence, draft, lexicon)
+    if draft.mention.partitive and draft.mention.harm is not None and draft.mention.head is not None:
+        _read_predicate(sentence, draft, lexicon)  # "four of the dead passengers were women"
     if draft.group in ("people", "men") and (side := side_of(sentence, draft, lexicon)):
         draft.group = side
     at = draft.mention.number if draft.group == "people" and draft.mention.partitive else None
@@ -85,8 +89,13 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         hints = [hint for i in span if i != head and (hint := hint_of(words, i, lexicon))]
         if hints and (head is None or words[head] in lexicon.sets["leaders"]):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
-        elif head is not None and words[head] in lexicon.sets["officers"]:
+        elif head is not None and words[head] in lexicon.sets["officers"] and not is_qualified(entries, head):
             draft.group = _officers(sentence, lexicon, mention.first) or draft.group
+
+
+def is_qualified(entries: Sequence[Entry], head: int) -> bool:
+    """ "A corrections officer": another noun says of what."""
+    return head > 0 and entries[head - 1].letter in "_yYhF"
 
 
 def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -114,8 +123,9 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     is_part = draft.mention.partitive or draft.parent is not None
     if not is_part and not draft.rule_id.endswith(OF_KINDS):
         return
-    one = draft.value == 1 and _APPOSED.match(sentence.letters, draft.position + 1)
-    match = one or _PREDICATE.match(sentence.letters, draft.position + 1)
+    at = draft.position + 1
+    match = _APPOSED.match(sentence.letters, at) if draft.value == 1 else None
+    match = match or _ALL_OF_THEM.match(sentence.letters, at) or _PREDICATE.match(sentence.letters, at)
     noun = sentence.mentions.get(match.end() - 1) if match else None
     groups = _groups(sentence, noun) if noun else []
     if noun and groups:

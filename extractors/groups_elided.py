@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.drafts import Draft
 from extractors.groups import NOBODY_SAYS
-from extractors.groups_sides import hint_of
+from extractors.groups_losses import hint_of
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
@@ -22,10 +22,11 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
         if _is_one_more(sentence, draft, lexicon):
             draft.group = _of_the_last(drafts[:k], before, draft)
             continue
-        bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention))
+        of_them = _is_of_them(sentence, mention) if mention.partitive else _is_predicate(sentence, draft)
+        bare = mention.kind in "QY" and (mention.head is None or not _has_noun(sentence, mention) or of_them)
         if draft.rule_id.endswith(".self_and"):
             continue  # whom an attacker takes along is no attacker
-        if not bare or (mention.harm is not None and mention.head is not None):
+        if not bare or (mention.harm is not None and mention.head is not None and not of_them):
             _share_kind(sentence, draft, drafts[:k])
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
             continue
@@ -43,6 +44,8 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             earlier = _told_just_before(draft, before)
         if not earlier:
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
+        if not earlier and k and _goes_with(sentence, draft, drafts[k - 1], lexicon):
+            draft.group = drafts[k - 1].group
         if not earlier or (draft.parent is not None and not mention.others and not mention.partitive):
             continue
         plural = [d for d in earlier if _is_plural(d)]
@@ -61,6 +64,34 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             and entries[source.group_first].letter != "e"
         ):
             draft.group_first, draft.group_last = source.group_first, source.group_last
+
+
+def _is_of_them(sentence: Sentence, mention: Mention) -> bool:
+    """ "18 of them executed": a part of those told before, with no noun of its own."""
+    letters = [e.letter for e in sentence.tokens.entries[mention.first : mention.last + 1]]
+    return "#" in letters and {"h", "H"}.isdisjoint(letters)
+
+
+def _is_predicate(sentence: Sentence, draft: Draft) -> bool:
+    """ "Killed 60 soldiers and took 15 prisoner": what they became is no noun of theirs."""
+    head = draft.mention.head
+    return draft.group == "detainees" and head is not None and sentence.tokens.entries[head].letter == "h"
+
+
+def _goes_with(sentence: Sentence, draft: Draft, last: Draft, lexicon: Lexicon) -> bool:
+    """ "Eleven died at the scene and four in hospital": two numbers with no noun, of one group, where no side
+    is named between them.
+    """
+    numbers = (last.mention, draft.mention)
+    if (
+        draft.group != "people"
+        or last.group in NOBODY_SAYS
+        or any(m.kind != "Q" or m.head is not None for m in numbers)
+    ):
+        return False
+    between = range(last.mention.last + 1, draft.mention.first)
+    words, entries = sentence.tokens.words, sentence.tokens.entries
+    return not any(entries[i].letter in "hHN" or hint_of(words, i, lexicon) for i in between)
 
 
 def _is_one_more(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -153,7 +184,7 @@ def _leads_on(between: list[Draft], count: Draft, draft: Draft) -> bool:
 
 def _is_plural(draft: Draft) -> bool:
     """More than one person, so that a following number may leave the noun out."""
-    return draft.value is None or draft.value > 1
+    return draft.value is None or draft.value > 1 or draft.mention.partitive  # "one of its men"
 
 
 def _has_noun(sentence: Sentence, mention: Mention) -> bool:

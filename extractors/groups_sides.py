@@ -1,9 +1,8 @@
-"""What "men" are by the side that loses them, and what a person is by an age or by "female" and "elderly"."""
+"""What a person is by an age, or by "female" and "elderly"; the crew of a ship."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
@@ -13,47 +12,9 @@ CHILD = 17  # the last year of a child
 OLD = 70  # the age from which one is elderly
 OLDEST = 110
 AGE_FAR = 5  # tokens behind a person in which the decade of an age stands
-TOLD_OF = 9  # tokens before the number in which "losses" stand
 YOUNG = {"men": "boys", "women": "girls"}
+_MONTHS = re.compile(r"\w+-(?:days?|weeks?|months?)-olds?")
 _YEARS = re.compile(r"(\d{2,3})-years?-old|(\d{2,3})-year-olds?")
-
-
-def hint_of(words: Sequence[str], at: int, lexicon: Lexicon) -> str | None:
-    """What a member is, by the word at a token or by the two that begin there ("the Islamic State")."""
-    return lexicon.group_hints.get(words[at]) or lexicon.group_hints.get(" ".join(words[at : at + 2]))
-
-
-def side_of(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
-    """ "The rebels lost six men", "four of his men", "their losses at 12 men": of the force that the sentence
-    names.
-    """
-    words, mention = sentence.tokens.words, draft.mention
-    first, head = mention.number if mention.number is not None else mention.first, mention.head
-    if head is not None and words[head] not in lexicon.sets["rank_and_file"]:
-        return None
-    losses = [i for i in range(max(0, first - TOLD_OF), first) if words[i] in lexicon.sets["losses"]]
-    owned = range(mention.first, head if head is not None else mention.first)
-    is_owned = any(words[i] in lexicon.sets["whose"] for i in owned)
-    is_lost = draft.rule_id.endswith(".lost_men") and head is not None
-    if not (is_lost or is_owned or losses):
-        return None
-    if losses:
-        whose = range(max(0, losses[-1] - 3), losses[-1])
-        if side := next((s for i in reversed(whose) if (s := _side_at(words, i, lexicon))), None):
-            return side
-    at = sentence.spans[draft.position][0]
-    says = max((i for i in range(at) if sentence.tokens.letters[i] in "swl"), default=-1)
-    inside = (s for i in range(says + 1, at) if (s := _side_at(words, i, lexicon)))
-    ahead = (s for i in range(says, -1, -1) if (s := _side_at(words, i, lexicon)))
-    behind = (s for i in range(mention.last + 1, len(words)) if (s := _side_at(words, i, lexicon)))
-    return next(inside, None) or next(ahead, None) or (None if losses else next(behind, None))
-
-
-def _side_at(words: list[str], at: int, lexicon: Lexicon) -> str | None:
-    hint = hint_of(words, at, lexicon)
-    if hint in ("combatants", "soldiers"):
-        return hint
-    return "combatants" if words[at] in lexicon.sets["armed_bodies"] else None
 
 
 def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: Lexicon) -> str | None:
@@ -65,6 +26,10 @@ def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: L
     is_old = not lexicon.sets["aged"].isdisjoint(span) or _is_old(span, sentence, mention, lexicon)
     if is_old and group in ("people", "men", "women", "civilians"):
         return "elderly"
+    if group in (*YOUNG, *YOUNG.values(), "children", "people") and any(_MONTHS.fullmatch(w) for w in span):
+        return "infants"  # "her eight-month-old son"
+    if group in (*YOUNG, *YOUNG.values()) and not lexicon.sets["newborn"].isdisjoint(span):
+        return "infants"
     if group in YOUNG and not lexicon.sets["kin"].isdisjoint(words[mention.first : mention.last + 1]):
         if mention.head is not None and words[mention.head - 1] in lexicon.sets["young"]:
             return YOUNG[group]  # "his two young sons"

@@ -19,6 +19,7 @@ from extractors.freed import freed
 from extractors.general import is_harmful
 from extractors.grid_cells import cell_draft, row_group, settle_cell
 from extractors.grids import numbers_of, row_cells
+from extractors.groups_forces import settle_forces
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.listings import (
     Listing,
@@ -134,6 +135,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
     drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
         return EMPTY
+    settle_forces(drafts, plain, low, rules.lexicon)
     contexts = read_contexts(plain, spans, drafts, date, place, language)
     claims = relate(finish(text, spans, drafts, contexts, rules.lexicon), plain, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
