@@ -52,8 +52,9 @@ def attach(
         _read_number(sentence, draft)
         read_group(sentence, draft, lexicon)
         is_own = draft.verb is not None and draft.mention.first < draft.verb
-        is_self = draft.rule_id.endswith(".then_self")
-        if is_self or (is_own and sentence.tokens.words[draft.verb or 0] in lexicon.sets["self_harm"]):
+        own = sentence.tokens.words[draft.verb or 0] if is_own else ""
+        is_self = own in lexicon.sets["selves"] and draft.group == "combatants"  # "the gunman shot himself"
+        if is_self or draft.rule_id.endswith(".then_self") or own in lexicon.sets["self_harm"]:
             draft.group = "perpetrators"
     drafts = _of_groups(drafts)
     for draft in drafts:

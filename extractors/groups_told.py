@@ -10,7 +10,7 @@ from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
-_MADE_UP = re.compile(r"(?P<who>P)X*[xv]*(?P<verb>f)p?$")  # "civilians made up" 361 of the deaths
+_MADE_UP = re.compile(r"(?P<who>P)X*[xv]*(?P<verb>[fi])p?$")  # "civilians made up" 361 of the deaths
 _NUMBER_OF = re.compile(r"3(?P<who>P|[*]+(?=F))")
 _HEADED = re.compile(r"(?:^|(?<=;))X*(?P<who>[P*h])[FO]X*(?::|R)[^;:]*$")  # "child casualties rose to"
 _LABEL = re.compile(

@@ -68,6 +68,7 @@ class Sentence:
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
+_THE_JAIL = re.compile(r"(?<=[ta])B(?=[,.;:u]|$)")  # a noun: "attacked the jail, killing four"
 _SAID_OF = re.compile(r"[xv]*bs")  # "a fatality was reported"
 _OF_ITS_OWN = re.compile(r"'q?[09]")  # "twelve of the bus's 40 passengers"
 _ADVERB_BETWEEN = re.compile(r"(?<=H)~(?=[jy]*H)")  # "civilians, mostly women": two noun phrases
@@ -103,6 +104,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
+    letters = _THE_JAIL.sub("y", letters) if "B" in letters else letters
     if "(" in letters:  # a hedge is one, be it a preposition: "(about 1,800 people)"
         letters = "".join("q" if c == "p" and i in hidden else c for i, c in enumerate(letters))
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))

@@ -120,16 +120,19 @@ def _is_claimed(draft: Draft, lexicon: Lexicon) -> bool:
         return False  # nobody boasts of his own losses
     claims = [i for i, e in enumerate(tokens.entries) if e.letter == "l" and i != draft.verb]
     at = draft.mention.first
-    return any(";" not in tokens.letters[min(i, at) : max(i, at)] and _claims(draft, i) for i in claims)
+    return any(
+        ";" not in tokens.letters[min(i, at) : max(i, at)] and _claims(draft, i, lexicon) for i in claims
+    )
 
 
-def _claims(draft: Draft, at: int) -> bool:
+def _claims(draft: Draft, at: int, lexicon: Lexicon) -> bool:
     """The word at token `at` says something; it does not take lives: no number of lives or persons is its
     object.
     """
     assert draft.source is not None
     letters, spans = draft.source.letters, draft.source.spans
-    if _is_idle(draft.source.tokens, at, draft.mention.last):
+    tokens = draft.source.tokens
+    if _is_idle(tokens, at, draft.mention.last) or _is_of_deed(tokens, at, lexicon):
         return False
     following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
     if following is None or letters[following] in "1E0":
@@ -146,6 +149,14 @@ def _is_idle(tokens: Tokens, at: int, last: int) -> bool:
     if letters[start - 1 : start] == "b" and "w" not in letters[at + 1 : at + 3]:
         return True
     return at > last and then in ("x", "w") and any(c in letters[last:at] for c in "u;")
+
+
+def _is_of_deed(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "Claimed the raid, in which nine died", "a bomb claimed by the group": the deed, no number."""
+    behind = tokens.words[at + 1 : at + 4]
+    if behind and behind[0] in lexicon.sets["articles"]:
+        return not lexicon.sets["harmful_events"].isdisjoint(behind)
+    return bool(behind) and behind[0] in lexicon.sets["by_whom"] and "L" not in tokens.letters[:at]
 
 
 def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:

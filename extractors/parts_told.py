@@ -22,7 +22,7 @@ HOLDERS = {
     "detained": ("killed", "wounded", "missing"),
 }
 _INCLUDES = re.compile(r"[^QVIJ0;:]*i")
-_MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>f)p?$")
+_MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>[fi])p?$")
 TIMES = "Tr8U"
 OWN_VERB_FAR = 4  # tokens between a number and its verb
 SPOT_FAR = 6  # tokens from the verb on in which the spot stands
