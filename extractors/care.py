@@ -35,4 +35,7 @@ def _is_care(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.rule_id.endswith((".with_wounds", ".admitted", ".in_care")):
         return True
     assert draft.source is not None
-    return not lexicon.sets["care"].isdisjoint(draft.source.tokens.words[draft.verb].split())
+    words = draft.source.tokens.words[draft.verb].split()
+    if words[0] in lexicon.sets["treated"] and not lexicon.sets["breakings"].isdisjoint(words):
+        return False  # "treated for a split lip"
+    return not lexicon.sets["care"].isdisjoint(words)

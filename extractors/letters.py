@@ -118,6 +118,11 @@ OTHER_KEYS = (
     "left_for", "sleeps", "sleeps_at", "many_there", "points", "points_to",
     "gives_refuge", "moving_of", "counts_in", "has_in",
     "plainly_hurt", "heads_of", "slain", "animal_trade", "or_else", "as_many", "corrections", "unrelated",
+    "body_parts", "breakings", "missiles", "wound_nouns", "gone_parts", "burns", "treated",
+    "gets_hurt", "is_admitted", "stitches", "strikes_parts", "into_parts", "breaks_parts",
+    "loses_parts", "idle_parts",
+    "sends_off", "graves", "to_graves", "lays", "rest", "executes_by", "shoots", "war_sides", "falls_not",
+    "falls", "falls_where", "buries", "destroys", "recovers", "corpses",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -29,7 +29,9 @@ def is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexic
         return True
     if heads is None:
         return False
-    return mention.head is None or words[mention.head] not in lexicon.sets[heads]
+    if mention.head is None:
+        return not hit.pattern.id.endswith(".more_bodies")  # "eight bodies were found, and then 11 more"
+    return words[mention.head] not in lexicon.sets[heads]
 
 
 def bearer(sentence: Sentence, who: int, lexicon: Lexicon) -> int:

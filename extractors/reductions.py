@@ -62,6 +62,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
     (re.compile(r"(?P<keep>N)X*,[Aah]T?X*(?=;)"), ""),  # "Ana Ruiz, a nurse at the clinic; …"
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
+    (
+        re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4}(?=,[QhN]X*(?:,?c|,h))"),
+        "",
+    ),  # "the aunt, Ana Ruiz, her niece and …"
     (re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4},"), ""),
 )
 _MADE = {letter for _, letter in _STEPS if letter}
@@ -70,7 +74,7 @@ _ABSOLUTE = re.compile(r"(?<=[QP0]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;c]|$)"
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")
-_BOTH = re.compile(r"[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6},(?P<both>Q)")
+_BOTH = re.compile(r"(?:[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6}|[QY]X*),(?P<both>Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
@@ -122,7 +126,9 @@ def _one_of_each(sentence: Sentence, lexicon: Lexicon) -> None:
 
 
 def _fold_both(sentence: Sentence) -> None:
-    """ "Ana Ruiz and Paul Okoro, both nurses, died": who the two are, who were just told of."""
+    """ "Ana Ruiz and Paul Okoro, both nurses, died", "two of them, both women, are in a coma": who the two
+    are, who were just told of.
+    """
     for match in reversed(list(_BOTH.finditer(sentence.letters))):
         at = match.start("both")
         mention = sentence.mentions[at]

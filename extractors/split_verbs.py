@@ -5,12 +5,15 @@ sixty families from their homes", "left, taking six policemen with them".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.departures import join_departures
-from extractors.lexicon import Entry, Lexicon
+from extractors.injuries import join_injuries
+from extractors.lexicon import ARMED, Entry, Lexicon, holds_phrase
 from extractors.tokens import Tokens
 
+_SUBJECT = re.compile(
+    r"[q09aeto~hHjN_JV](?:(?:,?c|,)?[q09aeto~hHjN_JV])*v?~?$"
+)  # "four conscripts and a captain had"
 FAR = 11  # tokens from the verb to the place that says what it does
 _EITHER = re.compile(r"(?P<first>[VJF]),(?P<second>[VJF])(?=:q?[098](?!,))")
 FATES = (("killed", "missing"), ("killed", "wounded"))
@@ -20,6 +23,8 @@ KINDS = (
     ("sends", "hospitals", "sends_into", "wounded"),
     ("expels", "homes", "from_home", "displaced"),
     ("locks_up", "cells", "into_cells", "detained"),
+    ("sends_off", "graves", "to_graves", "killed"),
+    ("lays", "rest", "sends_into", "killed"),
     ("strikes_at", "its_death", "unto", "killed"),
     ("carries_along", "takers", "with_takers", "abducted"),
 )
@@ -33,6 +38,9 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.entries[at] = Entry("I", tokens.entries[at].value)
     _join_fates(tokens, lexicon)
     join_departures(tokens, lexicon)
+    _execute(tokens, lexicon)
+    _fall(tokens, lexicon)
+    join_injuries(tokens, lexicon)
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue
@@ -43,6 +51,36 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
                 tokens.entries[at] = Entry("G", outcome)
 
 
+def _execute(tokens: Tokens, lexicon: Lexicon) -> None:
+    """ "Were lined up and shot", "tied their hands and shot them": who is shot so is dead."""
+    for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets["shoots"]]:
+        said = " ".join(tokens.words[max(0, at - FAR) : at])
+        if tokens.entries[at].letter in "VB" and holds_phrase(said, lexicon.sets["executes_by"]):
+            tokens.entries[at] = Entry(tokens.entries[at].letter, "killed")
+
+
+def _fall(tokens: Tokens, lexicon: Lexicon) -> None:
+    """ "Nine soldiers fell at the bridge": the armed who fall somewhere, and off nothing, are dead."""
+    letters, words, sets = tokens.letters, tokens.words, lexicon.sets
+    for at in [i for i, word in enumerate(words) if word in sets["falls"]]:
+        behind = words[at + 1 : at + 2]
+        is_end = letters[at + 1 : at + 2] in ("", ".", ",", ";", ")")
+        if not is_end and sets["falls_where"].isdisjoint(behind):
+            continue
+        if (behind == ["on"] and letters[at + 2 : at + 3] not in "taT") or letters[at + 2 : at + 3] == "k":
+            continue  # "fell on the crowd", "fell on them"
+        if not sets["falls_not"].isdisjoint(words[at + 1 : at + 5]):
+            continue
+        is_side = behind == ["on"] and not sets["war_sides"].isdisjoint(words[at + 3 : at + 6])
+        subject = _SUBJECT.search(letters, 0, at)
+        if subject is None:
+            continue
+        armed = any(e.value in ARMED for e in tokens.entries[subject.start() : at])
+        men = {"our", "his", "its", "their"} & set(words[subject.start() : at])
+        if armed or is_side or (men and any(e.value == "men" for e in tokens.entries[subject.start() : at])):
+            tokens.entries[at] = Entry("I", "killed")
+
+
 def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
     """ "Three hundred dead and missing", "Dead/missing: 300": one number over two fates, where the second has
     none of its own.
@@ -51,28 +89,17 @@ def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
         for found in reversed(list(_EITHER.finditer(tokens.letters))):
             at, last = found.start("first"), found.start("second")
             if tokens.words[at + 1] == "/" and _values(tokens, at, last) in FATES:
-                _join(tokens, at, last, "V")
+                tokens.join(at, last, Entry("V", "casualties"))
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return
     for found in reversed(list(_FATES.finditer(tokens.letters))):
         at, last = found.start("first"), found.end() - 1
         if tokens.words[at] in lexicon.sets["dead_and"] and _values(tokens, at, last) in FATES:
-            _join(tokens, at, last, "J")
+            tokens.join(at, last, Entry("J", "casualties"))
 
 
 def _values(tokens: Tokens, first: int, last: int) -> tuple[str | None, str | None]:
     return tokens.entries[first].value, tokens.entries[last].value
-
-
-def _join(tokens: Tokens, at: int, last: int, letter: str) -> None:
-    """Tokens at..last as one word that tells of casualties; the numbers behind keep their places."""
-    tokens.words[at] = " ".join(tokens.words[at : last + 1])
-    tokens.ends[at], tokens.entries[at] = tokens.ends[last], Entry(letter, "casualties")
-    for column in (tokens.words, tokens.starts, tokens.ends, tokens.entries):
-        del column[at + 1 : last + 1]
-    gone = last - at
-    moved = {i - gone if i > at else i: n for i, n in tokens.numerals.items()}
-    tokens.numerals = {i: replace(n, first=i, last=i) for i, n in moved.items()}
 
 
 def _is_alone(tokens: Tokens, at: int) -> bool:

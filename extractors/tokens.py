@@ -8,7 +8,7 @@ T a time, A an age; punctuation stands for itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.lexicon import Entry, Lexicon
 from extractors.number_labels import name_labels
@@ -37,6 +37,16 @@ class Tokens:
     def letters(self) -> str:
         """The sentence as its grammar sees it."""
         return "".join([e.letter for e in self.entries])
+
+    def join(self, first: int, last: int, entry: Entry) -> None:
+        """Make one word of first..last; numbers among them are gone, those behind keep their words."""
+        self.words[first] = " ".join(self.words[first : last + 1])
+        self.ends[first], self.entries[first] = self.ends[last], entry
+        for column in (self.words, self.starts, self.ends, self.entries):
+            del column[first + 1 : last + 1]
+        gone = last - first
+        kept = {i - gone if i > last else i: n for i, n in self.numerals.items() if not first <= i <= last}
+        self.numerals = {i: replace(n, first=i, last=i) for i, n in kept.items()}
 
 
 def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, numbers: Numbers) -> Tokens:

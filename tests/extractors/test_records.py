@@ -1,6 +1,7 @@
 """Attacks in the active voice by every attacker (attacks.yml); sentences of records (records.tsv), of harm
 other than death and wounds (outcomes.tsv), with something between somebody and the harm (folded.tsv), with
-persons by name (named.tsv), and in rough forms (rough.tsv).
+persons by name (named.tsv), of bodies and of dying in other words (bodies.tsv), and in rough forms
+(rough.tsv).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tests.extractors.reading_of import differences, read
 ATTACKS = yaml.safe_load(Path(__file__).with_name("attacks.yml").read_text(encoding="utf-8"))
 ROWS = [
     line.replace("⏎", "\n").split("\t")
-    for name in ("records.tsv", "outcomes.tsv", "folded.tsv", "named.tsv", "rough.tsv")
+    for name in ("records.tsv", "outcomes.tsv", "folded.tsv", "named.tsv", "bodies.tsv", "rough.tsv")
     for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
