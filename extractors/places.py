@@ -41,7 +41,8 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             first, last = match.span("place")
             if any(p.first < last and first < p.last for p in found) or is_none(sentence, first, last):
                 continue
-            last = within_country(sentence, first, without_scene(sentence, first, last))
+            last = without_title(sentence, first, within_country(sentence, first, last))
+            last = without_scene(sentence, first, last)
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
             if mention.role in {"label", "dateline"} and is_dateline(sentence, last) != (
                 mention.role == "dateline"
@@ -57,6 +58,13 @@ def without_scene(sentence: Sentence, first: int, last: int) -> int:
     kind = last - first > 1 and sentence.has(last - 1, "KIND") and sentence.has(last - 1, "LOW")
     if kind and sentence.has(last, "MISHAP") and sentence.has(last - 2, "CAP"):
         return last - 1
+    return last
+
+
+def without_title(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a name before another clause that opens with a title: "near Orte, and Gen. Lima said"."""
+    if sentence.has(last - 1, "TITLE") and sentence.has(last - 2, "AND") and last - first > LEAST:
+        return last - 2 - (sentence.words[last - 3] == "," and last - first > LEAST + 1)
     return last
 
 
@@ -88,7 +96,7 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
     named = [i for i in range(first, last) if sentence.has(i, "CAP") and not sentence.has(i, "COUNTRY")]
     bare = [i for i in named if not any(sentence.has(i, name) for name in KNOWN)]
     if len(named) == last - first == 1 and (
-        len(sentence.words[first]) == 1 or sentence.has(first, "ORDINAL")
+        len(sentence.words[first]) == 1 or sentence.has(first, "ORDINAL") or sentence.is_number(first)
     ):
         return True  # "Q: …", "Fourth: …"
     opens = first == 0 and len(named) == 1 and (last == 1 or is_kind_of_many(sentence, last))

@@ -45,6 +45,7 @@ from extractors.places_whole import (
     native_place,
     of_whole_country,
     period_before,
+    police_seat,
     speakers_place,
 )
 
@@ -65,6 +66,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         headed := entry_place(reading, sentence.spans[spot.first][0])
     ):
         return headed
+    if sentence.any_of("NATIONWIDE") and (own is None or not own.named):
+        return country(reading) or (own.text if own else None)
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
@@ -93,7 +96,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE and not sentence.any_of("LOCAL", own.first, own.last):
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
-    if own is None and (kept := country_before(reading, spot)):
+    if own is None and (kept := police_seat(reading, spot) or country_before(reading, spot)):
         return kept
     spoken = speakers_place(reading, spot)
     carried = (

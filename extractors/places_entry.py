@@ -44,7 +44,7 @@ def entry_place(reading: Reading, at: int) -> str | None:
         if match.end() > at - start or is_dialogue(reading):
             return None
         inner = match.groupdict().get("inner")
-        return str(inner) if inner and is_name(reading, inner) else narrowest(match["names"])
+        return str(inner) if inner and is_name(reading, inner) else str(match["names"])
     bullets = [m for m in _BULLET.finditer(line, 0, at - start) if is_name(reading, m["names"])]
     if bullets and len(_BULLET.findall(text)) > 1:
         return str(bullets[-1]["names"])
@@ -52,12 +52,6 @@ def entry_place(reading: Reading, at: int) -> str | None:
     if match and match.end() <= at - start and is_name(reading, match["names"]) and is_cells(line, match):
         return str(match["names"])
     return None
-
-
-def narrowest(names: str) -> str:
-    """The last of the names that go from wide to narrow; what has no name stands with the one before it."""
-    parts = names.split(", ")
-    return parts[-1] if parts[-1][:1].isupper() else names
 
 
 def is_cells(line: str, head: re.Match[str]) -> bool:

@@ -30,7 +30,9 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     found = [
         p
         for p in heads(reading, spot.sentence)
-        if low <= p.first < high and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
+        if low <= p.first < high
+        and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
+        and (p.role != "court" or spot.key[0] == "detained")
     ]
     if counted := in_brackets(sentence, found, spot):
         return counted
@@ -48,7 +50,8 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)
     streets = [p for p in found if opener and p is not opener and is_street(sentence, p)]
     rest = [p for p in found if p not in streets]
-    narrowest = max(p.level for p in rest)
+    near = [p for p in rest if opener is None or not is_next(reading, spot, p)]
+    narrowest = max((p.level for p in near), default=0.0)
     framing = opener is not None and is_frame(sentence, opener, rest, spot)
     return min(
         found,
@@ -73,6 +76,15 @@ def is_frame(sentence: Sentence, p: PlaceMention, found: list[PlaceMention], spo
         and q.level >= p.level
         and not sentence.any_of("AND", spot.last, q.first)
         for q in found
+    )
+
+
+def is_next(reading: Reading, spot: Spot, p: PlaceMention) -> bool:
+    """Whether a place stands behind the next figure, in its clause: ", and a man was hurt in Orte"."""
+    sentence = reading.sentence(spot.sentence)
+    return any(
+        spot.last <= other.first < p.first and sentence.any_of("AND", spot.last, other.first)
+        for other in reading.anchored[spot.sentence]
     )
 
 

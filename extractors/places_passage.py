@@ -19,6 +19,7 @@ AHEAD_OF_ONE = 4  # the same for "in a village", which is named later
 TITLE = 3  # sentences of a title, in one paragraph
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
 OPENS = 2  # tokens in which a wider place frames its sentence: "In the western region, … near Orte"
+CITY = 3  # the level of "the capital", which needs no other name
 LISTED = 40  # sentences looked back over the items of a list for the line above it
 SCENE = {"at", "target", "named", "people"}  # the roles of a place where a sentence plays
 
@@ -44,7 +45,8 @@ def passage_place(reading: Reading, index: int) -> str | None:
     some = any(not p.named and reading.sentence(index).has(p.first, "ONE") for p in heads(reading, index))
     ahead = index + 1 + (AHEAD_OF_ONE if some else AHEAD)
     after = [i for i in range(index + 1, min(len(reading), ahead)) if within(reading, index, i)]
-    after = after if index <= LEAD and not labelled(reading, index) else []
+    known = any(not p.named and p.level == CITY for p in heads(reading, index)) and not some
+    after = after if index <= LEAD and not labelled(reading, index) and not known else []
     for sentences, told in ((before, True), (after, True), (before, False), (after, False)):
         for there in sentences:
             if told and not tells_of_harm(reading, there):

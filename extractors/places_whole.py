@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context_reading import Reading, Spot
 from extractors.context_sections import label_place
+from extractors.places import NAME_LEVEL
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import country, home, is_report
 from extractors.places_own import own_place
@@ -56,6 +57,8 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         if before.any_of("TOLL_WAR") and not before.any_of("ONE_EVENT"):
             return True  # "… a civil war. It has cost 200,000 lives"
     own = own_mention(reading, spot)
+    if goes_on(reading, spot):
+        return False
     if sentence.any_of("BACK_THERE") or any(sentence.has(i + 1, "LOW") for i in sentence.where("SAME_ONE")):
         return False  # "nine drowned there in 1994", "in the same drain"
     long = own is not None and (own.kind in {"period", "running"} or (own.precision or 0) >= 4)
@@ -68,6 +71,13 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         return False
     short = own and own.start and own.end and (own.end - own.start).days < MONTH
     return not (short and paragraph_place(reading, spot.sentence)) or native_place(reading, spot) is not None
+
+
+def goes_on(reading: Reading, spot: Spot) -> bool:
+    """Whether a sentence opens with the event of the place named just before: "The siege left 974 dead"."""
+    sentence = reading.sentence(spot.sentence)
+    opens = sentence.has(0, "DEFINITE") and (sentence.has(1, "ASSAULT") or sentence.has(1, "EVENT"))
+    return opens and not sentence.has(1, "TOLL_WAR") and paragraph_place(reading, spot.sentence) is not None
 
 
 def country_of(reading: Reading, spot: Spot) -> str | None:
@@ -96,6 +106,19 @@ def native_place(reading: Reading, spot: Spot) -> str | None:
         for p in reading.places(spot.sentence):
             if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
                 return trimmed(reading.sentence(spot.sentence), p)
+    return None
+
+
+def police_seat(reading: Reading, spot: Spot) -> str | None:
+    """Where the police sit who tell whom they hold: "Police in Orte reported arresting six"."""
+    if spot.key[0] != "detained":
+        return None
+    sentence = reading.sentence(spot.sentence)
+    for s in reading.speeches(spot.sentence):
+        if sentence.any_of("LAW", s.first, s.last):
+            for p in reading.places(spot.sentence):
+                if p.named and s.first <= p.first < s.last and p.role == "at" and p.level >= NAME_LEVEL - 1:
+                    return trimmed(sentence, p)
     return None
 
 
