@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from extractors.attribution_attach import attach_harm, attach_source, is_reported
 from extractors.context_counts import has_risen, in_one_event, is_put_at, of_a_month, of_overview, of_war
 from extractors.context_lexicon import lexicon
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, forget
 from extractors.places_attach import attach_place
 from extractors.windows_attach import attach_window
 
@@ -74,7 +74,10 @@ def attach_context(
         return []
     reading = Reading(text, sentences, date, lexicon(language), place_hint)
     reading.stand(anchors)
-    return [attach(reading, spot) if spot else Context() for spot in reading.stood]
+    try:
+        return [attach(reading, spot) if spot else Context() for spot in reading.stood]
+    finally:
+        forget()
 
 
 def attach(reading: Reading, spot: Spot) -> Context:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 _RUN = re.compile("1+")
+K = TypeVar("K")
 T = TypeVar("T")
 Piece = tuple[tuple[str, ...], str, tuple[tuple[int, int], ...]]
 MOST_PIECES = 40_000  # remembered, for texts can hold any number of different ones
@@ -40,15 +41,15 @@ class Pieces(dict[str, Piece]):
         return words, letters, tuple([m.span() for m in found])
 
 
-class Asked(dict[str, T]):
-    """Name → what is known of it, found when it is first asked for."""
+class Asked(dict[K, T]):
+    """Name or number → what is known of it, found when it is first asked for."""
 
-    def __init__(self, find: Callable[[str], T]) -> None:
+    def __init__(self, find: Callable[[K], T]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, name: str) -> T:
-        found = self[name] = self._find(name)
+    def __missing__(self, asked: K) -> T:
+        found = self[asked] = self._find(asked)
         return found
 
 

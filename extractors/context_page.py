@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractors.clean import begins_of
+from extractors.context_letters import Asked
 from extractors.context_lexicon import Lexicon, Rule
 
 PIECE = 3000  # characters: a table flattened to one line may have many times as many
-NUMBERS = ("INT", "NUM", "NUMERIC", "VAGUE")  # features of a number
 LONGEST = 3000  # tokens of such a piece
 SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
 
@@ -31,6 +32,8 @@ class Sentence:
             self._begins, self._pieces = [], [pieces[w] for w in self._written]
         self.letters = "".join([piece[1] for piece in self._pieces])
         self._held = frozenset(self.letters)
+        # feature → the tokens that have it
+        self._where = Asked(functools.partial(_tokens_with, self.letters, self._held, self._sets))
         self._words: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
@@ -71,30 +74,34 @@ class Sentence:
 
     def is_number(self, token: int) -> bool:
         """Whether a token is a number, in digits or words, exact or vague."""
-        return any(self.has(token, name) for name in NUMBERS)
+        return 0 <= token < len(self.letters) and self.letters[token] in self.lexicon.tagger.numbers
 
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""
-        return self.holds(name) and not self._sets[name].isdisjoint(
-            self.letters[max(first, 0) : max(last, 0)]
-        )
+        return bool(self._where[name] and self.where(name, first, last))
 
     def holds(self, name: str) -> bool:
         """Whether any token has a feature."""
-        return not self._held.isdisjoint(self._sets[name])
+        return bool(self._where[name])
 
     def where(self, name: str, first: int = 0, last: int = LONGEST) -> list[int]:
         """Those of the tokens first … last-1 that have a feature."""
-        if not self.holds(name):
-            return []
-        letters, held = self.letters, self._sets[name]
-        return [i for i in range(max(first, 0), min(last, len(letters))) if letters[i] in held]
+        found = self._where[name]
+        return [i for i in found if first <= i < last] if found else []
 
     def rules(self, kind: str) -> list[Rule]:
         """The rules of a file that may find something in these tokens."""
         if self._rules is None:
             self._rules = self.lexicon.rules_for(self._held)
         return self._rules[kind]
+
+
+def _tokens_with(
+    letters: str, held: frozenset[str], sets: Mapping[str, frozenset[str]], name: str
+) -> tuple[int, ...]:
+    if held.isdisjoint(sets[name]):
+        return ()
+    return tuple([i for i, letter in enumerate(letters) if letter in sets[name]])
 
 
 class Page:
@@ -106,23 +113,22 @@ class Page:
         self.text, self.date, self.lexicon = text, date, lexicon
         self.bounds = [piece for start, end in bounds for piece in pieces(text, start, end)]
         self._starts = [start for start, _ in self.bounds]
-        self._capitals = is_capitals(text)
-        self._sentences: dict[int, Sentence] = {}
+        read = functools.partial(_read, text, self.bounds, lexicon, is_capitals(text))
+        self.sentence: Callable[[int], Sentence] = Asked(read).__getitem__  # that of a number
 
     def __len__(self) -> int:
         return len(self.bounds)
 
-    def sentence(self, index: int) -> Sentence:
-        """The sentence of that number."""
-        found = self._sentences.get(index)
-        if found is None:
-            start, end = self.bounds[index]
-            found = self._sentences[index] = Sentence(self.text, start, end, self.lexicon, self._capitals)
-        return found
-
     def index_at(self, offset: int) -> int:
         """The sentence that holds an offset."""
         return max(bisect.bisect_right(self._starts, offset) - 1, 0)
+
+
+def _read(
+    text: str, bounds: Sequence[tuple[int, int]], lexicon: Lexicon, capitals: bool, index: int
+) -> Sentence:
+    start, end = bounds[index]
+    return Sentence(text, start, end, lexicon, capitals)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

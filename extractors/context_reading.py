@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from extractors.attribution import Speech, find_speeches
 from extractors.attribution_harm import Harm, find_harms
@@ -23,7 +22,7 @@ from extractors.windows_titled import TITLES, of_year, titled_year
 P = ParamSpec("P")
 T = TypeVar("T")
 OF_PERSONS = {"killed", "wounded", "casualties", "detained", "abducted", "missing"}  # never told of a place
-UNASKED = object()  # what is remembered of arguments never asked about
+REMEMBERED: list[functools._lru_cache_wrapper[object]] = []  # what `once` made
 
 
 class Anchored(Protocol):
@@ -51,19 +50,18 @@ class Spot:
 
 
 def once(find: Callable[Concatenate[Reading, P], T]) -> Callable[Concatenate[Reading, P], T]:
-    """Remember on the reading what a function of it found; its arguments must be hashable, none by name."""
+    """Remember what a function of a reading found, until `forget`; its arguments must be hashable, none by
+    name.
+    """
+    remembered = functools.cache(find)
+    REMEMBERED.append(cast("functools._lru_cache_wrapper[object]", remembered))
+    return cast("Callable[Concatenate[Reading, P], T]", remembered)
 
-    name = find.__qualname__
 
-    @functools.wraps(find)
-    def remembered(reading: Reading, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        found: dict[tuple[object, ...], T | object] = reading.found[name]
-        answer = found.get(args, UNASKED)
-        if answer is UNASKED:
-            answer = found[args] = find(reading, *args, **kwargs)
-        return cast(T, answer)
-
-    return remembered
+def forget() -> None:
+    """Let go of all that `once` remembers: a text has been read. (Another being read asks again.)"""
+    for remembered in REMEMBERED:
+        remembered.cache_clear()
 
 
 class Reading:
@@ -84,13 +82,8 @@ class Reading:
         self.spots: list[Spot] = []
         self.by_key: dict[tuple[str, str], list[Spot]] = {}
         self.carrying: dict[tuple[int, int, bool], bool] = {}
-        self.found: defaultdict[str, dict[tuple[object, ...], Any]] = defaultdict(dict)
         self.anchored: dict[int, list[Spot]] = {}
         self._years: list[TimeMention | None] | None = None
-        self._times: dict[int, tuple[TimeMention, ...]] = {}
-        self._speeches: dict[int, tuple[Speech, ...]] = {}
-        self._harms: dict[int, tuple[Harm, ...]] = {}
-        self._places: dict[int, tuple[PlaceMention, ...]] = {}
 
     def stand(self, anchors: Sequence[Anchored]) -> None:
         """Give each anchor its place among the tokens."""
@@ -133,16 +126,14 @@ class Reading:
         high = min((c for c in cuts if c > spot.first), default=len(sentence.letters))
         return low, high
 
+    @once
     def times(self, index: int) -> tuple[TimeMention, ...]:
         """The time words of a sentence."""
-        found = self._times.get(index)
-        if found is None:
-            found = find_times(self.sentence(index), self.date)
-            if found and (year := self.titled_year(index)) and not self.turns_to_now(index):
-                found = of_year(self.sentence(index), found, year)
-            elif not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
-                found = (titled,)
-            self._times[index] = found
+        found = find_times(self.sentence(index), self.date)
+        if found and (year := self.titled_year(index)) and not self.turns_to_now(index):
+            return of_year(self.sentence(index), found, year)
+        if not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
+            return (titled,)
         return found
 
     def titled_year(self, index: int) -> TimeMention | None:
@@ -158,23 +149,22 @@ class Reading:
         start = self.page.text.rfind("\n\n", 0, end - 1) + 1
         return self.date is not None and f" {self.date.year}" in self.page.text[start:end]
 
+    @once
     def speeches(self, index: int) -> tuple[Speech, ...]:
         """Who speaks in a sentence."""
-        found = self._speeches.get(index)
-        if found is None:
-            found = self._speeches[index] = find_speeches(self.sentence(index))
-        return found
+        return find_speeches(self.sentence(index))
 
+    @once
+    def harms(self, index: int) -> tuple[Harm, ...]:
+        """The causes and actors of a sentence."""
+        return find_harms(self.sentence(index))
+
+    @once
     def places(self, index: int) -> tuple[PlaceMention, ...]:
         """The places of a sentence."""
-        found = self._places.get(index)
-        if found is None:
-            sentence = self.sentence(index)
-            found = find_places(sentence)
-            if found:
-                found = tuple(p for p in found if not self._is_person(index, sentence, p))
-            self._places[index] = found
-        return found
+        sentence = self.sentence(index)
+        found = find_places(sentence)
+        return tuple(p for p in found if not self._is_person(index, sentence, p)) if found else found
 
     def _is_person(self, index: int, sentence: Sentence, p: PlaceMention) -> bool:
         """Whether a name is that of somebody harmed ("the murder of Dara Iftin"), or has "Ms" before it."""
@@ -205,10 +195,3 @@ class Reading:
             if all(sentence.has(i, "CAP") and not sentence.has(i, "FUNCTION") for i in name):
                 words.update(sentence.words[i] for i in name)
         return frozenset(words)
-
-    def harms(self, index: int) -> tuple[Harm, ...]:
-        """The causes and actors of a sentence."""
-        found = self._harms.get(index)
-        if found is None:
-            found = self._harms[index] = find_harms(self.sentence(index))
-        return found

@@ -28,6 +28,7 @@ from extractors.context_tokens import number_shapes, token_pattern
 
 LONG_UNITS = {"week", "month", "year", "decade"}
 SHAPES = ("CAP", "LOW", "DAY", "YEAR", "INT", "DATE", "DAYS", "YEARS", "ORD", "NUMERIC", "MARK", "DURATION")
+NUMBERS = ("INT", "NUM", "NUMERIC", "VAGUE")  # features of a number
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
@@ -76,8 +77,9 @@ class Tagger:
         for number, features in enumerate(self._alphabet):
             for feature in features:
                 self._held[feature] = self._held.get(feature, 0) | 1 << number
-        self.sets = Asked(lambda name: frozenset(letters_of(self.bits[name])))
-        self.bits = Asked(lambda name: self.bits_with(name) if name in self._held else 0)
+        self.sets: Asked[str, frozenset[str]] = Asked(lambda name: frozenset(letters_of(self.bits[name])))
+        self.bits: Asked[str, int] = Asked(lambda name: self.bits_with(name) if name in self._held else 0)
+        self.numbers = frozenset[str]().union(*map(self.sets.__getitem__, NUMBERS))
         self.pieces = Pieces(self.token, self.letter_of)
         self.pieces_of_capitals = Pieces(self.token, self.letter_of_capitals)
 

@@ -132,6 +132,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         spans.append((mention.first, mention.last))
         at = match.end()
     _copy(string, kept, at, len(string), out_letters, spans)
+    tokens.settled = tokens.letters
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
     reduce_mentions(sentence, lexicon)
     return sentence

@@ -201,7 +201,7 @@ def _is_no_name(sentence: Sentence, mention: Mention, plain: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1)
-def _names_inside(plain: str) -> Asked[bool]:
+def _names_inside(plain: str) -> Asked[str, bool]:
     """Of each word whether it stands somewhere in a text where its capital says something. Remembered for
     the text at hand: a list of names asks of each of them.
     """

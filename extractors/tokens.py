@@ -25,18 +25,21 @@ _NUMERALS = re.compile(r"a(?=1)|[019]")
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of one sentence, as parallel lists; `numerals` by index of their token."""
+    """The tokens of one sentence, as parallel lists; `numerals` by index of their token. `settled` are their
+    letters once no entry will change any more, for they are asked for very often.
+    """
 
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     numerals: dict[int, Numeral] = field(default_factory=dict)
+    settled: str | None = None
 
     @property
     def letters(self) -> str:
         """The sentence as its grammar sees it."""
-        return "".join([e.letter for e in self.entries])
+        return self.settled or "".join([e.letter for e in self.entries])
 
     def join(self, first: int, last: int, entry: Entry) -> None:
         """Make one word of first..last; numbers among them are gone, those behind keep their words."""
