@@ -17,6 +17,9 @@ from extractors.context_reading import Reading, once
 MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
 POST = re.compile(r"@\w{3,}(?=:? )")  # who posted it, before what he posted
 LOG = "log"
+TALK = "talk"  # of the sections of a conversation, whose labels are who speaks
+SPOKEN = {".", "?", "!", '"', "”", "…"}  # ends what is said, and no field of a record
+HEAD = 1  # the last sentence of headline and lead: what they date, the entries of a log tell of
 LABEL = re.compile(r"((?:[^\W\d_])[\w'’/-]*(?: [\w'’/&-]+){0,3})([.:])(?=[ \t]+\S|[ \t]*$)")
 FEWEST = 2  # lines that open so, for a text to have sections
 SHORT = 3  # letters: a shorter word before a full stop is an abbreviation
@@ -55,7 +58,7 @@ def within(reading: Reading, index: int, other: int) -> bool:
     here, there = sections_of(reading, index), sections_of(reading, other)
     if any(a is b or (a.voice and a.voice == b.voice) for a in here for b in there):
         return True
-    return here[0].intro == there[0].start
+    return here[0].intro == there[0].start or (here[0].voice == LOG and other <= HEAD)
 
 
 @once
@@ -97,6 +100,7 @@ def sections(reading: Reading) -> list[Section]:
     found, opened, intro = [whole], int(first is not None), 0
     voice = whole.voice
     lines = text.splitlines(keepends=True)
+    speaking = speakers(lines)
     starts = list(itertools.accumulate(map(len, lines), initial=0))
     for n, line in enumerate(lines[1:], 1):
         at, end = starts[n], starts[n] + len(line.rstrip())
@@ -109,6 +113,11 @@ def sections(reading: Reading) -> list[Section]:
             and len(mark.group().strip()) > SHORT
         )
         label = labelled(reading, text, at + (mark.end() if mark else 0), end) if mark or fresh else None
+        if label and (label.group(2), label.group(1)) in {(":", name) for name in speaking}:
+            label, voice = None, TALK
+            found.append(Section(at, None, at, None, False, voice))
+            opened += 1
+            continue
         label = None if timed else label  # the entry of a log: its label is who speaks
         post = POST.match(line)
         voice = LOG if timed else post.group() if post else voice
@@ -128,6 +137,17 @@ def sections(reading: Reading) -> list[Section]:
             found.append(Section(at, None, at, None, False, voice))
         intro = intro if mark and not label else found[-1].start
     return found if opened >= FEWEST else [whole]
+
+
+def speakers(lines: list[str]) -> set[str]:
+    """The labels that take turns in a text ("PRESENTER:", "SANNEH:"): who speaks; "Q:" opens anew."""
+    told = [
+        (m.group(1), line.rstrip()[-1:]) for line in lines if (m := LABEL.match(line)) and m.group(2) == ":"
+    ]
+    labels = [label for label, _ in told]
+    again = {label for label in labels if labels.count(label) >= FEWEST and len(label) >= SHORT}
+    again -= {label for label, ends in told if ends not in SPOKEN}
+    return set(labels) if len(again) >= FEWEST else set()
 
 
 def labelled(reading: Reading, text: str, at: int, end: int) -> re.Match[str] | None:

@@ -75,6 +75,14 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
     if name in COUNTED_BACK and caught.unit == "hour" and (caught.n or 1) < HOURS:
         return replace(base, operation="moment")
     day = date
+    if (
+        day
+        and name == "date"
+        and caught.year
+        and caught.year > day.year
+        and sentence.has(match.start(), "DAY")
+    ):
+        caught = replace(caught, year=None)  # "01 Oct, 2040, Baidoa": at twenty to nine
     if day is None:
         if name not in NO_DATE_NEEDED or (caught.year is None and not caught.numeric):
             return base

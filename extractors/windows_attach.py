@@ -27,6 +27,7 @@ from extractors.windows_events import (
     turns_away,
 )
 from extractors.windows_headings import heading_over, heading_time
+from extractors.windows_log import behind_entries, entry_day
 from extractors.windows_mention import TimeMention
 from extractors.windows_own import is_lasting, is_measure, opens_clause, own_mention
 from extractors.windows_report import report_span, same_paragraph
@@ -73,6 +74,10 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         return Window(day, said_on, True)
     if own is not None:
         return Window(settled(reading, spot.sentence, governed(reading, spot, own)), said_on)
+    if (entry := entry_day(reading, spot.sentence)) is not None:
+        return Window(entry, said_on, True)
+    if behind_entries(reading, spot.sentence):
+        return Window(report_span(reading), said_on, True)
     if (
         measures_period(reading, spot)
         or turns_away(reading.sentence(spot.sentence))
@@ -93,7 +98,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         return Window(war_start(reading, spot), said_on)
     carried = twin(reading, spot)
     if carried is None and stays(reading, spot):
-        carried = since_beside(reading, spot)
+        carried = since_beside(reading, spot) or day_of_heading(reading, spot.sentence)
     elif carried is None:
         beside = span_beside(reading, spot)
         if beside is not None and reading.sentence(spot.sentence).any_of("LATER"):
@@ -105,6 +110,13 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if carried is not None and is_old_war(reading, spot, carried):
         carried = None
     return Window(carried, said_on, carried is not None)
+
+
+def day_of_heading(reading: Reading, index: int) -> TimeMention | None:
+    """The day of the heading that a sentence stands below, as in a log of a police post."""
+    over = heading_over(reading, index)
+    m = heading_time(reading, over) if over is not None else None
+    return m if m is not None and m.kind == "day" else None
 
 
 def is_old_war(reading: Reading, spot: Spot, carried: TimeMention) -> bool:

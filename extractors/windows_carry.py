@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
-from extractors.context_sections import within
+from extractors.context_sections import HEAD, LOG, section_at, within
 from extractors.windows import settle
 from extractors.windows_begun import begun
 from extractors.windows_events import (
@@ -164,6 +164,14 @@ def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     return settled(reading, index, m) if m.relative else day_of_start(reading.sentence(index), m) or m
 
 
+def behind(reading: Reading, index: int) -> list[int]:
+    """The sentences before one, the nearest first; of the entry of a log headline and lead, however far."""
+    found = list(range(index - 1, max(-1, index - 1 - REACH), -1))
+    if found and found[-1] and section_at(reading, index).voice == LOG:
+        found += range(min(HEAD, found[-1] - 1), -1, -1)
+    return found
+
+
 @once
 def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
@@ -171,7 +179,7 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
     the figure counts people held).
     """
     first, span, over = first_day(reading), report_span(reading), heading_over(reading, index)
-    for there in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for there in behind(reading, index):
         if there == over or heads_part(reading, there):
             break
         if not reading.times(there) or not within(reading, index, there):

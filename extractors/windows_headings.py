@@ -29,7 +29,7 @@ def time_headings(reading: Reading) -> list[int]:
     """The lines that are a time, where the text has more than one of them."""
     if "\n" not in reading.page.text:
         return []
-    found = [index for index in range(len(reading)) if heading_time(reading, index) is not None]
+    found = [index for index in dated_lines(reading) if heading_time(reading, index) is not None]
     return found if len(found) >= FEWEST else [index for index in found if heads_part(reading, index)]
 
 
@@ -38,7 +38,28 @@ def leads(words: list[str], at: int) -> bool:
     return not at or (at <= NAME and words[at - 1] in {",", ":", "(", "-", "–", "—"})
 
 
+@once
+def dated_lines(reading: Reading) -> list[int]:
+    """The short lines that are a time."""
+    return [index for index in range(len(reading)) if line_time(reading, index) is not None]
+
+
+@once
+def is_calendar(reading: Reading) -> bool:
+    """Whether lines of one form go from day to day: none of them is the day of issue."""
+    lines = dated_lines(reading)
+    forms = {(m.last, m.operation) for i in lines if (m := line_time(reading, i)) is not None}
+    return len(lines) >= FEWEST and len(forms) == 1
+
+
 def heading_time(reading: Reading, index: int) -> TimeMention | None:
+    """The time that a short line consists of, unless it is the day of issue."""
+    m = line_time(reading, index)
+    return m if m is not None and (not is_header(reading, index, m) or is_calendar(reading)) else None
+
+
+@once
+def line_time(reading: Reading, index: int) -> TimeMention | None:
     """The time that a short line consists of."""
     start, end = reading.page.bounds[index]
     if end - start > LONGEST or (start and reading.page.text[start - 1] != "\n"):
@@ -49,4 +70,4 @@ def heading_time(reading: Reading, index: int) -> TimeMention | None:
         return None
     m = times[0]
     dates = m.known and m.start and not m.relative and m.kind in DATED
-    return m if dates and not is_header(reading, index, m) else None
+    return m if dates else None
