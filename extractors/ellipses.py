@@ -26,7 +26,8 @@ _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
 _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[.;,c]|$))")
 _COMPARED = re.compile(r"2(?P<who>Q)")
-_PUT_LATER = re.compile(r"[,;]X{0,2}Rx?(?P<who>Q)(?=X*(?:[.;,]|$))")  # "21 dead, later put at 24"
+# "21 dead, later put at 24", "21 dead, a toll first given as 14"
+_PUT_AT = re.compile(r"[,;](?:X{0,2}(?P<put>[Rf])[xpX2]*|LT?f[uxp]?)(?P<who>Q)(?=X*(?:[.;,]|$))")
 # "; in May of last year, 212", "on 2009, when 2,360 were recorded", "was July, when 118 were"
 _THEN_WHEN = re.compile(r"(?:;|,c)X(?:o?X)*,(?P<who>Q)(?=[.;]|$)|X,u(?P<when>Q)(?:b[sf]?)?X*(?=[.;,]|$)")
 GRAVE = frozenset(("critical", "serious", "grave"))
@@ -113,10 +114,13 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
-    is_put = any(m.start("who") == k for m in _PUT_LATER.finditer(letters, last))
-    is_then = is_put or _is_then(sentence, k, lexicon)
-    is_told = is_told or is_then or _is_gapped(sentence, k, last)
-    rule = f"{lexicon.language}.then.toll" if is_then else rule
+    put = next((m for m in _PUT_AT.finditer(letters, last) if m.start("who") == k), None)
+    is_put = put is not None and _is_put(sentence, put, lexicon)
+    is_first = is_put and put is not None and _is_put_first(sentence, put, lexicon)
+    is_then = (is_put and not is_first) or _is_then(sentence, k, lexicon)
+    is_told = is_told or is_put or is_then or _is_gapped(sentence, k, last)
+    if is_then or is_first:
+        rule = f"{lexicon.language}.then.toll" if is_then else f"{lexicon.language}.before.told_again"
     is_bare = mention.head is None or letters[k - 1] in "2X,p"
     if not is_told or not is_bare:
         return []
@@ -146,6 +150,23 @@ def _is_gapped(sentence: Sentence, k: int, last: int) -> bool:
     first, end = sentence.spans[at] if at >= 0 else (0, 0)
     entries = sentence.tokens.entries
     return at < 0 or (entries[first].letter in "pT" and entries[end].letter in "NTr8")
+
+
+def _is_put(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a toll is put at the number: "rising to 24", but not "leaving 24", "with gusts reaching 120"."""
+    if not match["put"]:
+        return True
+    comma, verb = sentence.spans[match.start()][1], sentence.spans[match.start("put")][0]
+    entry = lexicon.words.get(sentence.tokens.words[verb].partition(" ")[0])
+    is_rise = match["put"] == "R" or (entry is not None and entry.letter == "R")
+    return is_rise and set("jyYhHN_").isdisjoint(sentence.tokens.letters[comma:verb])
+
+
+def _is_put_first(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """ "Initially put at 14", "up from 14": the number before is the later one."""
+    first, last = sentence.spans[match.start()][1], sentence.mentions[match.start("who")].last
+    said = {part for word in sentence.tokens.words[first:last] for part in word.split()}
+    return not said.isdisjoint(lexicon.sets["at_first"] | lexicon.sets["formerly"])
 
 
 def _is_then(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:

@@ -40,6 +40,8 @@ def _revised(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon)
     """ "rose to 45 from 30", "from 30 to 45": 45 replaces 30, told by one toll in one sentence."""
     if claim.rule_id.endswith(".then.toll"):
         return _told_last(claim, claims)
+    if claim.rule_id.endswith(".before.told_again"):
+        return None
     if (former := _former(claim, claims, text, lexicon)) is not None:
         return former
     if (wrong := _corrected(claim, claims, text, lexicon)) is not None:
@@ -68,7 +70,9 @@ def _former(claim: Claim, claims: Sequence[Claim], text: str, lexicon: Lexicon) 
     """ "Has claimed 31 lives, up from the 17 reported on the day": the 31 replaces the 17."""
     for other in claims[claim.n : claim.n + 1]:
         beside = (other.quote_start, other.outcome) == (claim.quote_start, claim.outcome)
-        if beside and other.rule_id.endswith(".told_again") and _was_before(other, claims, text, lexicon):
+        is_former = other.rule_id.endswith(".before.told_again")  # "initially put at 14"
+        is_again = other.rule_id.endswith(".told_again") and _was_before(other, claims, text, lexicon)
+        if beside and (is_former or is_again):
             return other.n
     return None
 

@@ -91,7 +91,7 @@ OTHER_KEYS = (
     "its_side", "army_offices",
     "rate_times", "by_so_many", "ratios_round", "differences", "one_body", "of_corpses", "anybody", "bearers",
     "wrongs", "harmless_events", "not_so_many", "misreports", "asks", "would", "future", "staged",
-    "prospects", "aims_at", "such_as", "as_told_by", "by_whom", "place_nouns", "plural_pronouns",
+    "prospects", "aims_at", "such_as", "as_told_by", "by_whom", "at_first", "place_nouns", "plural_pronouns",
     "elided", "slashed", "clock",
     "of_months", "hands", "survival", "prisoners", "bearing", "wrongdoers", "then",
     "hijacks", "deadly", "one_pronouns", "selves", "alone", "picks_up", "rescues",
