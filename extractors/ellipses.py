@@ -153,7 +153,7 @@ def _is_gapped(sentence: Sentence, k: int, last: int) -> bool:
 
 
 def _is_put(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a toll is put at the number: "rising to 24", but not "leaving 24", "with gusts reaching 120"."""
+    """Whether a toll is put at the number: "rising to 24", not "leaving 24" nor "with gusts reaching 120"."""
     if not match["put"]:
         return True
     comma, verb = sentence.spans[match.start()][1], sentence.spans[match.start("put")][0]
