@@ -195,8 +195,8 @@ def _drop_ages(sentence: Sentence) -> None:
     for match in reversed(list(_AGES.finditer(sentence.letters))):
         at = match.end() - 1
         mention = sentence.mentions.get(at)
-        if mention is None:
-            continue
+        if mention is None or sentence.tokens.letters[mention.last + 1 : mention.last + 2] == "~":
+            continue  # "were poisoned by bad liquor, 12 fatally"
         after = sentence.letters[at + 1 : at + 2]
         if _is_age(sentence, mention) and after in (",", ".", ";", "") and sentence.letters[at - 1] == ",":
             mention.kind = "X"
