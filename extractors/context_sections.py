@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors.context_reading import Reading, once
 
 MARK = re.compile(r"[ \t]*(?:[-•*–·▪]|\d{1,2}[:.]\d{2}(?= +\D)|\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)])[ \t]+")
-POST = re.compile(r"@\w{3,}(?=:? )")  # who posted it, before what he posted
+POST = re.compile(r"@\w{3,}(?=:?(?: |[ \t]*\n))")  # who posted it, before what he posted
 LOG = "log"
 TALK = "talk"  # of the sections of a conversation, whose labels are who speaks
 SPOKEN = {".", "?", "!", '"', "”", "…"}  # ends what is said, and no field of a record

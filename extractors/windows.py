@@ -17,7 +17,7 @@ from dataclasses import replace
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
-from extractors.windows_captured import captured, counts_people, in_capitals, kind_of_days
+from extractors.windows_captured import captured, counts_people, heads_story, in_capitals, kind_of_days
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
@@ -290,7 +290,7 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     ):
         return False  # "since 1 September 2016", "between 1 and 3 May 2014": from or up to a day
     if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
-        return False  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
+        return heads_story(sentence, m)  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
     behind = sentence.words[m.last : m.last + AGENCY]
     if behind[:1] in ([","], ["."]) and any([w] in AFTER_DATELINE[1:] for w in behind[1:]):
         return True  # "TEHRAN, March 26, IRNA - "

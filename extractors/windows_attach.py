@@ -199,7 +199,11 @@ def stays(reading: Reading, spot: Spot) -> bool:
     low = max(0, spot.trigger - VERB)
     verb = (low, spot.trigger + 1)  # the auxiliary may be the trigger itself
     lasting = sentence.any_of("PERFECT", *verb)
-    could = [i for i in sentence.where("COULD", *verb) if not sentence.has(i - 1, "RELATIVE")]
+    could = [
+        i
+        for i in sentence.where("COULD", *verb)
+        if not sentence.has(i - 1, "RELATIVE") and not sentence.has(i + 1, "NEVER")  # "could not be found"
+    ]
     if spot.key[0] in STAYING or (could and not lasting):
         return True
     if any(
@@ -234,7 +238,10 @@ def span_beside(reading: Reading, spot: Spot) -> TimeMention | None:
         told = [o for o in reading.anchored.get(there, ()) if not is_measure(reading, o)]
         if told and (m := own_mention(reading, told[-1])) is not None:
             verb = (spot.trigger - VERB, spot.trigger)
-            lasting = m.kind in SINCE and reading.sentence(index).any_of("PERFECT", *verb)
+            sentence = reading.sentence(index)
+            headed = ":" in sentence.words[: spot.first] and not sentence.holds("WAS")  # "Police: 65 killed"
+            so_far = sentence.any_of("PERFECT", *verb) or headed
+            lasting = m.kind in SINCE and so_far
             return m if (lasting or m.kind == "period") and m.known and not m.relative else None
         if any(carries(reading, there, m, True) for m in reading.times(there)):
             return None

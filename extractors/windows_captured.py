@@ -8,6 +8,7 @@ import re
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
 from extractors.windows_calendar import Captured
+from extractors.windows_mention import TimeMention
 
 SMALL_WORD = 4  # letters: "from", "with" are small in any headline
 CLASSES = (
@@ -63,6 +64,14 @@ def kind_of_days(
     if (end - start).days == 1 and both and not sentence.any_of("RANGE_OPEN", match.start() - 1, match.end()):
         return "day"
     return kind
+
+
+def heads_story(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Garu, May 11: 27 died as a launch sank on Friday": behind a name, before a story with a day of its
+    own.
+    """
+    named = sentence.words[m.first - 1 : m.first] == [","] and sentence.has(m.first - 2, "CAP")
+    return named and sentence.any_of("WEEKDAY", m.last)
 
 
 def counts_people(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:

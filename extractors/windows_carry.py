@@ -23,7 +23,7 @@ from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
 from extractors.windows_report import heads_part, is_headed, is_parted, report_span, same_paragraph
 from extractors.windows_said import said_mentions
-from extractors.windows_scene import other_scene, scenes
+from extractors.windows_scene import goes_back, other_scene, scenes, told_of
 from extractors.windows_told import LONG, TOLD, operation_of, settle_told
 
 LEAD = 3  # sentences that tell of the event of the text
@@ -107,17 +107,20 @@ def counts_from_clause(sentence: Sentence, m: TimeMention) -> bool:
 
 def day_of_place(reading: Reading, index: int, nearest: int) -> TimeMention | None:
     """The day that a sentence before the nearest dated one gives to the place at which a paragraph plays."""
-    names: set[str] = set()
+    names, events = set[str](), set[str]()
     for there in range(index, -1, -1):
         if not same_paragraph(reading, there, index):
             break
         names |= scenes(reading, there)
-    if not names or names & scenes(reading, nearest):
+        events |= told_of(reading, there)
+    if names & scenes(reading, nearest) or events.intersection(reading.sentence(nearest).words):
+        return None
+    if not names and not events:
         return None
     for there in range(nearest - 1, -1, -1):
         if (
             not reading.times(there)
-            or not names & scenes(reading, there)
+            or not (names & scenes(reading, there) or events.intersection(reading.sentence(there).words))
             or not within(reading, index, there)
         ):
             continue
@@ -164,6 +167,17 @@ def settled_there(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     return settled(reading, index, m) if m.relative else day_of_start(reading.sentence(index), m) or m
 
 
+@once
+def leads_on(reading: Reading, index: int) -> bool:
+    """Whether the paragraph that a sentence opens with its day counts those harmed then."""
+    there = index + 1
+    while there < len(reading) and same_paragraph(reading, index, there) and not reading.times(there):
+        if there in reading.anchored:
+            return True
+        there += 1
+    return False
+
+
 def behind(reading: Reading, index: int) -> list[int]:
     """The sentences before one, the nearest first; of the entry of a log headline and lead, however far."""
     found = list(range(index - 1, max(-1, index - 1 - REACH), -1))
@@ -179,6 +193,7 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
     the figure counts people held).
     """
     first, span, over = first_day(reading), report_span(reading), heading_over(reading, index)
+    back = goes_back(reading, index)
     for there in behind(reading, index):
         if there == over or heads_part(reading, there):
             break
@@ -192,9 +207,13 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
         for m in told_first(reading, there):
             if m.operation == "untold" and here and opens(reading, there, m):
                 return None
-            if not carries(reading, there, m, there == index - 1 or (here and opens(reading, there, m))):
+            near = there == index - 1 or (
+                opens(reading, there, m) and (here or (back and leads_on(reading, there)))
+            )
+            if not carries(reading, there, m, near):
                 continue
-            if m.start and first and not here and (first - (m.end or m.start)).days > BACKGROUND:
+            far = m.start and first and not here and (first - (m.end or m.start)).days > BACKGROUND
+            if far and not (there == index - 1 and back):
                 continue
             if not same_paragraph(reading, index - 1, index) and other_scene(reading, index, there):
                 return None

@@ -50,7 +50,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         or comparison(sentence, m.first) is not None
         or future(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
-        or sentence.any_of("ANSWER", m.first - ANSWERED, m.first)
+        or answers(sentence, m)
     ):
         return False
     spots = reading.anchored.get(index, ())
@@ -104,6 +104,15 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     if m.kind == "period":
         return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def answers(sentence: Sentence, m: TimeMention) -> bool:
+    """ "In retaliation for the raid of Monday", "to avenge two men shot on Monday": the day of what is
+    answered; not "for fear of reprisals".
+    """
+    return any(
+        not sentence.has(at - 1, "AS_OF") for at in sentence.where("ANSWER", m.first - ANSWERED, m.first)
+    )
 
 
 @once

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at
+from extractors.windows_report import same_paragraph
 
 HEAD = 1  # the last sentence of headline and lead
 SCENES = {"at", "target", "named", "people"}  # roles of places where something happened
@@ -30,6 +31,34 @@ def scenes(reading: Reading, index: int) -> set[str]:
     sentence = reading.sentence(index)
     found = [p for p in reading.places(index) if p.named and p.role in SCENES and p.level >= TOWN]
     return {w for p in found for w in names_in(sentence, p.first, p.last)}
+
+
+@once
+def told_of(reading: Reading, index: int) -> set[str]:
+    """The names by which a sentence goes back to an event: "the Tegina incident", "the Kapedo ambush"."""
+    sentence = reading.sentence(index)
+    return {
+        sentence.words[at - 1]
+        for name in ("ONE_EVENT", "EVENT")
+        for at in sentence.where(name, 2)
+        if sentence.has(at - 1, "CAP") and sentence.has(at - 2, "DEFINITE")
+    }
+
+
+def goes_back(reading: Reading, index: int) -> bool:
+    """ "Fourteen were killed in the battle", "the raid": the event just told of, and what follows on it."""
+    if index and same_paragraph(reading, index - 1, index) and names_event(reading.sentence(index - 1)):
+        return True
+    return names_event(reading.sentence(index))
+
+
+def names_event(sentence: Sentence) -> bool:
+    """Whether a sentence has an article and the noun of an event."""
+    return any(
+        sentence.has(at - 1, "DEFINITE") and not sentence.has(at + 1, "AS_OF")
+        for name in ("ONE_EVENT", "ASSAULT")
+        for at in sentence.where(name, 1)
+    )
 
 
 def one_of_many(reading: Reading, spot: Spot) -> bool:

@@ -17,6 +17,11 @@ def dates_search(sentence: Sentence, m: TimeMention) -> bool:
         return False
     if any(sentence.has(i + 1, "UNIT") for i in sentence.where("ORDINAL_DAY", m.first - ONGOING, m.first)):
         return True  # "for a second day on Monday"
+    if any(
+        sentence.has(at - 1, "RELATIVE") and not sentence.any_of("EVENT", at, m.first)
+        for at in sentence.where("TRAVELLED", 1, m.first)
+    ):
+        return True  # "investigators who flew there on Wednesday"
     if not sentence.holds("SEARCH"):
         return False
     return any(

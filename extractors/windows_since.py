@@ -12,6 +12,7 @@ from extractors.context_page import Sentence
 from extractors.windows_mention import TimeMention, precision_of
 
 CLAUSE = 6  # tokens between "when" and what happened then
+TITLE = 4  # letters of a title that is cut short
 FAR = 14  # tokens between "since" and the date of what began
 YEAR = 366  # days: a count since longer ago is a running total
 
@@ -147,8 +148,12 @@ def has_war(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def clause_end(sentence: Sentence, at: int) -> int:
-    """The token that ends the clause: a comma, a bracket, a quotation mark, or the sentence's end."""
+    """The token that ends the clause: a comma, a bracket, a quotation mark, or the sentence's end; not the
+    stop behind a title ("Gen.").
+    """
     for i in range(at, len(sentence.words)):
+        if sentence.words[i] == "." and len(sentence.words[i - 1]) <= TITLE and sentence.has(i + 1, "CAP"):
+            continue
         if sentence.words[i] in {",", ";", ":", ".", "(", ")", '"', "”", "—", "–"}:
             return i
     return len(sentence.words)
