@@ -75,6 +75,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue
         if sentence.has(match.end() - 1, "RAISED") and sentence.has(match.end(), "TO_BY"):
             continue  # "The drownings raised to eight the toll"
+        if form == "named" and sentence.has(match.end(), "MONTH"):
+            continue  # "Orte, 3 May: nine died"
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):

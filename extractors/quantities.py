@@ -41,7 +41,11 @@ def _is_dash(tokens: Tokens, i: int) -> bool:
     owner = tokens.entries[i - 1].letter if i else "."
     if owner == ":" and before == after == 1:
         return i + 3 >= len(tokens.entries) or tokens.entries[i + 3].letter in ".;,)"  # "Killed: 17 - 21"
-    return before == after == 0 or (before == after == 1 and owner not in "VGBIJFL:")
+    if before == after == 0:
+        return True
+    is_alike = tokens.words[i][0].isdigit() == tokens.words[i + 2][0].isdigit()  # "3 - Nine people died"
+    is_day = owner == "r" or tokens.letters[max(0, i - 2) : i] == "r."  # "SORU, March 3 - 12 people died"
+    return before == after == 1 and is_alike and not is_day and owner not in "VGBIJFL:"
 
 
 def _moves(tokens: Tokens) -> bool:

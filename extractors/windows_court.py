@@ -80,9 +80,11 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
 
 
 def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "Funerals were held on Monday for 12 miners who died": the harm has a clause of its own."""
+    """ "Funerals were held on Monday for 12 miners who died", "for the 12 killed": the harm is another day's."""
     is_for = sentence.has(m.last, "FOR") and 0 < spot.first - m.last <= BESIDE
-    return is_for and spot.last < spot.trigger and sentence.any_of("RELATIVE", spot.last, spot.trigger)
+    if not is_for or spot.trigger < spot.last:
+        return False
+    return spot.trigger - spot.last < BESIDE or sentence.any_of("RELATIVE", spot.last, spot.trigger)
 
 
 def _is_between(sentence: Sentence, at: int, m: TimeMention, spot: Spot) -> bool:

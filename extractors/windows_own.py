@@ -15,6 +15,7 @@ from extractors.windows_search import dates_search
 UNKNOWN = "since-unknown"  # the rule of "since the takeover"
 LONG_WORD = 3  # tokens between "siege" and "has cost"
 ABOUT = 4  # tokens between a day and what was done on it about those harmed before
+GAP = 2  # tokens between a figure and the next that shares its verb, where something of its own stands there
 BESIDE = 3  # tokens between a figure and the time that is its own
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 BEFORE = ("unit_before", "units_before", "before_report", "corresponding")  # of another time than that told
@@ -170,9 +171,8 @@ def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
     "more than the 1,266 of the preceding quarter": another stretch is of the number beside it.
     """
     sentence = reading.sentence(spot.sentence)
-    if any(
-        is_of_part(sentence, m, o) for o in reading.anchored.get(spot.sentence, ()) if o.first >= spot.last
-    ):
+    later = [o for o in reading.anchored.get(spot.sentence, ()) if o.first >= spot.last]
+    if any(is_of_part(sentence, m, o) or is_gapped(sentence, m, spot, o) for o in later):
         return True
     after = max(spot.last, spot.trigger)
     marks = [i for i in range(after, m.first) if sentence.words[i] == ";"]
@@ -193,6 +193,13 @@ def is_of_part(sentence: Sentence, m: TimeMention, other: Spot) -> bool:
     if not other.last < m.first <= other.last + BESIDE or not sentence.has(other.last, "SOME_OF"):
         return False
     return other.trigger < other.first and not sentence.any_of("SPLIT", other.last + 1, m.first)
+
+
+def is_gapped(sentence: Sentence, m: TimeMention, spot: Spot, other: Spot) -> bool:
+    """ "Nine died at once and two on Wednesday": the verb is said once, the day is that of the two."""
+    at = m.first - 1 - sentence.has(m.first - 1, "MORE")
+    is_bare = sentence.is_number(at) and other.first < m.first <= other.last + 2
+    return is_bare and other.trigger == spot.trigger and other.first - spot.last > GAP
 
 
 def shares_trigger(reading: Reading, spot: Spot) -> bool:
