@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from extractors.claim import tells_toll
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.hurt import is_of_the_hurt
-from extractors.lexicon import may_hold
+from extractors.lexicon import FORCES, may_hold
 
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
 HEADLINE = ".headline"  # numbers side by side, each with its own word of harm
 NEAR_SENTENCES = 3
 FAR_SENTENCES = 5  # where all parts stand in one list
+LARGE = 20  # so many are not added up by chance
+FEW = (3, 4)
 NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
 
 
@@ -29,11 +32,13 @@ def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
             ):
                 later = told[k + 1 : k + 1 + MOST_PARTS]
                 _last_part(whole, drafts, later)
-                parts = _parts_of(whole, later)
+                parts = _parts_of(whole, later, is_lead=not k)
                 if any(_are_of_other_days(contexts[id(whole)], contexts[id(part)]) for part in parts):
                     continue
                 parent = _told_again(whole, later, parts)
                 for part in parts:
+                    if tells_toll(part.rule_id) and any(other.mention.others for other in parts):
+                        continue  # "18 died … the earlier toll of 15, three more having died"
                     part.parent = parent
                     if _is_elided_part(part, parent):
                         part.group = whole.group
@@ -72,14 +77,17 @@ def _told_again(whole: Draft, later: list[Draft], parts: list[Draft]) -> Draft:
     return again[-1] if again else whole
 
 
-def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
+def _parts_of(whole: Draft, later: list[Draft], *, is_lead: bool) -> list[Draft]:
     """The first run of two to six later claims, within a few sentences, that adds up to the whole."""
-    near = [d for d in later if d.parent is None and d.sentence - whole.sentence <= FAR_SENTENCES and d.value]
+    loose = [d for d in later if d.parent is None and d.value]
+    if is_lead and (far := _far_parts(whole, loose)):
+        return far
+    near = [d for d in loose if d.sentence - whole.sentence <= FAR_SENTENCES]
     near = [
         d
         for d in near
         if (d.hit is not whole.hit or d.hit is None or d.rule_id.endswith(HEADLINE))
-        and may_hold(whole.group, d.group)
+        and (may_hold(whole.group, d.group) or {whole.group, d.group} <= {*FORCES})
         and d.group != "perpetrators"
     ]
     near = [d for k, d in enumerate(near) if d.outcome != "killed" or not is_of_the_hurt(near[:k], d)]
@@ -87,11 +95,38 @@ def _parts_of(whole: Draft, later: list[Draft]) -> list[Draft]:
         total = 0
         for end in range(start, min(start + 6, len(near))):
             total += near[end].value or 0
-            if end > start and _fits(whole, total) and _is_run(whole, near, start, end):
+            fits = end > start and _fits(whole, total) and not _tells_one_again(near[start : end + 1])
+            if fits and _is_run(whole, near, start, end):
                 return near[start : end + 1]
             if total > (whole.value or 0):
                 break
     return []
+
+
+def _far_parts(whole: Draft, loose: list[Draft]) -> list[Draft]:
+    """All that is told after the large number of a lead, three counts or four, however far."""
+    if (whole.value or 0) < LARGE:
+        return []
+    total = 0
+    for k, draft in enumerate(loose):
+        total += draft.value or 0
+        if total >= (whole.value or 0) or not may_hold(whole.group, draft.group):
+            is_some = len([d for d in loose[: k + 1] if d.mention.number is None]) <= 1
+            is_all = total == whole.value and k + 1 in FEW and is_some and draft.outcome == whole.outcome
+            return loose[: k + 1] if is_all and may_hold(whole.group, draft.group) else []
+    return []
+
+
+def _tells_one_again(parts: list[Draft]) -> bool:
+    """ "A woman was killed" told twice: one woman, no two."""
+    one, two = parts[0], parts[-1]
+    is_person = all(d.mention.number is None and d.mention.kind in "aA" for d in parts)
+    return len(parts) == 2 and is_person and _noun(one) == _noun(two)
+
+
+def _noun(draft: Draft) -> str:
+    head = draft.mention.head
+    return draft.source.tokens.words[head] if draft.source is not None and head is not None else ""
 
 
 def _is_run(whole: Draft, near: list[Draft], start: int, end: int) -> bool:

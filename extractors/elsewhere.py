@@ -47,6 +47,9 @@ def _is_in_care(sentence: Sentence, match: re.Match[str], member: int, lexicon: 
     if not lexicon.sets["later"].isdisjoint(words):
         return False  # "four died on the spot and two later in hospital"
     verb, follows = sentence.spans[match.start()], sentence.spans[match.start() + 1]
+    said = " ".join(sentence.tokens.words[verb[0] : verb[1] + 1])
+    if any(said.endswith(phrase) for phrase in lexicon.sets["on_the_spot"]):
+        return False  # "ten died on the spot and three in hospital"
     return (
         match[0][1] in "c,;"
         and follows[0] == verb[1] + 1

@@ -123,6 +123,8 @@ OTHER_KEYS = (
     "loses_parts", "idle_parts",
     "sends_off", "graves", "to_graves", "lays", "rest", "executes_by", "shoots", "war_sides", "falls_not",
     "falls", "falls_where", "buries", "destroys", "recovers", "corpses",
+    "brings", "done_to_him", "all_of_two", "plainly_hurt", "heads_of", "slain",
+    "animal_trade", "or_else", "as_many", "corrections", "unrelated",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.claim import tells_toll
 from extractors.drafts import Draft
 from extractors.lexicon import ARMED, Lexicon, may_hold
 from extractors.mentions import Sentence
 
 NEAR = 3  # sentences back to the whole of a part
 LOOKED_AT = 24  # drafts before a sentence among which the whole is looked for
+BROUGHT = 3  # claims before a toll among which those that it holds are
 ALONE_FAR = 4  # tokens before the number in which "alone" stands
 # what happened to some of a number: to those hurt or killed, to those taken, to the sick
 HOLDERS = {
@@ -26,7 +28,18 @@ _MADE_UP = re.compile(r"P[X*]*[xv]*(?P<verb>[fi])p?$")
 TIMES = "Tr8U"
 OWN_VERB_FAR = 4  # tokens between a number and its verb
 SPOT_FAR = 6  # tokens from the verb on in which the spot stands
-KINDS = ("girls", "boys", "children", "women", "men", "infants", "soldiers", "police", "combatants")
+KINDS = (
+    "girls",
+    "boys",
+    "children",
+    "women",
+    "men",
+    "infants",
+    "soldiers",
+    "police",
+    "combatants",
+    "perpetrators",
+)
 
 
 def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft], lexicon: Lexicon) -> None:
@@ -48,6 +61,23 @@ def link_told_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]
         elif draft.rule_id.endswith(".with_wounds") and sentence.letters[draft.position - 1] == ",":
             near = [d for d in drafts[:k] if d.parent is None]
             draft.parent = next(_larger(draft, reversed(near)), None)
+
+
+def link_brought(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """ "Three died of their wounds, bringing the toll to 61": the three are of the 61."""
+    for k, toll in enumerate(drafts):
+        sentence = toll.source
+        if sentence is None or toll.parent is not None or not tells_toll(toll.rule_id):
+            continue
+        for draft in drafts[max(0, k - BROUGHT) : k]:
+            is_told = draft.source is sentence and draft.parent is None and not tells_toll(draft.rule_id)
+            if not is_told or draft.outcome != toll.outcome or draft.mention.number is None:
+                continue  # "a boy was found, bringing to 47 the dead"
+            words = sentence.tokens.words[draft.mention.last + 1 : toll.mention.first]
+            is_less = draft.value is None or (toll.value or 0) > draft.value
+            is_brought = is_less and not lexicon.sets["brings"].isdisjoint(words)
+            if is_brought and not draft.mention.others and may_hold(toll.group, draft.group):
+                draft.parent = toll
 
 
 def _counts_near(draft: Draft, told: Iterable[Draft]) -> list[Draft]:

@@ -15,7 +15,7 @@ from extractors.drafts import Draft
 from extractors.events import without_back_references
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality, shares_doubt
-from extractors.parts_told import link_spot_deaths
+from extractors.parts_told import link_brought, link_spot_deaths
 from extractors.withdrawn import taken_back
 
 _SINCE = ("since", "running")
@@ -40,6 +40,7 @@ def finish(
     claims: list[Claim] = []
     add_breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs})
     link_spot_deaths([d for d, _ in pairs], lexicon)
+    link_brought([d for d, _ in pairs], lexicon)
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)

@@ -13,10 +13,21 @@ LOOK_BACK = 30  # claims: nobody tells the same people again further off
 _OUT = ("denied", "planned_or_hypothetical", "feared")
 
 
-def without_the_dead(claims: Sequence[Claim], told: Sequence[Claim]) -> list[Claim]:
+def without_the_dead(claims: Sequence[Claim], told: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """ "Was injured and later died": one and the same person, no longer among the wounded."""
     dead = {(c.start, c.end) for c in told if c.outcome == "killed" and c.modality not in _OUT}
-    return [c for c in claims if c.outcome != "wounded" or (c.start, c.end) not in dead]
+    return [
+        c
+        for c in claims
+        if c.outcome != "wounded" or ((c.start, c.end) not in dead and not _all_died(c, told, lexicon))
+    ]
+
+
+def _all_died(claim: Claim, told: Sequence[Claim], lexicon: Lexicon) -> bool:
+    """ "They shot two teachers. Both died": as many as were hurt, by a word that names nobody."""
+    after = told[claim.n] if claim.n < len(told) else claim
+    is_all = after.number_text.lower() in lexicon.sets["all_of_two"] and after.value == claim.value
+    return is_all and after.outcome == "killed" and after.modality not in _OUT
 
 
 def less_the_dead(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from extractors.claim import Claim, Total
+from extractors.claim import Claim, Total, tells_toll
 from extractors.events import apart_in_time
 from extractors.lexicon import Lexicon
 from extractors.statements import Statement, add, is_toll, read_statements
@@ -36,7 +36,8 @@ def article_totals(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> dict
 
 
 def _total(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexicon) -> Total | None:
-    alive = without_the_dead([c for c in claims if not is_of_the_dead(c, told, text, lexicon)], told)
+    alive = [c for c in claims if not is_of_the_dead(c, told, text, lexicon)]
+    alive = without_the_dead(alive, told, lexicon)
     usable = _usable(alive, told, text, lexicon)
     if not usable:
         return None
@@ -160,7 +161,7 @@ def _usable(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexi
     kept = [
         c
         for c in claims
-        if c.part_of not in own
+        if (c.part_of not in own or _is_brought(c, told))
         and c.modality not in _OUT
         and c.group != "perpetrators"
         and c.n not in replaced
@@ -171,6 +172,12 @@ def _usable(claims: list[Claim], told: Sequence[Claim], text: str, lexicon: Lexi
     for is_kind in (_is_stated, lambda c: _is_of_event(c, text, lexicon), _is_positive):
         kept = _only(kept, is_kind)
     return kept
+
+
+def _is_brought(claim: Claim, told: Sequence[Claim]) -> bool:
+    """ "Two were killed, bringing this year's toll to 120": the two are those of the event."""
+    whole = told[claim.part_of - 1] if claim.part_of is not None else claim
+    return whole.n > claim.n and tells_toll(whole.rule_id)
 
 
 def _without_lone_attackers(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.claim import Claim
 from extractors.lexicon import Lexicon
-from extractors.statements import BRIEF, Statement
+from extractors.statements import BRIEF, Statement, is_toll
 
 _KINDS = {  # groups of which nobody is of two
     "soldiers": "soldiers", "police": "police", "combatants": "combatants", "civilians": "civilians",
@@ -22,6 +22,8 @@ FIRST = 3  # claims among which those of the headline are
 def is_more(later: Statement, before: Sequence[Statement], text: str, lexicon: Lexicon) -> bool:
     """More people than those told before it."""
     one, other = before[-1].claims[-1], later.claims[0]
+    if is_toll(one, text, lexicon) and one.quote_start == other.quote_start:
+        return False  # "the toll stands at 19 after two of the injured died"
     is_next = _is_next_deed(one, other, text, lexicon) or _is_nth(other, lexicon)
     return later.adds or is_next or _is_of_others(later, before, text)
 
