@@ -23,8 +23,9 @@ from extractors.places_home import (
     is_this,
     plays_at_dateline,
 )
-from extractors.places_own import cost, of_pair, own_place
+from extractors.places_own import cost, goal, of_pair, own_place
 from extractors.places_passage import (
+    CITY,
     FAR,
     farther_place,
     heading_place,
@@ -42,6 +43,7 @@ from extractors.places_tables import is_table_row, row_place
 from extractors.places_whole import (
     country_before,
     country_of,
+    general_of_party,
     native_place,
     of_whole_country,
     period_before,
@@ -91,11 +93,19 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return dateline_place(reading)
     if own is not None and (known := of_that_kind(reading, spot, own)):
         return known
+    if own is None and (there := goal(reading, spot)):
+        return trimmed(sentence, there)
+    if own is not None and not own.named and sentence.has(0, "ELSEWHERE"):
+        return own.text
+    if own is not None and own.level == CITY and own.first == 1 and sentence.has(0, "LOC"):
+        return own.text  # "In the capital, …"
     if own is not None and (named := own_place(reading, spot, True)):
         return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE and not sentence.any_of("LOCAL", own.first, own.last):
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
+    if (own is None or not own.named) and general_of_party(reading, spot):
+        return None
     if own is None and (kept := police_seat(reading, spot) or country_before(reading, spot)):
         return kept
     spoken = speakers_place(reading, spot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.places import NAME_LEVEL, PlaceMention
-from extractors.places_heads import heads, is_partial
+from extractors.places_heads import heads, is_partial, trimmed
 from extractors.windows_said import behind_aside
 
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
@@ -17,6 +17,7 @@ WHERE = 5  # tokens from a place to the "where" that tells of it
 THERE = 8  # tokens between a figure and the "there" that says where
 OF_TWO = 4  # tokens from a figure to "in the first"
 BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
+GOAL = 9  # tokens behind those displaced in which it is said whereto
 NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
@@ -77,6 +78,23 @@ def is_frame(sentence: Sentence, p: PlaceMention, found: list[PlaceMention], spo
         and not sentence.any_of("AND", spot.last, q.first)
         for q in found
     )
+
+
+def goal(reading: Reading, spot: Spot) -> PlaceMention | None:
+    """What those entered who were driven from their homes: "16,000 have crossed into Orte"."""
+    if spot.key[0] != "displaced":
+        return None
+    sentence = reading.sentence(spot.sentence)
+    behind = [
+        p
+        for p in reading.places(spot.sentence)
+        if p.role == "away"
+        and p.named
+        and spot.last <= p.first <= spot.last + GOAL
+        and sentence.any_of("CROSSED", p.first - 3, p.first)
+    ]
+    cut = next(iter(sentence.where("AND", spot.last)), len(sentence.words))
+    return behind[0] if behind and behind[0].first < cut else None
 
 
 def is_next(reading: Reading, spot: Spot, p: PlaceMention) -> bool:
@@ -163,4 +181,7 @@ def of_pair(reading: Reading, spot: Spot) -> str | None:
                 if p.named and p.last <= spot.first and len(cut) == 1:
                     first, last = (p.first, cut[0]) if which == "1" else (cut[0] + 1, p.last)
                     return sentence.written(first, last)
+            named = [p for p in heads(reading, spot.sentence) if p.named and p.last <= spot.first]
+            if len(named) == 2:  # "raided Orte on Friday and Sarnes on Sunday"
+                return trimmed(sentence, named[which != "1"])
     return None

@@ -14,6 +14,7 @@ from extractors.windows_own import own_mention
 from extractors.windows_report import same_paragraph
 
 MONTH = 31  # days: what a report counts over fewer is of the place that its paragraph tells of
+LOSSES = {"killed", "wounded", "missing", "detained"}  # what a party to a war counts
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 
 
@@ -71,6 +72,28 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         return False
     short = own and own.start and own.end and (own.end - own.start).days < MONTH
     return not (short and paragraph_place(reading, spot.sentence)) or native_place(reading, spot) is not None
+
+
+def general_of_party(reading: Reading, spot: Spot) -> bool:
+    """Whether a paragraph opens with what a party to a war says that it did, or lost, and names no place:
+    "The rebels said they had killed 40 soldiers", "The army put its losses at 137".
+    """
+    index = spot.sentence
+    sentence = reading.sentence(index)
+    told = sentence.is_number(spot.first) and spot.key[0] in LOSSES
+    if not index or not told or same_paragraph(reading, index - 1, index):
+        return False
+    speeches = reading.speeches(index)
+    if not speeches or any(sentence.any_of("LAW", s.first, s.last) for s in speeches):
+        return False
+    did = any(
+        not sentence.has(i, "PERSON_PRONOUN")
+        and (sentence.has(i + 1, "PLUPERFECT") or sentence.has(i + 1, "PERFECT"))
+        and sentence.any_of("KILLS", i + 2, i + 4)
+        for i in sentence.where("PRONOUN", 2, spot.first)
+    )
+    lost = any(sentence.any_of("LOSSES", i + 1, i + 3) for i in sentence.where("ITS", 0, spot.first))
+    return did or lost
 
 
 def goes_on(reading: Reading, spot: Spot) -> bool:
