@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from extractors.among import drop_unharmed, link_among
 from extractors.claim import tells_toll
-from extractors.drafts import Draft
+from extractors.drafts import Draft, with_wholes
 from extractors.flights import runs_off
 from extractors.groups import read_group, read_second_group
 from extractors.groups_elided import inherit_groups
@@ -56,7 +56,7 @@ def attach(
         is_self = own in lexicon.sets["selves"] and draft.group == "combatants"  # "the gunman shot himself"
         if is_self or draft.rule_id.endswith(".then_self") or own in lexicon.sets["self_harm"]:
             draft.group = "perpetrators"
-    drafts = _of_groups(drafts)
+    drafts = with_wholes(drafts, _of_groups(drafts))
     for draft in drafts:
         read_second_group(sentence, draft)
     drafts = [d for d in drafts if not runs_off(sentence, d, lexicon)]

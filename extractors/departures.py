@@ -13,6 +13,8 @@ from extractors.tokens import Tokens
 SETS = ("goes_off", "goes_over", "gets_to", "stays", "brings_off")  # what begins each way of telling it
 _OFF, _OVER, _GETS, _STAYS, _BRINGS = SETS
 FLED, SENT = Entry("I", "displaced"), Entry("G", "displaced")
+IN_NEED = Entry("I", "in_need")
+NEAR = 4  # tokens from a verb of need to what is needed
 FAR = 8  # tokens from a verb to the noun of its goal
 OBJECT = 11  # the same, with who is brought there between
 _LEFT = re.compile(r"(?:k|t?N+)(?=[.,;:)pTuc~-]|$)")
@@ -25,7 +27,13 @@ _BETWEEN = frozenset("bvxsVIGBw.;:")
 def join_departures(tokens: Tokens, lexicon: Lexicon) -> None:
     """Mark the verbs of a sentence that take their goal."""
     words, sets = tokens.words, lexicon.sets
-    if not tokens.numerals or all(sets[name].isdisjoint(words) for name in (*SETS, "clears")):
+    if not tokens.numerals:
+        return
+    if not sets["requires"].isdisjoint(words):
+        for at, word in enumerate(words):
+            if word in sets["requires"] and _goal(tokens, at + 1, sets["goods"], NEAR):
+                tokens.entries[at] = IN_NEED  # "900 households require tents", "without clean water"
+    if all(sets[name].isdisjoint(words) for name in (*SETS, "clears")):
         return
     for at, word in enumerate(words):
         letter = tokens.entries[at].letter

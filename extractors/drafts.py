@@ -22,10 +22,7 @@ from extractors.shares import is_part_unsaid, is_rate, is_share
 
 COUNTED = (".count", ".none", ".part_of_count")
 WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
-PAIRED = (
-    ".headline",
-    ".put_at",
-)  # patterns whose first verb is of the first person, the second of the second
+PAIRED = (".headline", ".put_at")  # the first verb is of the first person, the second of the second
 
 
 @dataclass(slots=True)
@@ -252,13 +249,10 @@ def _is_whose_victim(draft: Draft) -> bool:
 def _is_led(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """ "driven to work": only "driven … out of" somewhere displaces."""
     words, verb, last = sentence.tokens.words, draft.verb, draft.mention.last
-    if (
-        verb is None
-        or words[verb] not in lexicon.sets["drives"]
-        or sentence.tokens.entries[verb].letter == "G"
-    ):
+    if verb is None or words[verb] not in lexicon.sets["drives"]:
         return False
-    return verb > last or not lexicon.sets["away"] & set(words[last + 1 : last + 3])
+    is_sent = sentence.tokens.entries[verb].letter == "G"  # "drove 400 people across the river"
+    return not is_sent and (verb > last or not lexicon.sets["away"] & set(words[last + 1 : last + 3]))
 
 
 def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -301,4 +295,6 @@ def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) ->
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """A count noun's own outcome ("two victims") gives way to what its sentence says of it."""
     own = {d.position for d in drafts if not d.rule_id.endswith(COUNTED)}
-    return [d for d in drafts if not (d.rule_id.endswith(COUNTED) and d.position in own)]
+    tolls = {d.position for d in drafts if d.rule_id.endswith(".toll")}  # "the toll is 16 and ten missing"
+    kept = [d for d in drafts if not (d.rule_id.endswith(".is_dead") and d.position in tolls)]
+    return with_wholes(drafts, [d for d in kept if not (d.rule_id.endswith(COUNTED) and d.position in own)])

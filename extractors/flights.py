@@ -46,6 +46,18 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     return sets["flight"].isdisjoint(near) and not (is_stay and not sets["drives_out"].isdisjoint(near))
 
 
+def is_idle_search(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+    """ "The search for six singers": nothing near may have taken them."""
+    sentence, head, sets = draft.source, draft.mention.head, lexicon.sets
+    if not draft.rule_id.endswith(".search_for") or sentence is None:
+        return False
+    if head is not None and sentence.tokens.words[head] in sets["wrongdoers"]:
+        return True
+    start = sentence.tokens.starts[draft.mention.first]
+    near = _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
+    return draft.group in RUNNERS or sets["seekers"].isdisjoint(near)
+
+
 def _is_aboard(sentence: Sentence, draft: Draft) -> bool:
     """ "A bus with 40 people on board crossed the bridge"."""
     return sentence.letters[: draft.position].endswith("+")

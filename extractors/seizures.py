@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, with_wholes
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 LAW = ("police", "soldiers")
 FATE = ".fate_of"
+CAUGHT = ".caught"
 LED_OFF = (".led_off", ".led_off.passive")
 NEARBY = 300  # characters before a sentence in which who takes people may be named
 _WORD = re.compile(r"[a-z]+")
@@ -32,6 +33,12 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             is_told = any(d is not draft and d.position == draft.position for d in drafts)
             draft.outcome = "saved" if is_told else _led_off(sentence, draft, verb, before, lexicon)
             continue
+        if (
+            verb is not None
+            and draft.rule_id.endswith(CAUGHT)
+            and not _is_caught(sentence, draft, verb, lexicon)
+        ):
+            draft.outcome = "saved"
         if draft.rule_id.endswith(FATE) and sets["fate_unknown"].isdisjoint(sentence.tokens.words):
             draft.outcome = "saved"
         if verb is not None and _is_rescue(sentence, verb, lexicon):
@@ -42,7 +49,7 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
         near = range(max(0, verb - NEAR), min(verb + NEAR, len(sentence.tokens.words)))
         if any(_is_law(sentence, k, lexicon) for k in near if k not in own):
             draft.outcome = "detained"
-    drafts[:] = [d for d in drafts if d.outcome != "saved"]
+    drafts[:] = with_wholes(drafts, [d for d in drafts if d.outcome != "saved"])
 
 
 def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: Lexicon) -> str:
@@ -64,6 +71,17 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
         return "abducted" if any(_is_armed(sentence, k, lexicon) for k in doers) else "saved"
     said = {*words, *_WORD.findall(before[-NEARBY:])}
     return "saved" if sets["captors"].isdisjoint(said) else "abducted"
+
+
+def _is_caught(sentence: Sentence, draft: Draft, verb: int, lexicon: Lexicon) -> bool:
+    """ "Police caught two youths", "locals caught a thief"; not "by surprise", "on camera"."""
+    words, mention = sentence.tokens.words, draft.mention
+    if words[mention.last + 1 : mention.last + 2] and words[mention.last + 1] in ("by", "on", "off"):
+        return False
+    own = range(mention.first, mention.last + 1)
+    if any(words[k] in lexicon.sets["wrongdoers"] for k in own):
+        return True
+    return any(_is_law(sentence, k, lexicon) for k in range(max(0, verb - 4), verb))
 
 
 def _is_fighter(sentence: Sentence, draft: Draft) -> bool:

@@ -26,9 +26,14 @@ KINDS = (
     ("sends_off", "graves", "to_graves", "killed"),
     ("lays", "rest", "sends_into", "killed"),
     ("strikes_at", "its_death", "unto", "killed"),
+    ("forces_in", "vans", "into_cells", "abducted"),
+    ("drags_off", "buses", "off_it", "abducted"),
     ("carries_along", "takers", "with_takers", "abducted"),
 )
+
 RAIDERS = frozenset(("combatants", "perpetrators"))
+OF_RAIDERS = ("carries_along", "drags_off")  # said of those who rescue as well
+OF_SOMEBODY = ("forces_in", "drags_off")
 
 
 def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -44,9 +49,11 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
             continue
-        if verbs == "carries_along" and not any(e.value in RAIDERS for e in tokens.entries):
+        if verbs in OF_RAIDERS and not any(e.value in RAIDERS for e in tokens.entries):
             continue  # who is no raider takes children along
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
+            if verbs in OF_SOMEBODY and [e.letter for e in tokens.entries[at + 1 : at + 2]] == ["k"]:
+                continue  # "bundled him into a car": who was told of before
             if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
 

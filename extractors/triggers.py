@@ -101,6 +101,13 @@ def _far(
             for name in ("goes_off", "goes_over", "gets_to", "refuges", "sleeps_at", "brings_off")
         ),
         *((name, fleeing) for name in ("gives_refuge", "moving_of", "counts_in")),
+        ("requires", Far(sets["goods"], counted=True)),
+        ("vans", Far(sets["forces_in"])),
+        ("buses", Far(sets["drags_off"] - {"took", "taken"})),
+        ("catches", Far(sets["in_law"] | armed | sets["wrongdoers"])),
+        ("keeps", Far(sets["captors"], BEFORE, counted=True)),
+        ("search", Far(sets["seekers"], BEFORE, BEHIND)),
+        ("recruiting", Far(NOTHING, counted=True)),
         ("expels", Far(sets["homes"])),
         ("hospitals", Far(sets["sends"])),
         ("cells", Far(sets["locks_up"])),
@@ -132,7 +139,7 @@ def _far(
     )
     found: dict[str, list[Far]] = {}
     for name, far in pairs:
-        if not far.words and name not in ("holds", "fled_ones"):
+        if not far.words and name not in ("holds", "fled_ones", "recruiting"):
             continue
         for word in sorted({w.split()[_KEY[name]] if name in _KEY else w for w in sets[name]}):
             if " " not in word:
