@@ -100,8 +100,7 @@ def _far(
             (name, fleeing)
             for name in ("goes_off", "goes_over", "gets_to", "refuges", "sleeps_at", "brings_off")
         ),
-        *((name, fleeing) for name in ("gives_refuge", "moving_of", "counts_in")),
-        ("requires", Far(sets["goods"], counted=True)),
+        *((name, fleeing) for name in ("gives_refuge", "moving_of", "counts_in", "requires")),
         ("vans", Far(sets["forces_in"])),
         ("buses", Far(sets["drags_off"] - {"took", "taken"})),
         ("catches", Far(sets["in_law"] | armed | sets["wrongdoers"])),
