@@ -74,13 +74,10 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
 
 
 def _is_caught(sentence: Sentence, draft: Draft, verb: int, lexicon: Lexicon) -> bool:
-    """ "Police caught two youths", "locals caught a thief"; not "by surprise", "on camera"."""
+    """ "Police caught two youths"; not "by surprise", "on camera"."""
     words, mention = sentence.tokens.words, draft.mention
     if words[mention.last + 1 : mention.last + 2] and words[mention.last + 1] in ("by", "on", "off"):
         return False
-    own = range(mention.first, mention.last + 1)
-    if any(words[k] in lexicon.sets["wrongdoers"] for k in own):
-        return True
     return any(_is_law(sentence, k, lexicon) for k in range(max(0, verb - 4), verb))
 
 
