@@ -21,6 +21,8 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     """ "200 fans have arrived in Munich": who comes, stays or is let in somewhere has fled where those are
     who flee, or people of any kind near words that tell of flight.
     """
+    if draft.rule_id.endswith(".search_for"):
+        return _is_idle_search(draft, plain, lexicon)
     sentence, head = draft.source, draft.mention.head
     if draft.outcome != "displaced" or draft.verb is None or sentence is None:
         return False
@@ -46,10 +48,10 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     return sets["flight"].isdisjoint(near) and not (is_stay and not sets["drives_out"].isdisjoint(near))
 
 
-def is_idle_search(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
+def _is_idle_search(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     """ "The search for six singers": nothing near may have taken them."""
     sentence, head, sets = draft.source, draft.mention.head, lexicon.sets
-    if not draft.rule_id.endswith(".search_for") or sentence is None:
+    if sentence is None:
         return False
     if head is not None and sentence.tokens.words[head] in sets["wrongdoers"]:
         return True

@@ -14,7 +14,7 @@ from extractors.actors import is_actor, is_another, is_shooter, nouns_of
 from extractors.context_letters import Asked
 from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft, with_wholes
-from extractors.flights import is_idle_search, is_voyage
+from extractors.flights import is_voyage
 from extractors.general import is_general, is_harmful
 from extractors.lexicon import ARMED, Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
@@ -65,7 +65,6 @@ def is_thing(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         or (mention.kind == "N" and (_says(draft, "unnamed", lexicon) or _is_country(draft, lexicon)))
         or is_general(draft, lexicon)
         or is_voyage(draft, plain, lexicon)
-        or is_idle_search(draft, plain, lexicon)
         or _is_of_a_thing(sentence, draft, lexicon)
         or _is_inside_name(sentence, draft, plain)
         or is_actor(sentence, draft, lexicon)
