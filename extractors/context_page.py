@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.clean import begins_of
 from extractors.context_letters import Asked
@@ -13,6 +14,7 @@ from extractors.context_lexicon import Lexicon, Rule
 
 PIECE = 3000  # characters: a table flattened to one line may have many times as many
 LONGEST = 3000  # tokens of such a piece
+_BREAK = re.compile(r"\n(?=\n)")
 SAMPLE, FEW = 2000, 20  # characters looked at, and capitals at least, to call a text one of capitals
 
 
@@ -32,8 +34,6 @@ class Sentence:
             self._begins, self._pieces = [], [pieces[w] for w in self._written]
         self.letters = "".join([piece[1] for piece in self._pieces])
         self._held = frozenset(self.letters)
-        # feature → the tokens that have it
-        self._where = Asked(functools.partial(_tokens_with, self.letters, self._held, self._sets))
         self._words: list[str] | None = None
         self._spans: list[tuple[int, int]] | None = None
         self._ends: list[int] | None = None
@@ -78,30 +78,28 @@ class Sentence:
 
     def any_of(self, name: str, first: int = 0, last: int = LONGEST) -> bool:
         """Whether one of the tokens first … last-1 has a feature."""
-        return bool(self._where[name] and self.where(name, first, last))
+        held = self._sets[name]
+        return not self._held.isdisjoint(held) and not held.isdisjoint(
+            self.letters[max(first, 0) : max(last, 0)]
+        )
 
     def holds(self, name: str) -> bool:
         """Whether any token has a feature."""
-        return bool(self._where[name])
+        return not self._held.isdisjoint(self._sets[name])
 
     def where(self, name: str, first: int = 0, last: int = LONGEST) -> list[int]:
         """Those of the tokens first … last-1 that have a feature."""
-        found = self._where[name]
-        return [i for i in found if first <= i < last] if found else []
+        held = self._sets[name]
+        if self._held.isdisjoint(held):
+            return []
+        letters = self.letters
+        return [i for i in range(max(first, 0), min(last, len(letters))) if letters[i] in held]
 
     def rules(self, kind: str) -> list[Rule]:
         """The rules of a file that may find something in these tokens."""
         if self._rules is None:
             self._rules = self.lexicon.rules_for(self._held)
         return self._rules[kind]
-
-
-def _tokens_with(
-    letters: str, held: frozenset[str], sets: Mapping[str, frozenset[str]], name: str
-) -> tuple[int, ...]:
-    if held.isdisjoint(sets[name]):
-        return ()
-    return tuple([i for i, letter in enumerate(letters) if letter in sets[name]])
 
 
 class Page:
@@ -115,6 +113,11 @@ class Page:
         self._starts = [start for start, _ in self.bounds]
         read = functools.partial(_read, text, self.bounds, lexicon, is_capitals(text))
         self.sentence: Callable[[int], Sentence] = Asked(read).__getitem__  # that of a number
+
+    @functools.cached_property
+    def breaks(self) -> list[int]:
+        """Where each two line ends stand together."""
+        return [m.start() for m in _BREAK.finditer(self.text)]
 
     def __len__(self) -> int:
         return len(self.bounds)

@@ -46,11 +46,11 @@ def cells_of(line: str) -> list[tuple[int, int]]:
 
 def columns_of(sentence: Sentence, line: str, lexicon: Lexicon) -> tuple[Column | None, ...]:
     """The columns of a line of headings, None for each that counts no harm; empty where the line is none."""
+    if sentence.tokens.numerals or line.endswith((".", "?", "!")) or any(map(str.isdigit, line)):
+        return ()
     cells = cells_of(line) if len(line) <= WIDEST else []
     cells = cells if len(cells) > 1 else _narrow_columns(sentence, line)
-    if len(cells) < 2 or sentence.tokens.numerals or any(c.isdigit() for c in line):
-        return ()
-    if any(len(line[a:b].split()) > LONGEST for a, b in cells) or line.endswith((".", "?", "!")):
+    if len(cells) < 2 or any(len(line[a:b].split()) > LONGEST for a, b in cells):
         return ()
     offset = sentence.tokens.starts[0]
     columns = tuple(_column(sentence, a + offset, b + offset, lexicon) for a, b in cells)

@@ -121,5 +121,7 @@ def parted(data: dict[str, Any]) -> dict[str, Any]:
 
 def _readings(written: str) -> list[str]:
     """Every choice out of the braces of a phrase, single spaces between its words."""
+    if "{" not in written:
+        return [" ".join(written.split())]
     parts = [p.split("|") for p in re.split(r"[{}]", written)]
     return [" ".join("".join(choice).split()) for choice in itertools.product(*parts)]

@@ -20,7 +20,7 @@ LOOSE = frozenset("fu_")  # words that begin no clause
 def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if draft.parent is not None and draft.parent.hit is draft.hit:
         return read_modality(draft.parent, context, lexicon)
-    own = _own_words(draft)
+    own = _own_words(draft, lexicon)
     is_feared = draft.value != 0 and _is_said_by(draft, lexicon, "feared")
     if hangs_on_more(draft, own, lexicon) and not is_feared:
         return "planned_or_hypothetical"
@@ -53,11 +53,15 @@ def shares_doubt(draft: Draft, claim: Claim, before: Claim) -> bool:
     return claim.part_of == before.n or (is_elided and before.group == "combatants")
 
 
-def _own_words(draft: Draft) -> set[str]:
-    """The words of the clause but for its noun phrases ("presumed terrorists"); a hedge belongs to the
-    clause.
+def _own_words(draft: Draft, lexicon: Lexicon) -> set[str]:
+    """The words of doubt in the clause but for its noun phrases ("presumed terrorists"), and its phrases; a
+    hedge belongs to the clause.
     """
     assert draft.source is not None
+    chances, feared = lexicon.sets["chances"], lexicon.sets["feared"]
+    doubts = [i for i, w in enumerate(draft.source.tokens.words) if " " in w or w in feared or w in chances]
+    if not doubts:
+        return set()
     inside: set[int] = set()
     for mention in draft.source.mentions.values():
         if mention.kind != "d":
@@ -71,8 +75,9 @@ def _own_words(draft: Draft) -> set[str]:
     letters = draft.source.tokens.letters
     own = [
         words[i]
-        for i in range(start, spans[last][1] + 1)
-        if i not in inside
+        for i in doubts
+        if start <= i <= spans[last][1]
+        and i not in inside
         and letters[i] != "r"  # "in May"
         and letters[i : i + 2] != "x!"  # "could not walk"
         and not _judges_a_noun(letters, i)
@@ -200,6 +205,9 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     words = lexicon.sets[kind]
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
+    near = tokens.words[max(0, start - CLAUSE_WORDS + 1) : start + 1]
+    if words.isdisjoint(near) and words.isdisjoint(map(" ".join, pairwise(near))):
+        return False
     letters = ""
     for i in range(start - 1, max(-1, start - CLAUSE_WORDS), -1):
         if tokens.letters[i] == "r" or _is_of_thing(tokens.letters, i):
@@ -233,7 +241,7 @@ def _is_hearsay(draft: Draft, lexicon: Lexicon) -> bool:
     """ "are reported to have killed": the harm hangs on a report."""
     assert draft.source is not None
     first, last = extent(draft)
-    told = {" ".join(pair) for word in _own_words(draft) for pair in pairwise(word.split(" "))}
+    told = {" ".join(pair) for word in _own_words(draft, lexicon) for pair in pairwise(word.split(" "))}
     if not lexicon.sets["reported"].isdisjoint(told):
         return True  # "said to have", "reported to have been killed"
     return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]

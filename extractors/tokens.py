@@ -44,7 +44,7 @@ class Tokens:
     def join(self, first: int, last: int, entry: Entry) -> None:
         """Make one word of first..last; numbers among them are gone, those behind keep their words."""
         self.words[first] = " ".join(self.words[first : last + 1])
-        self.ends[first], self.entries[first] = self.ends[last], entry
+        self.ends[first], self.entries[first], self.settled = self.ends[last], entry, None
         for column in (self.words, self.starts, self.ends, self.entries):
             del column[first + 1 : last + 1]
         gone = last - first

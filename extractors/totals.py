@@ -182,10 +182,11 @@ def _is_brought(claim: Claim, told: Sequence[Claim]) -> bool:
 
 def _without_lone_attackers(claims: list[Claim], lexicon: Lexicon) -> list[Claim]:
     """ "Hours later the gunman shot himself": who killed those told before is not one of them."""
-    others = [c for c in claims if not c.implicit or noun(c) not in lexicon.sets["wrongdoers"]]
-    if not others or not others[0].value:
+    others = {c.n: c for c in claims if not c.implicit or noun(c) not in lexicon.sets["wrongdoers"]}
+    first = next(iter(others.values()), None)
+    if first is None or not first.value:
         return claims
-    return [c for c in claims if c in others or c.n < others[0].n or is_a(c, lexicon)]
+    return [c for c in claims if c.n in others or c.n < first.n or is_a(c, lexicon)]
 
 
 def _is_nobody(claims: list[Claim], told: Sequence[Claim]) -> bool:

@@ -49,11 +49,13 @@ def _is_of_others(later: Statement, before: Sequence[Statement], text: str) -> b
     """ "Two soldiers were killed. The army killed six civilians": no civilian is a soldier; of briefs. Who
     fights and who does not is disputed.
     """
+    if len(text) >= BRIEF:
+        return False
     groups = {_KINDS.get(c.group) for c in later.claims}
     told = {_KINDS.get(c.group) for s in before for c in s.claims}
     is_apart = None not in groups | told and groups.isdisjoint(told) and not groups | told >= _DISPUTED
     is_plain = all(c.modality == "stated" and not c.implicit for c in later.claims) and not later.rivals
-    return is_apart and is_plain and len(text) < BRIEF
+    return is_apart and is_plain
 
 
 def is_again(later: Statement, main: Statement) -> bool:

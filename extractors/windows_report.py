@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from extractors.context_reading import Reading, once
 from extractors.context_sections import MARK, is_heading
 from extractors.windows import is_dateline
@@ -94,10 +96,12 @@ def spanned(reading: Reading) -> int | None:
 
 def same_paragraph(reading: Reading, index: int, other: int) -> bool:
     """Whether no empty line stands between two sentences."""
-    low, high = sorted((index, other))
-    if high >= len(reading):
+    low, high = (index, other) if index < other else (other, index)
+    page = reading.page
+    if high >= len(page):
         return False
-    return "\n\n" not in reading.page.text[reading.page.bounds[low][0] : reading.page.bounds[high][0]]
+    opened = bisect.bisect_left(page.breaks, page.bounds[low][0])
+    return opened == len(page.breaks) or page.breaks[opened] + 2 > page.bounds[high][0]
 
 
 def is_header(reading: Reading, index: int, m: TimeMention) -> bool:
