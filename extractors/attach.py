@@ -24,7 +24,7 @@ from extractors.parts import (
     link_parts,
     link_pieces,
 )
-from extractors.parts_told import link_told_parts, part_the_armed
+from extractors.parts_told import link_told_parts, part_the_armed, without_their_names
 from extractors.quantities import hedge_after
 
 VICTIM_LISTS = (
@@ -72,6 +72,7 @@ def attach(
     _as_many(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
+    drafts = without_their_names(sentence, drafts)
     _mark_tolls(sentence, drafts)
     _lists(sentence, drafts, lexicon)
     return drafts

@@ -295,6 +295,8 @@ def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) ->
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """A count noun's own outcome ("two victims") gives way to what its sentence says of it."""
     own = {d.position for d in drafts if not d.rule_id.endswith(COUNTED)}
+    hurt = {d.position for d in drafts if d.rule_id.endswith(".with_wounds")}  # "carried off with burns"
+    drafts = [d for d in drafts if d.outcome not in ("displaced", "abducted") or d.position not in hurt]
     tolls = {d.position for d in drafts if d.rule_id.endswith(".toll")}  # "the toll is 16 and ten missing"
     kept = [d for d in drafts if not (d.rule_id.endswith(".is_dead") and d.position in tolls)]
     return with_wholes(drafts, [d for d in kept if not (d.rule_id.endswith(COUNTED) and d.position in own)])

@@ -19,12 +19,15 @@ _JOIN = re.compile(r"[,;]?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
     r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
-    r"|(?:[;,]c?|c)[TPN]p(?P<at>Q)X*(?=[.;,c]|$)"
+    r"|(?:[;,]c?|c)[TPN][po](?P<at>Q)X*(?=[.;,c]|$)"
     r"|,pL(?P<count>Q)(?=,)"  # "at least 150 people, by the official count 98, died"
 )
 _ELSEWHERE = re.compile(r";X+,?(?P<who>Q)(?=X*(?:[.;]|$))")
 # "12 died in Homs, in Hama five and in Idlib two", "Monday's raid killed nine, Sunday's five"
 _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[.;,c]|$))")
+# "a shell killed two boys, and in Amra a mine three women"
+_NEW_SUBJECT = re.compile(r"(?:,?c|[,;])X*,?[TAPNh](?<!,N)(?P<who>Q)X*(?=[.;,]|$)")
+_YOUNGEST = re.compile(r",T(?P<who>A)X*(?=[,.;]|$)")  # "nine people, the youngest a boy of six"
 _COMPARED = re.compile(r"2(?P<who>Q)")
 # "21 dead, later put at 24", "21 dead, a toll first given as 14"
 _PUT_AT = re.compile(r"[,;](?:X{0,2}(?P<put>[Rf])[xpX2]*|LT?f[uxp]?)(?P<who>Q)(?=X*(?:[.;,]|$))")
@@ -39,6 +42,8 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
     another voice's figure, an earlier one.
     """
     added = list(_broken_down(sentence, drafts, f"{lexicon.language}.breakdown"))
+    added += _youngest(sentence, drafts, lexicon)
+    added += _by_another(sentence, [*drafts, *added], f"{lexicon.language}.gapped")
     taken = {d.position for d in (*drafts, *added)}
     free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
     for k in free:
@@ -50,6 +55,36 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
                 sentence, k, before, f"{lexicon.language}.told_again", lexicon
             )
     return added
+
+
+def _youngest(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    """ "Three people died, the youngest a boy of six": one of the number before."""
+    for match in _YOUNGEST.finditer(sentence.letters):
+        at = match.start("who")
+        said = sentence.tokens.words[sentence.spans[at - 1][1]]
+        wholes = [d for d in drafts if d.position < at]
+        if said not in lexicon.sets["superlatives"] or not wholes or wholes[-1].mention.kind not in "Q0":
+            continue
+        if not any(d.position == at for d in drafts):
+            whole = wholes[-1].parent or wholes[-1]
+            yield told_with(wholes[-1], at, sentence, f"{lexicon.language}.how_many", parent=whole)
+
+
+def _by_another(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:
+    """ "A shell killed two boys and a mine three women": the verb said once, its subject and object twice."""
+    taken = {d.position for d in drafts}
+    for match in _NEW_SUBJECT.finditer(sentence.letters):
+        k = match.start("who")
+        mention = sentence.mentions[k]
+        before = [d for d in drafts if d.position < match.start()]
+        if k in taken or not before or mention.head is None or mention.partitive:
+            continue
+        last = before[-1]
+        is_active = last.verb is not None and last.verb < last.mention.first and last.mention.kind in "QAah"
+        is_near = not any(c in "VIJGBw;.us" for c in sentence.letters[last.position + 1 : match.start()])
+        entry = sentence.tokens.entries[mention.head]
+        if is_active and is_near and last.parent is None and entry.letter in "hH":
+            yield told_with(last, k, sentence, rule)
 
 
 def _aside(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -200,7 +235,7 @@ def _is_parallel(sentence: Sentence, match: re.Match[str], k: int, last: int) ->
     if "at" not in match.re.groupindex or match.start("at") < 0:
         return True
     words, first = sentence.tokens.words, sentence.mentions[k].first
-    return words[first - 1] == words[sentence.mentions[last].first - 1]
+    return words[first - 1].split()[-1] == words[sentence.mentions[last].first - 1].split()[-1]
 
 
 def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:

@@ -10,7 +10,10 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
 # the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
-_WHERE = r"[QA](?:(?:X+|pG)(?![bvxVIJ!])|u[^,.;QVIJ]{1,6})"
+_WHERE = (
+    r"[QA](?:(?:X+|pG|T(?=[,.;c]|$))(?![bvxVIJ!])(?:w[^,.;QAahNVIJG]{1,5}(?=[.;,]))?"
+    r"|u(?:Wb*VX*|[^,.;QVIJ]{1,6}))"
+)
 _ELSEWHERE = re.compile(rf"(?:[VIJ]|0(?:v?bs)?)X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
@@ -21,6 +24,8 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
     rule = f"{lexicon.language}.gapped"
     taken = {d.position for d in drafts}
     for match in _ELSEWHERE.finditer(sentence.letters):
+        if any(not _is_nth(sentence, k, lexicon) for k in _things(match)):
+            continue
         first = [d for d in drafts if d.position <= match.start() and d.mention.kind in "Q0" and not d.parent]
         for k in range(match.start(), match.end()):
             mention = sentence.mentions.get(k)
@@ -35,6 +40,15 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
     return added
 
 
+def _things(match: re.Match[str]) -> list[int]:
+    return [match.start() + k for k, letter in enumerate(match[0]) if letter == "T"]
+
+
+def _is_nth(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    """ "Twelve the second": the second day, told of before."""
+    return sentence.tokens.words[sentence.spans[k][1]] in lexicon.sets["nths"]
+
+
 def _is_elided(mention: Mention) -> bool:
     """A number with no noun, or "a fourth", "the other"."""
     return (mention.kind == "Q" and mention.head is None) or (mention.kind == "A" and mention.others)
@@ -44,7 +58,7 @@ def _is_in_care(sentence: Sentence, match: re.Match[str], member: int, lexicon: 
     """ "17 dead and 23 in hospital": the 23 live. But "four died at the scene and two in hospital"."""
     last = sentence.mentions[member].last
     words = sentence.tokens.words[last + 1 : last + 4]
-    if not lexicon.sets["later"].isdisjoint(words):
+    if not lexicon.sets["later"].isdisjoint(words) or not lexicon.sets["under_way"].isdisjoint(words):
         return False  # "four died on the spot and two later in hospital"
     verb, follows = sentence.spans[match.start()], sentence.spans[match.start() + 1]
     said = " ".join(sentence.tokens.words[verb[0] : verb[1] + 1])

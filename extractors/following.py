@@ -18,13 +18,15 @@ OPENING = 48  # characters that hold the words a sentence opens with
 _WORD = re.compile(r"\d+|[a-z]+")
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
 _WERE = re.compile(
-    r"(?:X,?|i,)?(?P<who>[QY])X*b(?!X*[VIJ])X*[PTAhX]X*(?:,?c(?P<more>[QY])X*(?:b[PTAhX]X*)?(?=[.,;]|$))?"
+    r"(?:X,?|i,)?(?P<who>[QY])X*(?:b(?!X*[VIJ])X*(?:W?o)?|(?P<belongs>f)x)[PTAhX]X*"
+    r"(?:,?c(?P<more>[QY])X*(?:b[PTAhX]X*)?(?=[.,;]|$))?"
 )
 # "They included two nurses", "Among them were a cook and three guards"
 _INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")
 # "A cook and three guards are among them"
 _AMONG_THEM = re.compile(r"(?:X,?)?[QAahN]X*(?:(?:,?c|,)[QAahN]X*){0,5}[xv]*bi(?=[,.;]|$)")
-_THEY_WERE = re.compile(r"Wb(?=[QAahN])")
+# "They were a cook and two boys", "They were named as Ana Ruiz and Jim Lee", "Police named them as …"
+_THEY_WERE = re.compile(r"(?:W[vx]*b(?:X*=u?)?|[TPNAah]X*[vx]*=Wu)(?=P?[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"
 # "Three of the four were brothers": the whole is told in the sentence before
 _OF_SO_MANY = re.compile(r"(?:X,?)?(?P<who>Q)o(?P<whole>Q)X*b(?!X*[VIJ])X*[PTAhX]")
@@ -33,6 +35,8 @@ _ACCOUNTS = re.compile(
 )  # "Homs accounted for 126 of these"
 _RISEN = re.compile(r"(?:X,?)*W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
 _BOTH = re.compile(r"(?:X,?)*[TNPh]X*[sf](?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
+# "last year's figure was 127", "The figure for April was 12"
+_FIGURE = re.compile(r"(?:^|[;:,])(?:X'[*hT]|[*hT]X+|X,?[*hT])X*[xv]*b(?P<who>Q)(?=X*(?:[.;,]|$))")
 _PAIR = re.compile(r"\d and \d")
 _TOTAL = re.compile(r"(?:[RK]T?(?P<object>[Th])X*[px]|(?P<subject>[Th])X*[bvx]*R[px])(?P<who>Q)")
 _LONE_TOTAL = re.compile(
@@ -71,6 +75,8 @@ def follow(
     found = (
         _totals(sentence, number, [*told, *own], lexicon, f"{language}.the_total.toll") if told or own else []
     )
+    if own and not found and ";" in sentence.letters:
+        return _behind_semicolon(sentence, number, own, lexicon)
     if own or found or not told:
         return found
     wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
@@ -84,7 +90,7 @@ def follow(
     parts = (
         _accounts_for(sentence, lexicon)
         or _of_so_many(sentence, wholes)
-        or _were(sentence)
+        or _were(sentence, lexicon)
         or _included(sentence)
         or _among_them(sentence)
         or _they_were(sentence, wholes)
@@ -133,9 +139,29 @@ def _accounts_for(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     return [at] if said in lexicon.sets["shares"] else []
 
 
-def _were(sentence: Sentence) -> list[int]:
-    match = _WERE.match(sentence.letters)
+def _behind_semicolon(sentence: Sentence, number: int, own: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "Nine bodies were found; two were those of cooks", "12 drowned; a baby was among them"."""
+    start = sentence.letters.rindex(";") + 1
+    wholes = [d for d in own if d.position < start and d.mention.kind in "Q0" and d.parent is None]
+    if not wholes or any(d.position >= start for d in own):
+        return []
+    parts = _were(sentence, lexicon, start) or _among_them(sentence, start)
+    value = sentence.count_of(parts[0]) if parts else None
+    whole = wholes[-1]
+    known = sentence.count_of(whole.position)
+    if not parts or (known is not None and value is not None and value > known):
+        return []
+    return [_draft(whole, k, number, sentence, f"{lexicon.language}.going_back", whole) for k in parts]
+
+
+def _were(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> list[int]:
+    match = _WERE.match(sentence.letters, start)
     if match is None:
+        return []
+    if (
+        match["belongs"]
+        and sentence.tokens.words[sentence.spans[match.start("belongs")][0]] not in (lexicon.sets["belongs"])
+    ):
         return []
     at = match.start("who")
     mention = sentence.mentions[at]
@@ -158,9 +184,9 @@ def _included(sentence: Sentence) -> list[int]:
     return _items(sentence, match.end()) if match else []
 
 
-def _among_them(sentence: Sentence) -> list[int]:
-    match = _AMONG_THEM.match(sentence.letters)
-    return [k for k in range(match.end()) if sentence.letters[k] in "QAahN"] if match else []
+def _among_them(sentence: Sentence, start: int = 0) -> list[int]:
+    match = _AMONG_THEM.match(sentence.letters, start)
+    return [k for k in range(start, match.end()) if sentence.letters[k] in "QAahN"] if match else []
 
 
 def _they_were(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
@@ -194,6 +220,12 @@ def _totals(
         said = sentence.tokens.words[sentence.spans[at][0] : sentence.spans[at][1] + 1]
         is_sum = not lexicon.sets["sums_told"].isdisjoint(said) if lone["sum"] else "makes" in said
         found += [_draft(like, lone.start("who"), number, sentence, rule, None)] if is_sum else []
+    for match in _FIGURE.finditer(sentence.letters):
+        k = match.start("who")
+        said = sentence.tokens.words[sentence.spans[match.start()][0] : sentence.mentions[k].first]
+        is_bare = sentence.mentions[k].last == sentence.mentions[k].number
+        if k not in taken and is_bare and not lexicon.sets["figures"].isdisjoint(said):
+            found.append(_draft(like, k, number, sentence, f"{lexicon.language}.told_again", None))
     for match in _TOTAL.finditer(sentence.letters):
         k = match.start("who")
         first, last = sentence.spans[match.start("object" if match["object"] else "subject")]

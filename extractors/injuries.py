@@ -48,7 +48,8 @@ def _suffered_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, E
     word, follows = words[at], words[at + 1 : at + 2]
     first = last = at
     if word in sets["breakings"]:
-        is_verb = at + 1 < len(words) and tokens.entries[at + 1].letter in "ta"
+        is_verb = at + 1 < len(words) and tokens.entries[at + 1].letter in "ta0"
+        is_verb |= at > 0 and tokens.entries[at - 1].letter in "hH" and word in sets["loses_parts"]
         last = at if is_verb else _part_at(tokens, at + 1, lexicon)
         first = _start(tokens, at)
     elif word in sets["missiles"]:
@@ -72,6 +73,11 @@ def _done_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, Entry
     """ "Struck in the thigh", "lost an eye", "tore off the arm of"."""
     words, sets = tokens.words, lexicon.sets
     word, follows = words[at], words[at + 1 : at + 2]
+    if word in sets["cuts"] and not sets["onto_parts"].isdisjoint(follows) and _is_noun(tokens, at):
+        last = _part_at(tokens, at + 2, lexicon, of=True)
+        if words[last + 1 : last + 2] == ["of"]:
+            last = _part_at(tokens, last + 2, lexicon)
+        return (at, last, SUFFERED) if last else None
     if word in sets["strikes_parts"] and not sets["into_parts"].isdisjoint(follows):
         last = _part_at(tokens, at + 2, lexicon)
         is_own = last > at + 2 and tokens.entries[at + 2].letter in "ta~"
@@ -85,6 +91,11 @@ def _done_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, Entry
             return at, last + 1, HURT
         return (at, last, WAS_HURT) if word in sets["loses_parts"] else None
     return None
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    """ "A cut", "deep gashes", "with burns": no verb."""
+    return at > 0 and tokens.entries[at - 1].letter in "aj0+cSv"
 
 
 def _part_at(tokens: Tokens, at: int, lexicon: Lexicon, *, of: bool = False) -> int:

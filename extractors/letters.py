@@ -127,6 +127,8 @@ OTHER_KEYS = (
     "falls", "falls_where", "buries", "destroys", "recovers", "corpses",
     "brings", "done_to_him", "all_of_two", "plainly_hurt", "heads_of", "slain",
     "animal_trade", "or_else", "as_many", "corrections", "unrelated",
+    "belongs", "figures", "under_way", "superlatives", "cuts", "onto_parts",
+    "its_toll",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -279,6 +279,7 @@ def link_breakdowns(drafts: list[Draft]) -> None:
         values = [d.value for d in rest]
         if (
             first.parent is None
+            and first.mention.kind != "A"  # "a couple, a cook and a boy" are four
             and len(rest) > 1
             and None not in values
             and all(may_hold(first.group, d.group) for d in rest)

@@ -220,3 +220,19 @@ def part_the_armed(drafts: list[Draft]) -> None:
         if whole is not None and whole.group == "civilians" and draft.group in ARMED and is_other:
             draft.parent = None
         listed.append(whole)
+
+
+def without_their_names(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """ "Two brothers, Ana and Paul Ruiz, drowned": given names, as many as there are persons, say who they
+    are. Who has a name of his own ("three: Ana Ruiz, Paul Okoro and Jim Lee") is told for himself.
+    """
+    out: set[int] = set()
+    for whole in drafts:
+        after = sentence.letters[whole.position + 1 : whole.position + 2]
+        if whole.mention.kind != "Q" or after not in (",", "-"):
+            continue
+        named = [d for d in drafts if d.parent is whole and d.outcome == whole.outcome]
+        are_names = len(named) == whole.value and all(d.mention.kind == "N" for d in named)
+        if are_names and any(d.mention.first == d.mention.last for d in named):
+            out.update(id(d) for d in named)
+    return [d for d in drafts if id(d) not in out]

@@ -70,7 +70,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _MADE = {letter for _, letter in _STEPS if letter}
 _SCREEN = Screen([needs_of(pattern.pattern) for pattern, _ in _STEPS])
-_ABSOLUTE = re.compile(r"(?<=[QP0]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;c]|$)")
+_ABSOLUTE = re.compile(r"(?<=[QP0VIJXTN]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;cw]|$)")
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")

@@ -54,7 +54,8 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if verbs in OF_SOMEBODY and [e.letter for e in tokens.entries[at + 1 : at + 2]] == ["k"]:
                 continue  # "bundled him into a car": who was told of before
-            if _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
+            is_passive = verbs == "sends" and tokens.words[at + 1 : at + 2] == ["to"]
+            if not is_passive and _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
 
 
@@ -114,8 +115,17 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
     before = [e.letter for e in tokens.entries[max(0, at - 3) : at] if e.letter != "~"]
     after = tokens.entries[at + 1].letter if at + 1 < len(tokens.entries) else "."
     is_aged = before[-3:] == [",", "0", ","] and "," not in after  # "Ana Ruiz, 33, drowned on Saturday"
+    is_aged = is_aged or _is_behind_aside(tokens, at, after)
     is_said = bool(before) and (before[-1] not in "btaxc,<d" or is_aged)
     return is_said and after not in "ta098NhHk_jyY"
+
+
+def _is_behind_aside(tokens: Tokens, at: int, after: str) -> bool:
+    """ "Three pupils, on a trip to the coast, drowned": a phrase of place between commas, no verb."""
+    said = tokens.letters[:at]
+    opened = said[:-1].rfind(",")
+    is_aside = opened > 0 and said.endswith(",") and said[opened + 1 : opened + 2] == "p"
+    return is_aside and after in ".;pu~T" and not any(c in "bvVGIBfRs" for c in said)
 
 
 def _leads(tokens: Tokens, at: int, goals: frozenset[str], openers: frozenset[str]) -> bool:

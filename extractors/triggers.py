@@ -129,6 +129,7 @@ def _far(
         ("falls", Far(armed | sets["war_sides"] | sets["wrongdoers"], counted=True)),
         ("destroys", Far(armed, counted=True)),
         ("buries", Far(sets["kin"])),
+        ("stitches", Far(NOTHING, counted=True)),
         ("breakings", Far(sets["body_parts"])),
         ("missiles", Far(sets["body_parts"])),
         ("strikes_parts", Far(sets["body_parts"])),
@@ -138,7 +139,7 @@ def _far(
     )
     found: dict[str, list[Far]] = {}
     for name, far in pairs:
-        if not far.words and name not in ("holds", "fled_ones", "recruiting"):
+        if not far.words and name not in ("holds", "fled_ones", "recruiting", "stitches"):
             continue
         for word in sorted({w.split()[_KEY[name]] if name in _KEY else w for w in sets[name]}):
             if " " not in word:
