@@ -278,15 +278,10 @@ def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) ->
     dead = {d.position: d.verb for d in drafts if d.outcome == "killed" and d.verb is not None}
     kept = []
     for draft in drafts:
-        died = dead.get(draft.position)
-        is_shot = (
-            draft.outcome == "wounded"
-            and draft.verb is not None
-            and words[draft.verb] in lexicon.sets["shot"]
-        )
-        if is_shot and died is not None and draft.verb is not None:
-            between = words[min(draft.verb, died) : max(draft.verb, died) + 2]
-            if not any(w in lexicon.sets["later"] for w in between):
+        died, verb = dead.get(draft.position), draft.verb
+        if draft.outcome == "wounded" and died is not None and verb is not None:
+            between = words[min(verb, died) : max(verb, died) + 2]
+            if words[verb] in lexicon.sets["shot"] and lexicon.sets["later"].isdisjoint(between):
                 continue
         kept.append(draft)
     return kept
