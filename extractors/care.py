@@ -36,6 +36,8 @@ def _is_care(draft: Draft, lexicon: Lexicon) -> bool:
         return True
     assert draft.source is not None
     words = draft.source.tokens.words[draft.verb].split()
+    if len(words) == 1 and words[0] in lexicon.sets["sends"]:
+        return True  # "rushed 14 people to hospital"
     if words[0] in lexicon.sets["treated"] and not lexicon.sets["breakings"].isdisjoint(words):
         return False  # "treated for a split lip"
     return not lexicon.sets["care"].isdisjoint(words)

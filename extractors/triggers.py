@@ -125,7 +125,7 @@ def _far(
         ("holds", Far(NOTHING, counted=True)),
         ("in_care", Far(sets["harmful_events"], ANYWHERE, ANYWHERE, counted=True)),
         ("graves", Far(sets["sends_off"])),
-        ("rest", Far(sets["lays"], counted=True)),
+        ("lays", Far(sets["rest"], counted=True)),
         ("falls", Far(armed | sets["war_sides"] | sets["wrongdoers"], counted=True)),
         ("destroys", Far(armed, counted=True)),
         ("buries", Far(sets["kin"])),
