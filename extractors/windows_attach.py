@@ -19,6 +19,7 @@ from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
 from extractors.windows_events import (
     carries,
+    day_of_start,
     first_day,
     is_recovered,
     is_state,
@@ -67,6 +68,10 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     own = own_mention(reading, spot)
     if own is not None and own.start and opens_clause(reading.sentence(spot.sentence), own, spot):
         return Window(replace(own, end=own.until, kind="day"), said_on)
+    if own is not None and spot.key[0] == "missing" and own.kind == "since":
+        gone = day_of_start(reading.sentence(spot.sentence), own)  # "missing since their boat sank on 3 May"
+        if gone is not None:
+            return Window(gone, said_on)
     if own is None or own.operation in LOOSE:
         running = war_start(reading, spot)
         own = running or own
