@@ -69,7 +69,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue  # "Said Hassan, a driver, was killed": a name
         if form in {"label", "bounded"} and not begins(sentence, first):
             continue
-        if form in {"before", "opening"} and is_passive(sentence, match):
+        if form in {"before", "opening", "bounded"} and is_passive(sentence, match):
             continue
         if takes_lives(sentence, match.end()) or is_claimed_by(sentence, match):
             continue
@@ -77,6 +77,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue  # "The drownings raised to eight the toll"
         if form == "named" and sentence.has(match.end(), "MONTH"):
             continue  # "Orte, 3 May: nine died"
+        if form == "bounded" and sentence.has(match.end() - 1, "MINDS"):
+            continue
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
@@ -125,6 +127,8 @@ def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:
     if "num" in match.re.groupindex:
         return False
     after = match.end()
+    if sentence.has(after - 1, "ADDS") and sentence.has(after, "TO_BY"):
+        return True  # "the influx has added to the burden"
     is_named = sentence.has(after, "AS") and not sentence.has(after + 1, "MANY")
     if sentence.has(after - 1, "FEARING") and sentence.has(after, "HANGS"):
         return True  # "feared for their lives"

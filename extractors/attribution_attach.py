@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from extractors.attribution import NEAREST, Speech
 from extractors.attribution_goes_on import of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
+from extractors.attribution_lines import chatted, sourced
 from extractors.attribution_names import interviewed, with_name
-from extractors.attribution_party import alleges, is_party
+from extractors.attribution_party import alleges, is_party, side_of
 from extractors.attribution_quotes import listed, quoted, turn
 from extractors.attribution_scope import ASIDE, governing, own_outlet, usable
 from extractors.attribution_tables import tabled
@@ -31,6 +32,7 @@ class Source:
     text: str | None
     is_party: bool = False
     speech: Speech | None = None
+    side: str | None = None  # of a belligerent who speaks of others than its own
 
 
 def attach_source(reading: Reading, spot: Spot) -> Source:
@@ -44,9 +46,10 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
         return Source(None)
     text = speaker(reading, index, speech)
     if text is None:
-        return Source(None, False, speech)
+        return Source(None, speech=speech)
     after = speech.end if index == spot.sentence and speech.end <= spot.first else 0
-    return Source(text, is_party(reading, spot, text, after) or alleges(reading, index, speech, spot), speech)
+    is_alleged = is_party(reading, spot, text, after) or alleges(reading, index, speech, spot)
+    return Source(text, is_alleged, speech, side_of(reading, spot, text, after))
 
 
 def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -63,7 +66,7 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
         told = stated(reading, before[-1])
         return told if told[1] is None or told[1].form not in ASIDE else (spot.sentence, None)
-    for find in (told_on, of_kin, tabled):
+    for find in (told_on, of_kin, sourced, chatted, tabled):
         index, speech = find(reading, spot)
         if speech is not None:
             return index, speech
@@ -76,7 +79,12 @@ def author(reading: Reading) -> tuple[int, Speech | None]:
     for index in range(min(len(reading), FIRST)):
         sentence = reading.sentence(index)
         for s in reading.speeches(index) if sentence.holds("OUR") else ():
-            if sentence.has(s.first, "OUR") and not sentence.any_of("OUTLET_STAFF", s.first, s.last):
+            is_count = sentence.any_of("GATHERED", s.last, s.end)
+            if (
+                is_count
+                and sentence.has(s.first, "OUR")
+                and not sentence.any_of("OUTLET_STAFF", s.first, s.last)
+            ):
                 return index, s
     return 0, None
 
@@ -168,7 +176,7 @@ def is_person(sentence: Sentence, s: Speech) -> bool:
             return True
         if sentence.has(i, "CAP") and not sentence.has(i, "DET") and not sentence.has(i, "SPEAKER"):
             return True
-    return sentence.has(s.first, "ONE")
+    return sentence.has(s.first, "ONE") or (s.form == "inverted" and sentence.has(s.first, "INDEFINITE"))
 
 
 def is_reported(reading: Reading, spot: Spot) -> bool:

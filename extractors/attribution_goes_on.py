@@ -36,6 +36,7 @@ def told_on(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
                 return index, None  # "since the president announced the vote": it only dates
             tells = index in reading.anchored or any(adds(reading, s) for s in (first, spot))
             tells = tells or reading.sentence(index).has(speeches[-1].end - 1, "CLAIM")
+            tells = tells or reading.sentence(spot.sentence).has(0, "THESE")
             return (
                 (index, speeches[-1])
                 if tells and len({s.text.lower() for s in speeches}) == 1
@@ -57,7 +58,7 @@ def adds(reading: Reading, spot: Spot) -> bool:
 def is_bare(reading: Reading, index: int) -> bool:
     """A sentence that opens with a figure and has no time and no place."""
     spots = reading.anchored.get(index)
-    if not spots or spots[0].first > OPENS:
+    if not spots or (spots[0].first > OPENS and not reading.sentence(index).has(0, "THESE")):
         return False
     if reading.times(index) or of_war(reading, spots[0]):
         return False
@@ -77,6 +78,8 @@ def follows(reading: Reading, index: int) -> bool:
 def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
     """ "Her mother was hurt", "his daughter": told by the person who speaks in that paragraph."""
     sentence = reading.sentence(spot.sentence)
+    if is_of_another(reading, spot):
+        return spot.sentence, None
     some = sentence.has(spot.last + 1, "OF_ONE") and sentence.any_of("KIN", spot.last + 2, spot.last + 4)
     if not some and not sentence.any_of("OF_ONE", spot.first - NOUNS, spot.first + 1):
         ahead = [o for o in reading.anchored[spot.sentence] if 0 < spot.first - o.last < NOUNS]
@@ -99,6 +102,13 @@ def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         if not index or not follows(reading, index):
             break
     return spot.sentence, None
+
+
+def is_of_another(reading: Reading, spot: Spot) -> bool:
+    """ "A taxi owner was shot and his bodyguard wounded": his who is harmed before him, and no speaker's."""
+    sentence = reading.sentence(spot.sentence)
+    ahead = [o for o in reading.anchored[spot.sentence] if o.last <= spot.first]
+    return bool(ahead) and not sentence.any_of("OF_ONE", ahead[-1].first - NOUNS, ahead[-1].last + 2)
 
 
 def is_quoted_after(reading: Reading, index: int) -> bool:

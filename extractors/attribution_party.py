@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from extractors.attribution import QUOTES, Speech
 from extractors.context_page import Sentence
-from extractors.context_reading import Reading, Spot
+from extractors.context_reading import Reading, Spot, once
 
 NOUN = 5  # tokens behind the number in which its noun stands
 SPELLED = 4  # words that a short name in brackets stands for
@@ -22,13 +25,11 @@ def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
     armed group.
     """
     tagger, sentence = reading.lexicon.tagger, reading.sentence(spot.sentence)
-    words = {w.lower() for w in tagger.token.findall(f"{spelled_out(reading, text)} {text}")}
-    words |= {part for w in words for part in w.split("-")}
-    if words & tagger.words("NEUTRAL") or tells_of_its_own(sentence, spot, after):
+    words = words_of(reading, text)
+    if is_neutral(reading, words) or tells_of_its_own(sentence, spot, after):
         return False
     near = (loser(sentence, spot), own_end(sentence, spot))
-    is_armed = any(name in text.lower() for name in tagger.words("ARMED_NAMES"))
-    if is_armed or words & tagger.words("BELLIGERENT_ARMED"):
+    if is_armed(reading, text, words) or words & tagger.words("BELLIGERENT_ARMED"):
         is_other = sentence.any_of("ENEMY_OF_ARMED", *near) or is_their_loss(sentence, spot)
         return is_other or boasts(sentence, spot, after)
     if spot.key[0] == "detained":
@@ -37,12 +38,68 @@ def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
     if states and (sentence.any_of("ENEMY_OF_STATE", *near) or is_of_enemies(sentence, spot, after)):
         return True
     fights = states - tagger.words("LAW") or words & tagger.words("COMMANDER")
-    is_capital = (
-        not states and len(words) == 1 and text[:1].isupper() and sentence.any_of("ITSELF", after, spot.first)
-    )
+    is_name = len(words - {w.lower() for w in tagger.words("DET")}) == 1 and text.split()[-1][:1].isupper()
+    is_capital = not states and is_name and sentence.any_of("ITSELF", after, spot.first)
     if fights and is_their_loss(sentence, spot):
         return True
     return bool(fights or is_capital) and boasts(sentence, spot, after)
+
+
+def words_of(reading: Reading, text: str) -> set[str]:
+    """The words for a speaker and what his short name stands for, in lower case, and their parts."""
+    found = {w.lower() for w in reading.lexicon.tagger.token.findall(f"{spelled_out(reading, text)} {text}")}
+    return found | {part for w in (*found, *text.lower().split()) for part in w.split("-")}
+
+
+def is_neutral(reading: Reading, words: set[str]) -> bool:
+    """Whether the words are those of a bystander; the media of a state are not."""
+    tagger = reading.lexicon.tagger
+    neutral = words & tagger.words("NEUTRAL")
+    return bool(neutral - tagger.words("MEDIA") if words & tagger.words("OF_STATE") else neutral)
+
+
+def is_armed(reading: Reading, text: str, words: set[str]) -> bool:
+    """Whether an armed group speaks: by its name, or by what the text calls those who bear it."""
+    tagger = reading.lexicon.tagger
+    if any(name in text.lower() for name in tagger.words("ARMED_NAMES")):
+        return True
+    return bool(words & (tagger.words("PARTISAN") | armed_here(reading)))
+
+
+@once
+def armed_here(reading: Reading) -> frozenset[str]:
+    """Short names that the text gives to fighters: "RSF fighters", "rebels of the MFDC", "the paramilitary
+    Rapid Support Forces (RSF)".
+    """
+    known = reading.lexicon.tagger.words("BELLIGERENT_STATE") | reading.lexicon.tagger.words("NEUTRAL")
+    found = bearers(" ".join(sorted(reading.lexicon.tagger.words("BEARER")))).finditer(reading.page.text)
+    return frozenset(next(filter(None, m.groups())).lower() for m in found) - known
+
+
+@functools.cache
+def bearers(words: str) -> re.Pattern[str]:
+    """A short name in capitals right before a word for fighters, or in brackets behind a name that follows
+    one.
+    """
+    those = f"(?:{'|'.join(words.split())})"
+    short, name = r"([A-Z][\w-]*[A-Z0-9][\w-]*)", r"(?: (?:[a-z]{2,3}|[A-Z][\w'’-]+)){1,9}"
+    return re.compile(rf"\b{short} {those}\b|\b{those}{name} \({short}\)")
+
+
+def side_of(reading: Reading, spot: Spot, text: str, after: int) -> str | None:
+    """ "state" or "armed" where a belligerent speaks of others than its own."""
+    words = words_of(reading, text)
+    if is_neutral(reading, words) or tells_of_its_own(reading.sentence(spot.sentence), spot, after):
+        return None
+    if is_armed(reading, text, words):
+        return "armed"
+    tagger = reading.lexicon.tagger
+    is_state = words & tagger.words("BELLIGERENT_STATE") or words & tagger.words("STATE_VOICE")
+    is_media = words & tagger.words("OF_STATE") and words & tagger.words("MEDIA")
+    if is_state and is_state <= tagger.words("LAW"):
+        sentence = reading.sentence(spot.sentence)
+        return None if sentence.has(spot.trigger, "DIES") else "state"  # they find dead fighters too
+    return "state" if is_state or is_media else None
 
 
 def is_of_enemies(sentence: Sentence, spot: Spot, after: int) -> bool:
@@ -92,7 +149,7 @@ def spelled_out(reading: Reading, name: str) -> str:
 def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
     """ "12 of its soldiers", "said they had lost nine fighters"; "rebels, nine of its chiefs" are theirs."""
     itself = after and sentence.any_of("ITSELF", max(after, loser(sentence, spot)), spot.first)
-    if itself and loses(sentence, spot):
+    if loses(sentence, spot) and (itself or is_own_loss(sentence, spot)):
         return True
     if sentence.any_of("ENEMY_OF_STATE", max(after, spot.first - NEAR_OWN), spot.first):
         return False
@@ -100,6 +157,12 @@ def tells_of_its_own(sentence: Sentence, spot: Spot, after: int) -> bool:
         sentence.has(i - 1, "SOME_OF") or sentence.has(i + 1, "OWN") or i + 1 == spot.first
         for i in sentence.where("ITS", spot.first - NEAR_OWN, own_end(sentence, spot))
     )
+
+
+def is_own_loss(sentence: Sentence, spot: Spot) -> bool:
+    """ "It killed 60 and lost two men", "we lost one man"."""
+    lost = sentence.where("LOSING", spot.first - NEAR_LOSS, spot.first)[-1]
+    return any(sentence.has(lost - 1, name) for name in ("AND", "WE"))
 
 
 def loses(sentence: Sentence, spot: Spot) -> bool:

@@ -18,7 +18,7 @@ NO_VERB = (
     "SPEAKER",
 )  # behind "and" these begin a clause with a subject of its own
 NEAR_SAID = 4  # tokens between what is said and a number with no noun
-ASIDE = frozenset({"ahead", "aside"})  # what is said of one number alone
+ASIDE = frozenset({"ahead", "aside", "bracketed"})  # what is said of one number alone
 UNSAID = frozenset({"silent", "named", "heading"})  # what states no figure
 
 
@@ -73,7 +73,7 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
     ]
     if cited := [s for s in after if s.form == "citing"]:
         return cited[0]
-    if before and after and (tail_only(sentence, before[-1]) or is_within(before[-1], after[0])):
+    if before and after and (tail_only(sentence, before[-1]) or is_within(sentence, before[-1], after[0])):
         return after[0]
     if len(before) > 1 and is_cited(sentence, *before[-2:]):
         return before[-2]
@@ -86,8 +86,10 @@ def is_cited(sentence: Sentence, cited: Speech, s: Speech) -> bool:
     return is_next and cited.form == "after" and sentence.has(s.end - 1, "RECORDED")
 
 
-def is_within(s: Speech, tail: Speech) -> bool:
+def is_within(sentence: Sentence, s: Speech, tail: Speech) -> bool:
     """ "The numbers were given by the clinic and leave out fighters, an official said": he tells it all."""
+    if sentence.any_of("TREATS", s.last, s.end):
+        return tail.form == "before"  # "the clinic had operated on 23 men, Sister Ruth said"
     return s.form == "after" and s.begin > 1 and tail.form == "before"
 
 
@@ -95,7 +97,7 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
-    if dates(sentence, s, spot):
+    if s.form == "bracketed" or dates(sentence, s, spot) or tells_of_him(sentence, s, spot):
         return False
     others = reading.anchored[spot.sentence]
     if not any(a.last <= s.begin for a in others):
@@ -107,6 +109,13 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     if ";" in sentence.words[s.end : spot.first]:
         return belongs(reading, sentence, s, spot)
     return not sentence.has(s.end + 1, "BRINGING")  # ", he said, bringing the toll to 9": the outlet adds up
+
+
+def tells_of_him(sentence: Sentence, s: Speech, spot: Spot) -> bool:
+    """ "Said a man who had lost both his daughters": the text's own words about him."""
+    behind = range(s.end, min(s.end + NEAR_SAID, spot.first))
+    is_about = s.form == "inverted" and any(sentence.has(i, "WHO") for i in behind)
+    return is_about and not sentence.any_of("SAY", s.end, spot.first)
 
 
 def dates(sentence: Sentence, s: Speech, spot: Spot) -> bool:
@@ -166,7 +175,7 @@ def reaches_left(sentence: Sentence, s: Speech, spot: Spot | None = None) -> boo
         return False
     if s.form == "relative":
         return spot is not None and spot.trigger >= s.end  # the harm is what is said
-    if s.form in {"after", "aside", "inverted", "citing", "headline"}:
+    if s.form in {"after", "aside", "inverted", "citing", "headline", "bracketed"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
         return True

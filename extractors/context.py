@@ -51,6 +51,7 @@ class Context:
     place_text: str | None = None
     source_text: str | None = None
     source_is_party: bool = False  # a belligerent speaks of the other side
+    source_side: str | None = None  # of a belligerent who speaks of others than its own: state, armed
     reportedly: bool = False  # bears on the harm, not on the weapon
     cause_text: str | None = None
     actor_text: str | None = None
@@ -97,6 +98,7 @@ def attach(reading: Reading, spot: Spot) -> Context:
         place_text=attach_place(reading, spot),
         source_text=source.text,
         source_is_party=source.is_party,
+        source_side=source.side,
         reportedly=is_reported(reading, spot),
         cause_text=attach_harm(reading, spot, "cause"),
         actor_text=attach_harm(reading, spot, "actor"),

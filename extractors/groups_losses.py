@@ -45,10 +45,12 @@ def side_of(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
     at = sentence.spans[draft.position][0]
     says = max((i for i in range(at) if sentence.tokens.letters[i] in "swl"), default=-1)
     ahead = next((s for i in range(says, -1, -1) if (s := side_at(words, i, lexicon))), None)
-    if is_told and not lexicon.sets["ourselves"].isdisjoint(words[says + 1 : at]):
+    if (is_told or is_lost) and not lexicon.sets["ourselves"].isdisjoint(words[says + 1 : at]):
         return None
     if losses is not None and not lexicon.sets["of_him"].isdisjoint(words[max(says, losses - 2) : losses]):
-        return ahead  # "a rebel spokesman gave his own losses as two"
+        return ahead or next(
+            (s for i in range(at) if (s := side_at(words, i, lexicon))), None
+        )  # "a rebel spokesman gave his own losses as two"
     inside = next((s for i in range(says + 1, at) if (s := side_at(words, i, lexicon))), None)
     if inside or ahead or is_told:
         return inside or ahead

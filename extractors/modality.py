@@ -7,13 +7,14 @@ from itertools import pairwise
 from extractors.claim import Claim
 from extractors.context import Context
 from extractors.drafts import Draft
-from extractors.lexicon import Lexicon
+from extractors.lexicon import FORCES, Lexicon
 from extractors.tokens import Tokens
 from extractors.unreal import hangs_on_more, is_hypothetical, is_misreported, is_negated
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
 OTHER_CLAUSE = frozenset("VIvb,;:.")
 AND_SAYS_THAT = "csw"  # and a verb of saying, and the word that opens its clause
+LOSSES = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
 LOOSE = frozenset("fu_")  # words that begin no clause
 
 
@@ -34,9 +35,20 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if is_feared:
         return "feared"
     is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, lexicon)
-    if context.reportedly or context.source_is_party or is_told:
+    if context.reportedly or context.source_is_party or is_told or _is_of_other_side(draft, context):
         return "alleged"
     return "stated"
+
+
+def _is_of_other_side(draft: Draft, context: Context) -> bool:
+    """A state tells of fighters whom it fights, an armed group of anybody but fighters; whom they hold is on
+    record.
+    """
+    if draft.value == 0 or draft.outcome not in LOSSES:
+        return False
+    if context.source_side == "state":
+        return draft.group == "combatants"
+    return context.source_side == "armed" and draft.group not in ("combatants", "perpetrators")
 
 
 def shares_doubt(draft: Draft, claim: Claim, before: Claim) -> bool:
@@ -45,12 +57,14 @@ def shares_doubt(draft: Draft, claim: Claim, before: Claim) -> bool:
     """
     if claim.modality != "stated" or before.modality != "alleged" or not claim.source_text:
         return False
-    if claim.outcome == "detained":
-        return False  # on record
     if (claim.quote_start, claim.source_text) != (before.quote_start, before.source_text):
         return False
-    is_elided = draft.mention.kind == "Q" and draft.mention.head is None and claim.group == "combatants"
-    return claim.part_of == before.n or (is_elided and before.group == "combatants")
+    is_elided = draft.mention.kind == "Q" and (draft.mention.head is None or draft.mention.others)
+    is_elided = is_elided or draft.rule_id.endswith(".took_prisoners")
+    is_of_them = is_elided and claim.group == before.group and claim.group in FORCES
+    if claim.outcome == "detained":
+        return is_of_them and before.outcome == "killed"  # who is only held is on record
+    return claim.part_of == before.n or (is_of_them and claim.group == "combatants")
 
 
 def _own_words(draft: Draft, lexicon: Lexicon) -> set[str]:
