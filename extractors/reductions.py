@@ -79,6 +79,7 @@ _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
+_AGE_BARE = re.compile(r"aQ(?=(?:caQ?)?X*[bxvVIJ])")  # a headline's "man 23 shot dead"
 _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 
 
@@ -201,6 +202,10 @@ def _drop_ages(sentence: Sentence) -> None:
         if _is_age(sentence, mention) and after in (",", ".", ";", "") and sentence.letters[at - 1] == ",":
             mention.kind = "X"
             sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+    for match in _AGE_BARE.finditer(sentence.letters):
+        if _is_age(sentence, mention := sentence.mentions[match.end() - 1]):
+            mention.kind = "X"
+            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
 
