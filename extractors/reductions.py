@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractors.mentions import Mention, Sentence
 
 OLDEST = 110  # years
+AGED = ("men", "women", "boys", "girls", "children", "infants")
 _PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,']|\(Q)")  # "in Orte, Lima and Quito"
 # what is folded: the kept mention, or one letter for all of it
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -203,7 +204,9 @@ def _drop_ages(sentence: Sentence) -> None:
             mention.kind = "X"
             sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
     for match in _AGE_BARE.finditer(sentence.letters):
-        if _is_age(sentence, mention := sentence.mentions[match.end() - 1]):
+        whose, mention = sentence.mentions[match.start()], sentence.mentions[match.end() - 1]
+        group = sentence.tokens.entries[whose.head].value if whose.head is not None else None
+        if group in AGED and _is_age(sentence, mention):  # but "civ 6 killed"
             mention.kind = "X"
             sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
     _reduce(sentence, _AGE_SAID, "")
