@@ -41,9 +41,9 @@ def _is_dash(tokens: Tokens, i: int) -> bool:
     owner = tokens.entries[i - 1].letter if i else "."
     if owner == ":" and before == after == 1:
         return i + 3 >= len(tokens.entries) or tokens.entries[i + 3].letter in ".;,)"  # "Killed: 17 - 21"
-    if before == after == 0:
-        return True
     is_alike = tokens.words[i][0].isdigit() == tokens.words[i + 2][0].isdigit()  # "3 - Nine people died"
+    if before == after == 0:
+        return is_alike  # "UPDATE 2-Nine killed"
     is_day = owner == "r" or tokens.letters[max(0, i - 2) : i] == "r."  # "SORU, March 3 - 12 people died"
     return before == after == 1 and is_alike and not is_day and owner not in "VGBIJFL:"
 
