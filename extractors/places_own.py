@@ -51,8 +51,7 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)
     streets = [p for p in found if opener and p is not opener and is_street(sentence, p)]
     rest = [p for p in found if p not in streets]
-    near = [p for p in rest if opener is None or not is_next(reading, spot, p)]
-    narrowest = max((p.level for p in near), default=0.0)
+    narrowest = max(p.level for p in rest)
     framing = opener is not None and is_frame(sentence, opener, rest, spot)
     return min(
         found,
@@ -95,15 +94,6 @@ def goal(reading: Reading, spot: Spot) -> PlaceMention | None:
     ]
     cut = next(iter(sentence.where("AND", spot.last)), len(sentence.words))
     return behind[0] if behind and behind[0].first < cut else None
-
-
-def is_next(reading: Reading, spot: Spot, p: PlaceMention) -> bool:
-    """Whether a place stands behind the next figure, in its clause: ", and a man was hurt in Orte"."""
-    sentence = reading.sentence(spot.sentence)
-    return any(
-        spot.last <= other.first < p.first and sentence.any_of("AND", spot.last, other.first)
-        for other in reading.anchored[spot.sentence]
-    )
 
 
 def is_street(sentence: Sentence, p: PlaceMention) -> bool:
