@@ -14,6 +14,8 @@ def is_no_count(
         return True
     if mention.kind != "Q" or mention.first < 1:
         return False
+    if _lives_there(sentence, mention, verb, lexicon):
+        return True
     before = sentence.tokens.words[mention.first - 1]
     is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
     if before in lexicon.sets["as_told_by"]:
@@ -27,6 +29,19 @@ def is_no_count(
             or _is_mark(sentence, mention)
         )
     )
+
+
+def _lives_there(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "The town of 40,000 people was hit by a storm": so many live there."""
+    at, words = mention.first - 2, sentence.tokens.words
+    if (
+        at < 0
+        or verb is None
+        or sentence.tokens.entries[at + 1].letter != "o"
+        or words[at] not in lexicon.sets["place_nouns"]
+    ):
+        return False
+    return sentence.tokens.entries[verb].value in ("killed", "wounded", "casualties")
 
 
 def _is_threshold(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
