@@ -45,20 +45,21 @@ def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
     return bool(fights or is_capital) and boasts(sentence, spot, after)
 
 
-def words_of(reading: Reading, text: str) -> set[str]:
+@once
+def words_of(reading: Reading, text: str) -> frozenset[str]:
     """The words for a speaker and what his short name stands for, in lower case, and their parts."""
     found = {w.lower() for w in reading.lexicon.tagger.token.findall(f"{spelled_out(reading, text)} {text}")}
-    return found | {part for w in (*found, *text.lower().split()) for part in w.split("-")}
+    return frozenset(found).union(part for w in (*found, *text.lower().split()) for part in w.split("-"))
 
 
-def is_neutral(reading: Reading, words: set[str]) -> bool:
+def is_neutral(reading: Reading, words: frozenset[str]) -> bool:
     """Whether the words are those of a bystander; the media of a state are not."""
     tagger = reading.lexicon.tagger
     neutral = words & tagger.words("NEUTRAL")
     return bool(neutral - tagger.words("MEDIA") if words & tagger.words("OF_STATE") else neutral)
 
 
-def is_armed(reading: Reading, text: str, words: set[str]) -> bool:
+def is_armed(reading: Reading, text: str, words: frozenset[str]) -> bool:
     """Whether an armed group speaks: by its name, or by what the text calls those who bear it."""
     tagger = reading.lexicon.tagger
     if any(name in text.lower() for name in tagger.words("ARMED_NAMES")):

@@ -106,7 +106,7 @@ def _stay(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
     words = tokens.words
     span = _SPAN.match(_letters(tokens, at + 1, at + 6))
     place = at + 1 + (span.end() if span else 0)
-    if words[place : place + 1] == ["up"]:  # "put up in a hotel"
+    if not lexicon.sets["stays_up"].isdisjoint(words[place : place + 1]):  # "put up in a hotel"
         place += 1
     if place >= len(words) or words[place] not in lexicon.sets["stays_in"]:
         return None

@@ -149,11 +149,11 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
-    put = next((m for m in _PUT_AT.finditer(letters, last) if m.start("who") == k), None)
-    is_put = put is not None and _is_put(sentence, put, lexicon)
-    is_first = is_put and put is not None and _is_put_first(sentence, put, lexicon)
-    is_then = (is_put and not is_first) or _is_then(sentence, k, lexicon)
-    is_told = is_told or is_put or is_then or _is_gapped(sentence, k, last)
+    puts = (m for m in _PUT_AT.finditer(letters, last) if m.start("who") == k)
+    put = next((m for m in puts if _is_put(sentence, m, lexicon)), None)
+    is_first = put is not None and _is_put_first(sentence, put, lexicon)
+    is_then = (put is not None and not is_first) or _is_then(sentence, k, lexicon)
+    is_told = is_told or is_first or is_then or _is_gapped(sentence, k, last)
     if is_then or is_first:
         rule = f"{lexicon.language}.then.toll" if is_then else f"{lexicon.language}.before.told_again"
     is_bare = mention.head is None or letters[k - 1] in "2X,p"

@@ -40,8 +40,7 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     who = sets["townsfolk"] | sets["nationals"]
     if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):
         return True
-    start = sentence.tokens.starts[draft.mention.first]
-    near = _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
+    near = _words_near(sentence, draft, plain)
     is_stay = (is_joined and verb not in sets["counts_in"] | sets["moving_of"]) or not (
         sets["stays"] | sets["goes_off"]
     ).isdisjoint(verb.split())
@@ -55,9 +54,13 @@ def _is_idle_search(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         return False
     if head is not None and sentence.tokens.words[head] in sets["wrongdoers"]:
         return True
-    start = sentence.tokens.starts[draft.mention.first]
-    near = _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
+    near = _words_near(sentence, draft, plain)
     return draft.group in RUNNERS or sets["seekers"].isdisjoint(near)
+
+
+def _words_near(sentence: Sentence, draft: Draft, plain: str) -> list[str]:
+    start = sentence.tokens.starts[draft.mention.first]
+    return _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
 
 
 def _is_aboard(sentence: Sentence, draft: Draft) -> bool:

@@ -160,7 +160,7 @@ def _were(sentence: Sentence, lexicon: Lexicon, start: int = 0) -> list[int]:
         return []
     if (
         match["belongs"]
-        and sentence.tokens.words[sentence.spans[match.start("belongs")][0]] not in (lexicon.sets["belongs"])
+        and sentence.tokens.words[sentence.spans[match.start("belongs")][0]] not in lexicon.sets["belongs"]
     ):
         return []
     at = match.start("who")

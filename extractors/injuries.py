@@ -53,7 +53,7 @@ def _suffered_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, E
         last = at if is_verb else _part_at(tokens, at + 1, lexicon)
         first = _start(tokens, at)
     elif word in sets["missiles"]:
-        if follows == ["in"]:
+        if not sets["lodged_in"].isdisjoint(follows):
             last = _part_at(tokens, at + 2, lexicon)
         elif not sets["wound_nouns"].isdisjoint(follows):
             last = at + 1
@@ -75,7 +75,7 @@ def _done_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, Entry
     word, follows = words[at], words[at + 1 : at + 2]
     if word in sets["cuts"] and not sets["onto_parts"].isdisjoint(follows) and _is_noun(tokens, at):
         last = _part_at(tokens, at + 2, lexicon, of=True)
-        if words[last + 1 : last + 2] == ["of"]:
+        if _is_of(tokens, last + 1):
             last = _part_at(tokens, last + 2, lexicon)
         return (at, last, SUFFERED) if last else None
     if word in sets["strikes_parts"] and not sets["into_parts"].isdisjoint(follows):
@@ -87,7 +87,7 @@ def _done_at(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[int, int, Entry
         last = _part_at(tokens, at + 1 + is_split, lexicon, of=True)
         if not last or not sets["idle_parts"].isdisjoint(words[at + 1 : last + 1]):
             return None
-        if words[last + 1 : last + 2] == ["of"]:
+        if _is_of(tokens, last + 1):
             return at, last + 1, HURT
         return (at, last, WAS_HURT) if word in sets["loses_parts"] else None
     return None
@@ -105,10 +105,14 @@ def _part_at(tokens: Tokens, at: int, lexicon: Lexicon, *, of: bool = False) -> 
     for k in range(at, min(at + FAR, len(tokens.words))):
         if tokens.words[k] in lexicon.sets["body_parts"]:
             behind = tokens.words[k + 1 : k + 2]
-            return 0 if (behind == ["of"] and not of) or "'" in "".join(behind)[:1] else k
+            return 0 if (_is_of(tokens, k + 1) and not of) or "'" in "".join(behind)[:1] else k
         if tokens.entries[k].letter not in PLAIN:
             return 0
     return 0
+
+
+def _is_of(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens.entries) and tokens.entries[at].letter == "o"
 
 
 def _behind(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
@@ -147,7 +151,7 @@ def _join_treated(tokens: Tokens, lexicon: Lexicon) -> None:
     """ "Treated for a split lip", "being treated for leg injuries": as one word of harm."""
     words, entries = tokens.words, tokens.entries
     for at in range(len(words) - 2, -1, -1):
-        if words[at] in lexicon.sets["treated"] and words[at + 1] == "for":
+        if words[at] in lexicon.sets["treated"] and words[at + 1] in lexicon.sets["treated_for"]:
             last = at + 2
             while last < len(words) - 1 and entries[last].letter in "taj_0%":
                 last += 1

@@ -34,7 +34,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "denied"
     if is_feared:
         return "feared"
-    is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, lexicon)
+    is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, own, lexicon)
     if context.reportedly or context.source_is_party or is_told or _is_of_other_side(draft, context):
         return "alleged"
     return "stated"
@@ -251,11 +251,11 @@ def _clause_letter(tokens: Tokens, at: int, lexicon: Lexicon) -> str:
     return "w" if last is not None and last.letter == "w" else tokens.entries[at].letter
 
 
-def _is_hearsay(draft: Draft, lexicon: Lexicon) -> bool:
+def _is_hearsay(draft: Draft, own: set[str], lexicon: Lexicon) -> bool:
     """ "are reported to have killed": the harm hangs on a report."""
     assert draft.source is not None
     first, last = extent(draft)
-    told = {" ".join(pair) for word in _own_words(draft, lexicon) for pair in pairwise(word.split(" "))}
+    told = {" ".join(pair) for word in own for pair in pairwise(word.split(" "))}
     if not lexicon.sets["reported"].isdisjoint(told):
         return True  # "said to have", "reported to have been killed"
     return "bsx" in draft.source.letters[max(0, first - 4) : last + 1]

@@ -24,7 +24,7 @@ def country_before(reading: Reading, spot: Spot) -> str | None:
     if before not in reading.anchored or not same_paragraph(reading, before, spot.sentence):
         return None
     other = reading.anchored[before][-1]
-    if not (all(reading.sentence(one.sentence).is_number(one.first) for one in (spot, other))):
+    if not all(reading.sentence(one.sentence).is_number(one.first) for one in (spot, other)):
         return None
     if not of_whole_country(reading, other) or own_place(reading, other) is not None:
         return None

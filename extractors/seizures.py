@@ -76,7 +76,7 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
 def _is_caught(sentence: Sentence, draft: Draft, verb: int, lexicon: Lexicon) -> bool:
     """ "Police caught two youths"; not "by surprise", "on camera"."""
     words, mention = sentence.tokens.words, draft.mention
-    if words[mention.last + 1 : mention.last + 2] and words[mention.last + 1] in ("by", "on", "off"):
+    if not lexicon.sets["caught_how"].isdisjoint(words[mention.last + 1 : mention.last + 2]):
         return False
     return any(_is_law(sentence, k, lexicon) for k in range(max(0, verb - 4), verb))
 

@@ -54,7 +54,9 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
         for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets[verbs]]:
             if verbs in OF_SOMEBODY and [e.letter for e in tokens.entries[at + 1 : at + 2]] == ["k"]:
                 continue  # "bundled him into a car": who was told of before
-            is_passive = verbs == "sends" and tokens.words[at + 1 : at + 2] == ["to"]
+            is_passive = verbs == "sends" and not lexicon.sets["unto"].isdisjoint(
+                tokens.words[at + 1 : at + 2]
+            )
             if not is_passive and _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
 
@@ -75,16 +77,17 @@ def _fall(tokens: Tokens, lexicon: Lexicon) -> None:
         is_end = letters[at + 1 : at + 2] in ("", ".", ",", ";", ")")
         if not is_end and sets["falls_where"].isdisjoint(behind):
             continue
-        if (behind == ["on"] and letters[at + 2 : at + 3] not in "taT") or letters[at + 2 : at + 3] == "k":
+        is_on = not sets["falls_on"].isdisjoint(behind)
+        if (is_on and letters[at + 2 : at + 3] not in "taT") or letters[at + 2 : at + 3] == "k":
             continue  # "fell on the crowd", "fell on them"
         if not sets["falls_not"].isdisjoint(words[at + 1 : at + 5]):
             continue
-        is_side = behind == ["on"] and not sets["war_sides"].isdisjoint(words[at + 3 : at + 6])
+        is_side = is_on and not sets["war_sides"].isdisjoint(words[at + 3 : at + 6])
         subject = _SUBJECT.search(letters, 0, at)
         if subject is None:
             continue
         armed = any(e.value in ARMED for e in tokens.entries[subject.start() : at])
-        men = {"our", "his", "its", "their"} & set(words[subject.start() : at])
+        men = not sets["whose"].isdisjoint(words[subject.start() : at])
         if armed or is_side or (men and any(e.value == "men" for e in tokens.entries[subject.start() : at])):
             tokens.entries[at] = Entry("I", "killed")
 
