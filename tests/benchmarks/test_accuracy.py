@@ -101,7 +101,7 @@ def test_the_page_is_made_without_the_development_sets(
     for kind in ("assessment", "bulletin", "disaster", "headlines", "incident", "local", "rights", "wire"):
         assert f"| claims-{kind} |" in page
     assert "| heldout claims-wire | agency copy | held out | read | 25 | 203 |" in page
-    assert "| heldout claims-entries | incident notes of one to four sentences | held out | read | 30 | 84 |" in page
+    assert "| heldout claims-dispatches | agency copy, of a third hand | held out | read | 16 | 198 |" in page
     assert "| 0 | 0 |" not in page.split("## Rule by rule")[1]
 
 
