@@ -15,6 +15,7 @@ from extractors.attribution_harm import Harm, find_harms
 from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import NAME_LEVEL, PlaceMention, find_places
+from extractors.places_names import before_speakers
 from extractors.windows import HEAD, find_times, is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_titled import TITLES, of_year, titled_year
@@ -164,7 +165,8 @@ class Reading:
         """The places of a sentence."""
         sentence = self.sentence(index)
         found = find_places(sentence)
-        return tuple(p for p in found if not self._is_person(index, sentence, p)) if found else found
+        found = tuple(p for p in found if not self._is_person(index, sentence, p))
+        return before_speakers(sentence, found, self.speeches(index)) if found else found
 
     def _is_person(self, index: int, sentence: Sentence, p: PlaceMention) -> bool:
         """Whether a name is that of somebody harmed ("the murder of Dara Iftin"), or has "Ms" before it."""

@@ -44,6 +44,7 @@ from extractors.places_whole import (
     country_before,
     country_of,
     general_of_party,
+    local_voice,
     native_place,
     of_whole_country,
     period_before,
@@ -106,7 +107,9 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
     if (own is None or not own.named) and general_of_party(reading, spot):
         return None
-    if own is None and (kept := police_seat(reading, spot) or country_before(reading, spot)):
+    if own is None and (
+        kept := police_seat(reading, spot) or local_voice(reading, spot) or country_before(reading, spot)
+    ):
         return kept
     spoken = speakers_place(reading, spot)
     carried = (

@@ -31,12 +31,14 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         if p.role == "alone" and not after_date(reading, index):
             continue
         speaks = any(s.first <= p.first < s.last for s in reading.speeches(index))
-        if speaks and not (claims_lives(sentence, p) or is_hit(sentence, p)):
+        treats = speaks and treats_there(reading, index, p)
+        if speaks and not (treats or claims_lives(sentence, p) or is_hit(sentence, p)):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)
         )
-        holds = chained and out and p.role != "away" and not sentence.any_of("AND", last, p.first)
+        holds = chained and out and not sentence.any_of("AND", last, p.first)
+        holds = holds and (p.role != "away" or sentence.has(out[-1].last - 1, "CARE_HOUSE"))
         last = p.last
         if gone and chained:
             continue
@@ -49,12 +51,26 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         before = p.last
         if chained and out:
             out.pop()
-        if p.role != "away" and not is_care(sentence, p):
+        if treats or (p.role != "away" and not is_care(sentence, p)):
             out.append(p)
         elif not chained:
             gone = lies_in(sentence, p)
             last = p.last if gone else -LINK - 1
     return out
+
+
+def treats_there(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether who speaks is a hospital that tells whom it has taken in: "the hospital at Orte had treated
+    nine"; its patients are counted there.
+    """
+    sentence = reading.sentence(index)
+    if not p.named:
+        return False
+    for s in reading.speeches(index):
+        house = s.first <= p.first < s.last and sentence.any_of("CARE_HOUSE", s.first, p.last)
+        if house and sentence.has(s.last + sentence.has(s.last, "PERFECT"), "TREATS"):
+            return True
+    return False
 
 
 def is_care(sentence: Sentence, p: PlaceMention) -> bool:
@@ -89,8 +105,14 @@ def lies_in(sentence: Sentence, p: PlaceMention) -> bool:
 
 
 def in_time(reading: Reading, index: int, p: PlaceMention) -> bool:
-    """Whether the words are those of a time: "the first quarter", "New Year's Day"."""
-    return any(m.operation and m.first <= p.first and p.last <= m.last for m in reading.times(index))
+    """Whether the words are those of a time: "the first quarter", "New Year's Day"; not "since their boat
+    sank off Labe", which says where.
+    """
+    told = p.named and p.role == "at" and reading.sentence(index).has(p.first - 1, "LOC")
+    return any(
+        m.operation and m.first <= p.first and p.last <= m.last and not (told and m.kind == "since")
+        for m in reading.times(index)
+    )
 
 
 def after_date(reading: Reading, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from extractors.context_page import Sentence
@@ -15,6 +16,7 @@ NUMBER = 7  # characters of the number of a heading, with its stop and space
 HERE = 4  # tokens from "this" to "town"
 GAP = 3  # characters between two lines, of which one is the end of the line
 TITLES = 4  # the first lines, where a title may stand
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @once
@@ -101,8 +103,11 @@ def is_report(reading: Reading) -> bool:
 
 @once
 def country(reading: Reading) -> str | None:
-    """The country that the text names most, by its name or its people's."""
+    """The country that the text names most, by its name or its people's. Its people alone name it only where
+    they own what is told of: "on Kenyan roads", but not "a Kenyan national".
+    """
     counts: Counter[str] = Counter()
+    owned: set[str] = set()
     for index in range(len(reading)):
         sentence = reading.sentence(index)
         for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
@@ -113,7 +118,13 @@ def country(reading: Reading) -> str | None:
                     if name != "DEMONYM" and sentence.has(i - 1, "COUNTRY_FIRST"):
                         value = f"{sentence.words[i - 1]} {value}" if sentence.has(i - 1, "CAP") else value
                     counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
+                    if sentence.has(i - 1, "LOC") or sentence.has(i - 1, "ATTACK"):
+                        owned.add(value)
     text = reading.page.text
-    ways = {c: next((w for w in (c, c.upper()) if w in text), None) for c in counts}
+    words = set(_WORD.findall(text)) if counts else set()
+    ways = {}
+    for c in counts:
+        written = next((w for w in (c, c.upper()) if words.issuperset(w.split())), None)
+        ways[c] = written or next((w for w in (c, c.upper()) if c in owned and w in text), None)
     named = [c for c in counts if ways[c]]  # a people's name alone says not where
     return ways[min(named, key=lambda c: (-counts[c], c))] if named else None

@@ -6,6 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, is_partial, trimmed
+from extractors.places_scope import of_other_time
 from extractors.windows_said import behind_aside
 
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
@@ -19,6 +20,7 @@ OF_TWO = 4  # tokens from a figure to "in the first"
 BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
 GOAL = 9  # tokens behind those displaced in which it is said whereto
 NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
+OTHER_TIME = 16.0  # what a place costs that another event had
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
 
@@ -42,7 +44,8 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     if not is_named and (back := there_before(reading, spot)):
         return back
     if is_named:
-        found = [p for p in found if p.named and p.level >= 1]
+        found = [p for p in found if p.named]
+        found = [p for p in found if p.level >= 1] or found
     if not found and not is_named:
         weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
         return weak[0] if weak and spot.sentence == 0 else None
@@ -138,8 +141,8 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         where = sentence.where("THERE", p.last, min(at, p.last + WHERE)) if p.last <= at else []
         where = where or [
             i
-            for i in sentence.where("WHICH", p.last, min(at, p.last + 2))
-            if sentence.has(i - 1, "SPLIT") and sentence.has(i + 1, "KILLING")
+            for i in sentence.where("WHICH", p.reach, min(at, p.reach + 2))
+            if sentence.has(i + 1, "KILLING")
         ]
         if where:
             low, more = where[0] + 1, 0  # "Amra, where 39 people died", "Mubi in June, where 48 died"
@@ -151,6 +154,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
         + NAMES_OTHERS * names_others(sentence, p)
+        + OTHER_TIME * of_other_time(sentence, p.first, spot)
     )
 
 

@@ -21,7 +21,7 @@ LEAD = 1  # the headline and the first sentence, whose place may come in the nex
 OPENS = 2  # tokens in which a wider place frames its sentence: "In the western region, … near Orte"
 CITY = 3  # the level of "the capital", which needs no other name
 LISTED = 40  # sentences looked back over the items of a list for the line above it
-SCENE = {"at", "target", "named", "people"}  # the roles of a place where a sentence plays
+SCENE = {"at", "target", "named", "people", "voice"}  # the roles of a place where a sentence plays
 
 
 @once
@@ -200,7 +200,8 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
         spots = reading.anchored[index]
         harmed = next((s for s in spots if s.key[0] != "detained"), spots[0])
         own = own_place(reading, harmed)
-        if own is not None and own.named:
+        arrived = harmed.key[0] == "displaced" and own is not None and own.level < 1
+        if own is not None and own.named and not arrived:  # "Tervania received 900, who crossed at Orte"
             return own
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
     narrowest = max((p.level for p in named), default=0)

@@ -8,8 +8,9 @@ from extractors.attribution_tables import CELLS, is_row
 from extractors.context_reading import Reading, once
 
 LONGEST = 40  # characters of a place's name in a cell
-_PLAIN = re.compile(r"(?P<cell>[^\W\d_][^\d|\t\n]*?)(?: +(?:[\d,.]*\d|[-–—]))+\s*")  # cells parted by a space
-_FEWEST = re.compile(r"(?: +(?:[\d,.]*\d|[-–—])){2}\s*$")
+_CELL = r" +(?:[\d,.]*\d|\([\d,.]*\d\)|[-–—])"  # parted by a space: "94", "(41)"
+_PLAIN = re.compile(rf"(?P<cell>[^\W\d_][^\d|\t\n(]*?)(?:{_CELL})+\s*")
+_FEWEST = re.compile(rf"(?:{_CELL}){{2}}\s*$")
 _FIRST = re.compile(r"[|\"]?\s*(?P<cell>[^|\t\n]*?)[\"\s]*(?: {2}|\t|\||$)")
 
 
@@ -58,9 +59,10 @@ def _is_of_places(reading: Reading, index: int) -> bool:
         return False
     start, end = reading.page.bounds[above]
     cell = _FIRST.match(reading.page.text[start:end])
-    words = cell["cell"].split() if cell else []
+    words = cell["cell"].replace("/", " ").split() if cell else []
     heading = reading.sentence(above)
     plain = all(w.isupper() or not w[0].isalnum() for w in words)  # "REGION / PROVINCE DEAD INJURED"
-    return (0 < len(words) <= 2 or (len(words) > 0 and plain)) and heading.any_of(
-        "KIND", 0, min(len(words), 2)
-    )
+    if (0 < len(words) <= 2 or (len(words) > 0 and plain)) and heading.any_of("KIND", 0, len(words) + 1):
+        return True
+    by = (i for i in heading.where("KIND", 1) if heading.has(i - 1, "BY"))
+    return any(not heading.has(i + 1, "LOW") for i in by)  # "Arrests, by town"

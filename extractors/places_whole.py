@@ -127,15 +127,23 @@ def native_place(reading: Reading, spot: Spot) -> str | None:
     """Whose people speak: "Residents of Orte said", "the commissioner of Duk reported"."""
     for s in reading.speeches(spot.sentence):
         for p in reading.places(spot.sentence):
-            if s.first <= p.first < s.last and p.role == "people" and p.level >= 1:
+            if s.first <= p.first < s.last and p.role in {"people", "voice"} and p.level >= 1:
                 return trimmed(reading.sentence(spot.sentence), p)
     return None
 
 
+def local_voice(reading: Reading, spot: Spot) -> str | None:
+    """Where those live who tell of a figure behind them: "Elders from Orte said ten had been shot"."""
+    sentence = reading.sentence(spot.sentence)
+    for p in reading.places(spot.sentence):
+        told = p.role == "voice" and p.level >= 1 and p.last <= spot.first
+        if told and ";" not in sentence.words[p.last : spot.first]:
+            return trimmed(sentence, p)
+    return None
+
+
 def police_seat(reading: Reading, spot: Spot) -> str | None:
-    """Where the police sit who tell whom they hold: "Police in Orte reported arresting six"."""
-    if spot.key[0] != "detained":
-        return None
+    """Where the police sit who tell of it: "Police in Orte reported arresting six"."""
     sentence = reading.sentence(spot.sentence)
     for s in reading.speeches(spot.sentence):
         if sentence.any_of("LAW", s.first, s.last):
@@ -156,7 +164,8 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
             continue
         if (
             sentence.has(s.first, "CAP")
-            and not sentence.has(s.first, "FUNCTION")
+            and not any(sentence.has(s.first, name) for name in ("FUNCTION", "TITLE", "SPEAKER"))
+            and not sentence.any_of("KIN", s.first + 2, s.last)
             and (sentence.has(s.first, "COUNTRY") or not sentence.words[s.first].isupper())
             and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):

@@ -8,7 +8,7 @@ from extractors.context_sections import section_at
 from extractors.windows_report import same_paragraph
 
 HEAD = 1  # the last sentence of headline and lead
-SCENES = {"at", "target", "named", "people"}  # roles of places where something happened
+SCENES = {"at", "target", "named", "people", "voice"}  # roles of places where something happened
 OPENS = 3  # tokens before a place that opens its sentence
 CLAUSE = 8  # tokens behind a figure in which its event is named
 TOWN = 3  # the level from which a place is narrow enough to be that of one event
