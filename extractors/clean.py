@@ -123,7 +123,8 @@ def _join(line: str, following: str) -> str:
         return line + "\n"
     if body[-1] == ")" and _TITLED.fullmatch(following):
         return line + "\n"
-    if first == "|" or (_COLUMNS.search(line) and _COLUMNS.search(following)):
+    is_row = following.count(" | ") > 1 and " | " not in line  # the first of a table
+    if first == "|" or is_row or (_COLUMNS.search(line) and _COLUMNS.search(following)):
         return line + "\n"
     if any(rule.search(body) and rule.search(following.strip()) for rule in _ENTRIES):
         return line + "\n"

@@ -44,6 +44,8 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             last = without_title(sentence, first, within_country(sentence, first, last))
             last = without_scene(sentence, first, last)
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
+            if mention.role == "named" and sentence.has(last, "TITLE") and sentence.has(last, "CAP"):
+                continue  # "Orte University Sgt. Boone": whose sergeant he is
             if mention.role in {"label", "dateline"} and is_dateline(sentence, last) != (
                 mention.role == "dateline"
             ):
@@ -76,7 +78,7 @@ def within_country(sentence: Sentence, first: int, last: int) -> int:
 
 def is_none(sentence: Sentence, first: int, last: int) -> bool:
     """Part of a longer name, one of a kind that is none of places ("a Ford F-150"), or no name at all."""
-    if is_part(sentence, last) or is_plain(sentence, first, last):
+    if is_part(sentence, last) or is_plain(sentence, first, last) or is_of_body(sentence, first, last):
         return True
     for i in range(first, last):  # "the Islamic State of Iraq"
         both = all(sentence.has(j, "CAP") for j in (i - 1, i))
@@ -87,6 +89,23 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.has(first, "ONE") and not any(
         sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION")
     )
+
+
+def is_of_body(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a body is named after the place ("Orte County Police Department"), or the name is its letters
+    before what it has ("in RSF uniform", "the AMC show").
+    """
+    if sentence.has(last, "CAP") and not sentence.words[last].isupper():
+        if sentence.has(last, "EVENT_NAME") or (sentence.has(last, "BODY") and sentence.has(last + 1, "CAP")):
+            return True
+    if sentence.has(last, "OF_NAME") and not any(sentence.has(last - 1, name) for name in KNOWN):
+        return True
+    written = sentence.words[last - 1]
+    alone = last - first == 1 or (last - first == LEAST and sentence.has(first, "DET"))
+    letters = alone and LEAST <= len(written) <= LONG and written.isalpha() and written.isupper()
+    if not letters or sentence.has(last - 1, "COUNTRY"):
+        return False
+    return names_people(sentence, last) and sentence.words[last].islower()
 
 
 def is_plain(sentence: Sentence, first: int, last: int) -> bool:

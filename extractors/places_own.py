@@ -47,8 +47,11 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         found = [p for p in found if p.named]
         found = [p for p in found if p.level >= 1] or found
     if not found and not is_named:
-        weak = [p for p in reading.places(spot.sentence) if p.role == "weak" and low <= p.first < high]
-        return weak[0] if weak and spot.sentence == 0 else None
+        if spot.sentence:
+            return None
+        says = [range(s.first, s.last) for s in reading.speeches(0)]
+        weak = (p for p in reading.places(0) if p.role == "weak" and low <= p.first < high)
+        return next((p for p in weak if not any(p.first in who for who in says)), None)
     if not found:
         return None
     opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)

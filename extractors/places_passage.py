@@ -17,6 +17,7 @@ FARTHEST = 60  # sentences looked back in a text that names no country
 AHEAD = 2  # sentences looked ahead
 AHEAD_OF_ONE = 4  # the same for "in a village", which is named later
 TITLE = 3  # sentences of a title, in one paragraph
+PLANNED = 8  # tokens between "will" and where it will be
 LEAD = 1  # the headline and the first sentence, whose place may come in the next
 OPENS = 2  # tokens in which a wider place frames its sentence: "In the western region, … near Orte"
 CITY = 3  # the level of "the capital", which needs no other name
@@ -204,6 +205,9 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
         if own is not None and own.named and not arrived:  # "Tervania received 900, who crossed at Orte"
             return own
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
+    if index not in reading.anchored:
+        sentence = reading.sentence(index)
+        named = [p for p in named if not sentence.any_of("FUTURE", p.first - PLANNED, p.first)]
     narrowest = max((p.level for p in named), default=0)
     return max(
         named, key=lambda p: (p.level >= 4, p.first > OPENS or p.level == narrowest, -p.first), default=None
