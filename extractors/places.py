@@ -41,8 +41,10 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             first, last = match.span("place")
             if any(p.first < last and first < p.last for p in found) or is_none(sentence, first, last):
                 continue
+            last = without_person(sentence, first, last)
             last = without_title(sentence, first, within_country(sentence, first, last))
             last = without_scene(sentence, first, last)
+            named, last = last, without_noun(sentence, first, last)
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
             if mention.role == "named" and sentence.has(last, "TITLE") and sentence.has(last, "CAP"):
                 continue  # "Orte University Sgt. Boone": whose sergeant he is
@@ -50,7 +52,8 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 mention.role == "dateline"
             ):
                 continue
-            if mention.role != "target" or mention.level != NAME_LEVEL or not names_people(sentence, last):
+            people = mention.role == "target" and mention.level == NAME_LEVEL and named == last
+            if not people or not names_people(sentence, last):
                 found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
 
@@ -61,6 +64,22 @@ def without_scene(sentence: Sentence, first: int, last: int) -> int:
     if kind and sentence.has(last, "MISHAP") and sentence.has(last - 2, "CAP"):
         return last - 1
     return last
+
+
+def without_noun(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a name before a noun and its kind: "the Orte bus station" is of a town that is known."""
+    noun = last - first > LEAST and sentence.has(last - 1, "KIND") and sentence.has(last - 2, "LOW")
+    if not noun or not sentence.has(last - 3, "CAP") or not sentence.has(last - 1, "LOW"):
+        return last
+    return last if any(sentence.has(last - 2, name) for name in (*KNOWN, "FUNCTION")) else last - 2
+
+
+def without_person(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a list of places before somebody and his age: "in Orte, and Ana, 28, a clerk"."""
+    aged = sentence.words[last : last + 1] == [","] and sentence.has(last + 1, "INT")
+    aged = aged and sentence.words[last + 2 : last + 3] == [","]
+    cut = next((i for i in range(last - 1, first, -1) if sentence.has(i, "AND")), None) if aged else None
+    return cut - (sentence.words[cut - 1] == ",") if cut else last
 
 
 def without_title(sentence: Sentence, first: int, last: int) -> int:
@@ -95,9 +114,12 @@ def is_of_body(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a body is named after the place ("Orte County Police Department"), or the name is its letters
     before what it has ("in RSF uniform", "the AMC show").
     """
-    if sentence.has(last, "CAP") and not sentence.words[last].isupper():
-        if sentence.has(last, "EVENT_NAME") or (sentence.has(last, "BODY") and sentence.has(last + 1, "CAP")):
-            return True
+    if sentence.has(last - 1, "EVENT_NAME") and sentence.has(last - 2, "CAP") and last - first > 1:
+        return sentence.has(last - 1, "CAP")
+    goes_on = sentence.has(last, "CAP") and not sentence.words[last].isupper()
+    body = sentence.has(last, "BODY") and sentence.has(last + 1, "CAP")
+    if goes_on and (body or sentence.has(last, "EVENT_NAME")):
+        return True
     if sentence.has(last, "OF_NAME") and not any(sentence.has(last - 1, name) for name in KNOWN):
         return True
     written = sentence.words[last - 1]
