@@ -13,6 +13,7 @@ NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 FAR = 14  # tokens between the word "toll" and its figure
 WHEN = 8  # tokens between "when" and the noun or verb of a blow
 PUTTING = 5  # tokens between "put" and "number", "losses"
+BLOW = 4  # tokens between "a" and the noun of a blow
 REACH = 3  # tokens between the article and the noun of one event
 SUBJECT = 5  # tokens at the head of a paragraph in which stands what it tells of
 THOUSAND = 1000
@@ -25,7 +26,9 @@ def of_war(reading: Reading, spot: Spot) -> bool:
     if of_whole_war(reading, spot):
         return True
     return any(
-        sentence.any_of("WAR_OF", i - REACH, i + 2) or sentence.has(i + 1, "PERFECT")
+        sentence.any_of("WAR_OF", i - REACH, i + 2)
+        or sentence.has(i + 1, "PERFECT")
+        or sentence.has(i - 1, "DURATION")  # "the 18-day revolt left 846 dead"
         for i in sentence.where("TOLL_WAR", spot.first - NEAR, spot.last + NEAR)
     )
 
@@ -80,6 +83,10 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
         return True
     return (
         when_it_struck(sentence, spot)
+        or any(
+            sentence.any_of("INDEFINITE", i - BLOW, i) and "," not in sentence.words[i:low]
+            for i in sentence.where("ONE_BLOW", low - FAR, low)
+        )
         or any(sentence.has(i + 1, "CAP") for i in sentence.where("NAMED_STORM", 0, high + FAR))
         or any(
             sentence.any_of("THE_ONE", i - REACH, i)
@@ -110,6 +117,8 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         return False
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
+    if all(sentence.any_of(name, m.first, m.last) for name in ("ONE_EVENT", "THE_ONE")):
+        return True  # "a 2013 explosion"
     if sentence.any_of("STATISTICS") or sentence.any_of("PERFECT_NOW", low - REACH, high):
         return False
     if any(at < low or at > high for at in sentence.where("THEN", min(m.first, low), high + FAR)):

@@ -188,6 +188,10 @@ class Tagger:
         )
         return (number, unit) if isinstance(unit, str) and isinstance(number, int) else None
 
+    def is_age(self, word: str) -> bool:
+        """Whether a duration is an age: "two-week-old", "decade-long"."""
+        return word.lower().rpartition("-")[2] in self.words("AGED")
+
     def expression(self, pattern: str, parts: Mapping[str, str]) -> str:
         """A pattern over features as a regular expression over letters."""
         return self._translate(pattern, parts, 0)

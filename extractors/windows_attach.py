@@ -14,6 +14,7 @@ from extractors.context_counts import of_whole_war
 from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
+from extractors.windows_apart import BY_YEAR
 from extractors.windows_begun import war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
@@ -30,11 +31,12 @@ from extractors.windows_events import (
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_log import behind_entries, entry_day
 from extractors.windows_mention import TimeMention
-from extractors.windows_own import is_lasting, is_measure, opens_clause, own_mention
+from extractors.windows_own import is_measure, opens_clause, own_mention
 from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions
 from extractors.windows_scene import another_place, one_of_many
 from extractors.windows_search import dates_search
+from extractors.windows_stays import VERB, at_close, stays
 
 HEAD = 1  # the last sentence of headline and lead
 WEEK = 7  # days in which the dead of one event are counted
@@ -47,9 +49,6 @@ SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
 LOOSE = {"duration", "running"}
 SINCE = {"since", "running"}
-STAYING = {"in_need"}  # what lasts has no day
-LASTING = {"displaced", "detained"}  # nor what "has been" done, and lasts
-VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is not None and (day := day_before_count(reading, spot, own)) is not None:
         return Window(day, said_on, True)
     if own is not None:
+        own = at_close(reading.sentence(spot.sentence), own, spot)
         return Window(settled(reading, spot.sentence, governed(reading, spot, own)), said_on)
     if (entry := entry_day(reading, spot.sentence)) is not None:
         return Window(entry, said_on, True)
@@ -192,33 +192,6 @@ def measures_period(reading: Reading, spot: Spot) -> bool:
     return is_of_period and comparison(sentence, spot.last) is not None
 
 
-def stays(reading: Reading, spot: Spot) -> bool:
-    """Whether a figure has no day of another sentence: what lasts ("have been displaced"), what could be, and
-    the toll that an item of a list brings up to date.
-    """
-    sentence = reading.sentence(spot.sentence)
-    if sentence.any_of("TOLL") and section_at(reading, spot.sentence).marked:
-        return True
-    if any(is_lasting(sentence, m, spot) for m in reading.times(spot.sentence)):
-        return True
-    low = max(0, spot.trigger - VERB)
-    verb = (low, spot.trigger + 1)  # the auxiliary may be the trigger itself
-    lasting = sentence.any_of("PERFECT", *verb)
-    could = [
-        i
-        for i in sentence.where("COULD", *verb)
-        if not sentence.has(i - 1, "RELATIVE") and not sentence.has(i + 1, "NEVER")  # "could not be found"
-    ]
-    if spot.key[0] in STAYING or (could and not lasting):
-        return True
-    if any(
-        sentence.has(i + 1, "BE") or sentence.has(i + 1, "TO") for i in sentence.where("PLUPERFECT", *verb)
-    ):
-        lasting = False  # "had been moved", "had to leave": by the day that is told
-    now = verb if spot.key[0] == "detained" else (low, spot.trigger)
-    return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *now))
-
-
 def since_beside(reading: Reading, spot: Spot) -> TimeMention | None:
     """ "3,000 have died since November. 160,000 have fled": what has been, since the same day."""
     verb = (max(0, spot.trigger - VERB), spot.trigger + 1)
@@ -247,6 +220,8 @@ def span_beside(reading: Reading, spot: Spot) -> TimeMention | None:
             headed = ":" in sentence.words[: spot.first] and not sentence.holds("WAS")  # "Police: 65 killed"
             so_far = sentence.any_of("PERFECT", *verb) or headed
             lasting = m.kind in SINCE and so_far
+            if m.rule == BY_YEAR:
+                return None
             return m if (lasting or m.kind == "period") and m.known and not m.relative else None
         if any(carries(reading, there, m, True) for m in reading.times(there)):
             return None
@@ -260,15 +235,16 @@ def carried_span(reading: Reading, index: int) -> TimeMention | None:
         return None
     if reading.sentence(index).any_of("LATER"):
         return None
-    first = first_day(reading)
+    first, so_far = first_day(reading), reading.sentence(index).any_of("PERFECT")
     for there in range(index - 1, max(-1, index - 1 - SPAN_REACH), -1):
         if there not in reading.anchored or not reading.times(there) or not within(reading, index, there):
             continue
         for other in [o for o in reading.anchored[there] if not is_measure(reading, o)][-1:]:
             m = own_mention(reading, other)
-            if m is not None:
+            if m is not None and m.rule != BY_YEAR:
                 is_before = first and m.end and (first - m.end).days > BACKGROUND
-                return m if m.known and m.kind in {"period", "since"} and not is_before else None
+                goes_on = m.kind == "period" or (m.kind == "since" and so_far)
+                return m if m.known and goes_on and not is_before else None
     return None
 
 

@@ -77,6 +77,10 @@ def heads_story(sentence: Sentence, m: TimeMention) -> bool:
 def counts_people(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
     """ "In July 17 people died": the number behind the month is that of the people, and no day of it."""
     first, last = match.span()
+    if rule.options["resolve"] == "day_range":  # "Orte, March 3 - 12 people died"
+        return (
+            sentence.is_number(last - 1) and sentence.has(last - 2, "DASH") and sentence.has(last, "PERSONS")
+        )
     if rule.options["resolve"] != "date" or last != first + 2 or not sentence.has(first - 1, "IN_MONTH"):
         return False
     return sentence.has(first, "MONTH") and sentence.has(last, "LOW")

@@ -28,6 +28,7 @@ from extractors.windows_told import LONG, TOLD, operation_of, settle_told
 
 LEAD = 3  # sentences that tell of the event of the text
 REACH = 12  # sentences that a day is carried over
+NEXT = 2  # and back to one that is not of the lead
 TOLD_REACH = 24  # sentences in which "a month earlier" finds what it is earlier than
 LONGEST = 3700  # days of a stretch of time that another counts from
 DAYS = {"date", "numeric", "weekday", "day"}  # operations that tell a single day
@@ -186,6 +187,11 @@ def behind(reading: Reading, index: int) -> list[int]:
     return found
 
 
+def is_form(reading: Reading, index: int) -> bool:
+    """Whether a sentence is a line of a form ("Civilians killed: 17") at the head of an account."""
+    return ":" in reading.sentence(index).words and not any(reading.times(i) for i in range(index))
+
+
 @once
 def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
@@ -228,7 +234,8 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
     if any(m.operation == "untold" and m.kind == "day" for i in head for m in reading.times(i)):
         return span  # the day of the event itself is one that nobody can tell
     ahead = span is None and not (is_parted(reading) and is_headed(reading, index))
-    for there in range(index + 1, min(len(reading), index + REACH) if ahead else 0):
+    reach = REACH if index <= LEAD or is_form(reading, index) else NEXT
+    for there in range(index + 1, min(len(reading), index + reach) if ahead else 0):
         if (heads_part(reading, there) and is_headed(reading, index)) or (
             reading.times(there) and not within(reading, index, there)
         ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows import is_dateline
+from extractors.windows_apart import AFTER_EVENT, BY_YEAR, counts_blows
 from extractors.windows_begun import begun
 from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, in_court, is_court_day
@@ -49,6 +50,9 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         or dates_search(sentence, m)
         or comparison(sentence, m.first) is not None
         or future(sentence, m)
+        or (index not in reading.anchored and of_other_event(sentence, m))
+        or m.rule in {AFTER_EVENT, BY_YEAR}
+        or counts_blows(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
         or answers(sentence, m)
     ):
@@ -104,6 +108,14 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     if m.kind == "period":
         return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def of_other_event(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Police blame other attacks on Tuesday on the same men": no day of what was told before."""
+    return any(
+        sentence.any_of("EVENT", at + 1, m.first) and not sentence.any_of("SPLIT", at, m.first)
+        for at in sentence.where("ANOTHER", m.first - OPENING, m.first)
+    )
 
 
 def answers(sentence: Sentence, m: TimeMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows import is_dateline
+from extractors.windows_apart import is_apart
 from extractors.windows_begun import begun
 from extractors.windows_compared import compared_with, comparison, numbered
 from extractors.windows_court import dates_court
@@ -12,6 +13,7 @@ from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, of_speaker, owns, said_mentions
 from extractors.windows_search import dates_search
 
+LATER = "days-later-unknown"  # the rule of "days later"
 UNKNOWN = "since-unknown"  # the rule of "since the takeover"
 LONG_WORD = 3  # tokens between "siege" and "has cost"
 ABOUT = 4  # tokens between a day and what was done on it about those harmed before
@@ -44,8 +46,10 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
         and not idle(sentence, m, spot)
         and not is_dateline(sentence, spot.sentence, m)
         and not of_others(reading, m, spot)
+        and not is_apart(reading, m, spot)
     ]
     open_to = [m for m in open_to if m.operation != "some_day"] or open_to  # "in one night": not which
+    open_to = [m for m in open_to if m.rule != LATER] or open_to  # "on 3 May and in the days that followed"
     open_to = [m for m in open_to if not dates_search(sentence, m)] or open_to
     if not open_to:
         return None

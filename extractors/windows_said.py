@@ -26,12 +26,26 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         m
         for k, m in enumerate(times)
         if updates(sentence, m)
+        or learned(sentence, m)
         or (sentence.has(m.first - 1, "WAS") and sentence.has(m.last, "DESCRIBED"))
         or (k and updates(sentence, times[k - 1]) and goes_on(sentence, times[k - 1], m))
         or any(
             dates_speech(sentence, m, s, len(times) == 1) and not tells_now(reading, sentence, m, s)
             for s in reading.speeches(index)
         )
+    )
+
+
+def learned(sentence: Sentence, m: TimeMention) -> bool:
+    """ "This morning we learned that nine had drowned", "footage published on Monday shows 30 bodies"."""
+    if m.kind != "day":
+        return False
+    if sentence.has(m.first - 1, "PUBLISHED") or (
+        sentence.has(m.first - 1, "RELEASED") and sentence.any_of("PAPER", m.first - NEAR, m.first)
+    ):
+        return True
+    return m.first <= 1 and any(
+        sentence.has(at + 1, "THAT") for at in sentence.where("LEARNED", m.last, m.last + NEAR)
     )
 
 
@@ -74,8 +88,9 @@ def goes_on(sentence: Sentence, first: TimeMention, m: TimeMention) -> bool:
 
 
 def owns(sentence: Sentence, m: TimeMention) -> bool:
-    """ "Monday's blast", "Monday morning's quake": the day is that of what happened."""
-    return sentence.any_of("POSS", m.last - 1, m.last + 1) or sentence.has(m.last, "EVENT")
+    """ "Monday's blast", "Monday morning's quake", "the 2002 crash": the day is that of what happened."""
+    inside = m.operation == "year" and sentence.has(m.last - 1, "EVENT")
+    return inside or sentence.any_of("POSS", m.last - 1, m.last + 1) or sentence.has(m.last, "EVENT")
 
 
 def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> bool:
