@@ -29,6 +29,8 @@ _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[
 _NEW_SUBJECT = re.compile(r"(?:,?c|[,;])X*,?[TAPNh](?<!,N)(?P<who>Q)X*(?=[.;,]|$)")
 _YOUNGEST = re.compile(r",T(?P<who>A)X*(?=[,.;]|$)")  # "nine people, the youngest a boy of six"
 _COMPARED = re.compile(r"2(?P<who>Q)")
+_TWO_COMPARED = re.compile(r"2(?P<who>Q)c(?P<more>Q)(?=X*(?:[.,;]|$))")
+_HAD_TOO = re.compile(r";Nv(?P<who>Q)(?=X*(?:[.;]|$))")  # "Bol had five murders; Amra had 30"
 # "21 dead, later put at 24", "21 dead, a toll first given as 14"
 _PUT_AT = re.compile(r"[,;](?:X{0,2}(?P<put>[Rf])[xpX2]*|LT?f[uxp]?)(?P<who>Q)(?=X*(?:[.;,]|$))")
 # "; in May of last year, 212", "on 2009, when 2,360 were recorded", "was July, when 118 were"
@@ -44,6 +46,7 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
     added = list(_broken_down(sentence, drafts, f"{lexicon.language}.breakdown"))
     added += _youngest(sentence, drafts, lexicon)
     added += _by_another(sentence, [*drafts, *added], f"{lexicon.language}.gapped")
+    added += _pair_compared(sentence, drafts, f"{lexicon.language}.told_again")
     taken = {d.position for d in (*drafts, *added)}
     free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
     for k in free:
@@ -55,6 +58,18 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
                 sentence, k, before, f"{lexicon.language}.told_again", lexicon
             )
     return added
+
+
+def _pair_compared(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:
+    """ "371 killed and 518 injured, compared with 296 and 402 in December"."""
+    match = _TWO_COMPARED.search(sentence.letters)
+    wholes = [d for d in drafts if match and d.position < match.start() and d.parent is None]
+    if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
+        return
+    for name, whole in zip(("who", "more"), wholes, strict=True):
+        mention = sentence.mentions[match.start(name)]
+        if mention.head is None:
+            yield replace(told_with(whole, match.start(name), sentence, rule), hit=None)
 
 
 def _youngest(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Draft]:
@@ -145,7 +160,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     twins = [d for d in before if d.position == last and d.mention.kind in "Q01"]
     is_told = any(
         k in _numbers_of(match) and match.start() > last and _is_parallel(sentence, match, k, last)
-        for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED, _THEN_WHEN)
+        for pattern in (_SAYS_TOO, _ELSEWHERE, _COMPARED, _THEN_WHEN, _HAD_TOO)
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)

@@ -12,9 +12,11 @@ from extractors.mentions import Mention, Sentence
 # the verb said once: "19 died in the north and 25 in the south", "two on the way and one while in surgery"
 _WHERE = (
     r"[QA](?:(?:X+|pG|T(?=[,.;c]|$))(?![bvxVIJ!])(?:w[^,.;QAahNVIJG]{1,5}(?=[.;,]))?"
-    r"|u(?:Wb*VX*|[^,.;QVIJ]{1,6}))"
+    r"|u(?:Wb*[VI]X*|[^,.;QVIJ]{1,6}))"
 )
-_ELSEWHERE = re.compile(rf"(?:[VIJ]|0(?:v?bs)?)X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)")
+_ELSEWHERE = re.compile(
+    rf"(?:[VIJ]|0(?:v?bs)?|Q(?=X))X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)"
+)
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
 
@@ -32,16 +34,24 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
             if mention is None or k in taken or not _is_elided(mention):
                 continue
             for twin in (d for d in first if d.position == first[-1].position):
-                if twin.verb == sentence.spans[match.start()][1]:
-                    whole = twin if _is_breakdown(sentence, match, twin) else None
+                if twin.verb == sentence.spans[match.start()][1] or _is_of_itself(twin, match):
+                    whole = twin if _is_breakdown(sentence, match, twin, lexicon) else None
                     draft = told_with(twin, k, sentence, rule, parent=whole)
                     in_care = match[0].count("Q") == 1 and _is_in_care(sentence, match, k, lexicon)
                     added.append(replace(draft, outcome="wounded", parent=None) if in_care else draft)
     return added
 
 
+def _is_of_itself(twin: Draft, match: re.Match[str]) -> bool:
+    """ "There are 6,200 displaced persons in Soru, 3,100 in Amra": the number holds its own word of harm."""
+    return match[0][0] == "Q" and twin.position == match.start() and twin.mention.harm is not None
+
+
 def _things(match: re.Match[str]) -> list[int]:
-    return [match.start() + k for k, letter in enumerate(match[0]) if letter == "T"]
+    """The nouns right behind the numbers; "one while undergoing surgery" tells when."""
+    return [
+        match.start() + k for k, letter in enumerate(match[0]) if letter == "T" and match[0][k - 1] in "QA"
+    ]
 
 
 def _is_nth(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
@@ -61,8 +71,7 @@ def _is_in_care(sentence: Sentence, match: re.Match[str], member: int, lexicon: 
     if not lexicon.sets["later"].isdisjoint(words) or not lexicon.sets["under_way"].isdisjoint(words):
         return False  # "four died on the spot and two later in hospital"
     verb, follows = sentence.spans[match.start()], sentence.spans[match.start() + 1]
-    said = " ".join(sentence.tokens.words[verb[0] : verb[1] + 1])
-    if any(said.endswith(phrase) for phrase in lexicon.sets["on_the_spot"]):
+    if _is_on_the_spot(sentence, verb, lexicon):
         return False  # "ten died on the spot and three in hospital"
     return (
         match[0][1] in "c,;"
@@ -71,7 +80,12 @@ def _is_in_care(sentence: Sentence, match: re.Match[str], member: int, lexicon: 
     )
 
 
-def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft) -> bool:
+def _is_on_the_spot(sentence: Sentence, verb: tuple[int, int], lexicon: Lexicon) -> bool:
+    said = " ".join(sentence.tokens.words[verb[0] : verb[1] + 1])
+    return any(said.endswith(phrase) for phrase in lexicon.sets["on_the_spot"])
+
+
+def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft, lexicon: Lexicon) -> bool:
     """ "49 were shot dead, 41 at the first mosque and seven at the second"; but "five died on the spot,
     two on the way": that list has no whole.
     """
@@ -83,6 +97,7 @@ def _is_breakdown(sentence: Sentence, match: re.Match[str], whole: Draft) -> boo
     spans, at = sentence.spans, match.start()
     # the first number has its own place, or "and" sets the second apart
     is_parallel = match[0][1] in "Xc;" or spans[at + 1][0] > spans[at][1] + 1
+    is_parallel = is_parallel or _is_on_the_spot(sentence, spans[at], lexicon)
     return (not is_parallel and total < number) or (len(members) > 1 and total >= MOST * number)
 
 

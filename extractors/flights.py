@@ -40,6 +40,8 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     who = sets["townsfolk"] | sets["nationals"]
     if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):
         return True
+    if " ".join(words[max(0, draft.verb - 3) : draft.verb + 1]).endswith(tuple(sets["outright_flight"])):
+        return False
     near = _words_near(sentence, draft, plain)
     is_stay = (is_joined and verb not in sets["counts_in"] | sets["moving_of"]) or not (
         sets["stays"] | sets["goes_off"]

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
+from extractors.retold import may_tell_again, tells_again
 
 HEADING = 90  # characters of a line that tells a number apart
 OPENING = 48  # characters that hold the words a sentence opens with
 _WORD = re.compile(r"\d+|[a-z]+")
+_SOME = re.compile(r"(?:X,?)?(?P<who>Y)X+(?=[,.;c]|$)")  # "; 68 of them in Bol"
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
 _WERE = re.compile(
     r"(?:X,?|i,)?(?P<who>[QY])X*(?:b(?!X*[VIJ])X*(?:W?o)?|(?P<belongs>f)x)[PTAhX]X*"
@@ -34,7 +36,7 @@ _ACCOUNTS = re.compile(
     r"(?:X,?)?[TNPh]X*(?:[fs]|b[TX]?)?p?(?P<who>[QY])"
 )  # "Homs accounted for 126 of these"
 _RISEN = re.compile(r"(?:X,?)*W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
-_BOTH = re.compile(r"(?:X,?)*[TNPh]X*[sf](?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
+_BOTH = re.compile(r"(?:o?X,?)*[TNPh]X*(?:[sf]|(?P<were>b))(?P<who>Q)c(?P<more>Q)(?=X*[.;]|$)")
 # "last year's figure was 127", "The figure for April was 12"
 _FIGURE = re.compile(r"(?:^|[;:,])(?:X'[*hT]|[*hT]X+|X,?[*hT])X*[xv]*b(?P<who>Q)(?=X*(?:[.;,]|$))")
 _PAIR = re.compile(r"\d and \d")
@@ -63,6 +65,7 @@ def may_go_on(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
         or any(low.find(word, start, end) >= 0 for word in lexicon.sets["shares"])
         or _PAIR.search(low, start, end) is not None
         or (low.endswith(":", start, end) and end - start <= HEADING)
+        or may_tell_again(low, start, end, lexicon)
     )
 
 
@@ -83,9 +86,11 @@ def follow(
     wholes = wholes or [d.parent for d in told if d.parent is not None]
     if (earlier := _COMPARED.match(sentence.letters)) and wholes:
         return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
+    if (again := tells_again(sentence, wholes, lexicon)) is not None:
+        return [_draft(again[1], again[0], number, sentence, f"{language}.told_again", None)]
     if (risen := _risen(sentence, told, lexicon)) is not None:
         return [_draft(wholes[0], risen, number, sentence, f"{language}.the_total.toll", None)]
-    if both := _both(sentence, wholes):
+    if both := _both(sentence, wholes, lexicon):
         return [_draft(d, k, number, sentence, f"{language}.told_again", None) for k, d in both]
     parts = (
         _accounts_for(sentence, lexicon)
@@ -120,10 +125,17 @@ def _risen(sentence: Sentence, told: Sequence[Draft], lexicon: Lexicon) -> int |
     return match.start("who") if is_toll else None
 
 
-def _both(sentence: Sentence, wholes: Sequence[Draft]) -> list[tuple[int, Draft]]:
+def _both(sentence: Sentence, wholes: Sequence[Draft], lexicon: Lexicon) -> list[tuple[int, Draft]]:
     """ "41 dead and 56 wounded. The directorate gives 43 and 64.": another voice's figures for them."""
     match = _BOTH.match(sentence.letters)
-    if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
+    if match is None or len(wholes) != 2:
+        return []
+    if match["were"]:  # "In 2015 the figures were 39 and 108."
+        said = sentence.tokens.words[: sentence.spans[match.start("were")][0]]
+        is_told = not lexicon.sets["of_figures"].isdisjoint(said)
+    else:
+        is_told = wholes[0].outcome != wholes[1].outcome
+    if not is_told:
         return []
     return [(match.start("who"), wholes[0]), (match.start("more"), wholes[1])]
 
@@ -146,6 +158,8 @@ def _behind_semicolon(sentence: Sentence, number: int, own: Sequence[Draft], lex
     if not wholes or any(d.position >= start for d in own):
         return []
     parts = _were(sentence, lexicon, start) or _among_them(sentence, start)
+    if not parts and (some := _SOME.match(sentence.letters, start)):
+        parts = [some.start("who")]
     value = sentence.count_of(parts[0]) if parts else None
     whole = wholes[-1]
     known = sentence.count_of(whole.position)

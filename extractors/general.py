@@ -30,6 +30,11 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_beaten_team(draft, lexicon)
         or _is_lost_in_play(draft, lexicon)
         or _is_of_things_done(draft)
+        or _is_of_somebody_who(draft)
+        or _is_birth(draft, lexicon)
+        or _is_met(draft, lexicon)
+        or _is_history(draft)
+        or _is_wanted(draft, lexicon)
     )
 
 
@@ -49,6 +54,56 @@ def _is_living_body(draft: Draft, lexicon: Lexicon) -> bool:
     if not (mention.kind == "0" and mention.number is None) and not draft.rule_id.endswith(".own_death"):
         return False
     return lexicon.sets["of_corpses"].isdisjoint(words)
+
+
+def _is_of_somebody_who(draft: Draft) -> bool:
+    """ "The son of an officer, who died last year": either of them may have died."""
+    assert draft.source is not None
+    sentence, mention, at = draft.source, draft.mention, draft.position
+    if mention.kind not in "Aah" or mention.head is None or sentence.letters[at + 1 : at + 3] != ",w":
+        return False
+    if draft.hit is None or draft.verb is None or draft.verb < sentence.spans[at + 2][1]:
+        return False
+    inside = sentence.tokens.letters[mention.head + 1 : sentence.spans[at][1] + 1]
+    between = sentence.letters[at + 3 : draft.hit.verbs[0]] if draft.hit.verbs else ","
+    return inside.startswith("o") and "h" in inside and "," not in between
+
+
+def _is_birth(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A boy who suffered injuries at birth"."""
+    assert draft.source is not None
+    if draft.outcome != "wounded" or draft.verb is None:
+        return False
+    behind = draft.source.tokens.words[draft.verb + 1 : draft.verb + 4]
+    return holds_phrase(" ".join(behind), lexicon.sets["at_birth"])
+
+
+def _is_met(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The minister met several victims": how many he met, and not how many there were."""
+    assert draft.source is not None
+    if draft.mention.kind != "0" or draft.outcome != "casualties":
+        return False
+    first = draft.mention.first
+    before = " ".join(draft.source.tokens.words[max(0, first - 3) : first])
+    return before.endswith(tuple(f" {one}" for one in lexicon.sets["meets"]))
+
+
+def _is_history(draft: Draft) -> bool:
+    """ "The country's history of foreign assassinations": nobody's death."""
+    assert draft.source is not None
+    if not draft.rule_id.endswith(".own_death") or draft.verb is None:
+        return False
+    return "o" in draft.source.tokens.letters[draft.mention.last + 1 : draft.verb]
+
+
+def _is_wanted(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Anyone with information leading to Okoro's arrest": nobody is arrested yet."""
+    assert draft.source is not None
+    if draft.outcome != "detained" or not draft.rule_id.endswith((".own_death", ".killing_of")):
+        return False
+    first = min(draft.mention.first, draft.verb if draft.verb is not None else draft.mention.first)
+    before = " ".join(draft.source.tokens.words[max(0, first - 6) : first])
+    return holds_phrase(before, lexicon.sets["wanted_by"])
 
 
 def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:

@@ -65,6 +65,7 @@ class Sentence:
         return self.tokens.numerals[number].value
 
 
+_DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "with 22 people others injured"
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
@@ -81,6 +82,7 @@ _LISTED = re.compile(
 )
 # "701 people (men: 482; women: 219)", "Killed: men: 12; women: 3"
 _LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))|\((?:[jy]*H0[;,]?){2,}\)")
+_EARLIER = re.compile(r"\([tj]{0,2}[UrT8]p?:0\)")  # "(September: 187)", "(previous week: 187)"
 # "nine people (15 according to residents)", "(residents say 15)": another voice on the same people
 _VOICED = re.compile(r"\((q?0p[^()0VGIBJF]{1,12}|[tjAhHyYN_]{1,5}sq?0)\)")
 _LABEL = re.compile(r"[jy]*H:?(?=0)")
@@ -101,6 +103,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
+    letters = _DOUBLED.sub("~", letters)
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
@@ -110,6 +113,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
         letters = _VOICED.sub(lambda m: _voiced(m, tokens, lexicon), letters)
+        letters = _EARLIER.sub(lambda m: f",{'~' * (len(m[0]) - 4)}20,", letters)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
     letters = (
         _LABELLED.sub(lambda m: _unlabelled(m[0]), letters)

@@ -32,14 +32,13 @@ def is_no_count(
 
 
 def _lives_there(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
-    """ "The town of 40,000 people was hit by a storm": so many live there."""
+    """ "The town of 40,000 people was hit by a storm", "a lorry hit a crowd of 900": so many are there."""
     at, words = mention.first - 2, sentence.tokens.words
-    if (
-        at < 0
-        or verb is None
-        or sentence.tokens.entries[at + 1].letter != "o"
-        or words[at] not in lexicon.sets["place_nouns"]
-    ):
+    if at < -1 or verb is None:
+        return False
+    is_there = at >= 0 and sentence.tokens.entries[at + 1].letter == "o"
+    is_crowd = " ".join(words[max(0, at) : mention.first]).endswith(tuple(lexicon.sets["crowds"]))
+    if not is_crowd and not (is_there and words[at] in lexicon.sets["place_nouns"]):
         return False
     return sentence.tokens.entries[verb].value == "wounded"  # but "the village of 300 was massacred"
 

@@ -31,6 +31,7 @@ from extractors.listings import (
 )
 from extractors.mentions import Sentence, read_mentions
 from extractors.numbers import Numbers, load_numbers
+from extractors.outbreaks import mark_cases
 from extractors.pattern_needs import Screen
 from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
 from extractors.persons import without_things
@@ -109,6 +110,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             listing = None  # prose under the table
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
+            mark_cases(tokens, low, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
             hits = run_patterns(sentence.letters, rules.patterns, rules.screen)
             own = assign(sentence, number, hits, rules.lexicon)

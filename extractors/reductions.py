@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractors.mentions import Mention, Sentence
 
 OLDEST = 110  # years
+YOUNG = 13  # years that newspapers write out: "Kirsty, eight"
 AGED = ("men", "women", "boys", "girls", "children", "infants")
 _PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,']|\(Q)")  # "in Orte, Lima and Quito"
 # what is folded: the kept mention, or one letter for all of it
@@ -29,6 +30,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
+    (
+        re.compile(r"(?P<keep>[NAah])X*,o[TN]X*(?:,N(?:p[TN])?X*){1,4},(?=[xv!]*b|[xv]*[IV])"),
+        "",
+    ),  # "Mr Ruiz, of The Elms, Soru, Lima, was arrested"
     (re.compile(r"(?<=[,X)])oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
@@ -81,6 +86,7 @@ _AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGE_BARE = re.compile(r"aQ(?=(?:caQ?)?X*[bxvVIJ])")  # a headline's "man 23 shot dead"
+_AGE_IN_WORDS = re.compile(r"N,Q(?=,)")  # "Kirsty, eight, died"
 _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 
 
@@ -209,6 +215,10 @@ def _drop_ages(sentence: Sentence) -> None:
         if group in AGED and _is_age(sentence, mention):  # but "civ 6 killed"
             mention.kind = "X"
             sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
+    for match in _AGE_IN_WORDS.finditer(sentence.letters):
+        if _is_young(sentence, mention := sentence.mentions[match.end() - 1]):
+            mention.kind = "X"
+            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
 
@@ -248,6 +258,15 @@ def _drop_ages_of_each(sentence: Sentence, match: re.Match[str]) -> None:
         assert mention is not None
         mention.kind = "X"
         sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+
+
+def _is_young(sentence: Sentence, mention: Mention) -> bool:
+    """A bare number in words, without a hedge, of the years of a child."""
+    if mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
+        return False
+    numeral = sentence.tokens.numerals.get(mention.number)
+    is_written_out = sentence.tokens.words[mention.number].isalpha()
+    return is_written_out and numeral is not None and numeral.value is not None and numeral.value < YOUNG
 
 
 def _is_age(sentence: Sentence, mention: Mention) -> bool:

@@ -135,6 +135,7 @@ def _far(
         ("strikes_parts", Far(sets["body_parts"])),
         ("breaks_parts", Far(sets["body_parts"])),
         ("releases", Far(sets["takings"], ANYWHERE, ANYWHERE, counted=True)),
+        ("cases", Far(sets["diseases"], BEFORE, BEHIND, counted=True)),
         ("costs", Far(told, ANYWHERE, ANYWHERE, counted=True)),
     )
     found: dict[str, list[Far]] = {}
