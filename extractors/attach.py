@@ -179,6 +179,15 @@ def _mark_tolls(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.is_toll = draft.is_toll or _BESIDE.fullmatch(between) is not None
 
 
+def _is_said_twice(sentence: Sentence, first: Draft, second: Draft) -> bool:
+    """ "Killing 14 people, burning shops and killing 14 people": the same words for the same people."""
+    words = sentence.tokens.words
+    if first.mention.number is None or first.hit is second.hit or None in (first.verb, second.verb):
+        return False
+    said = [(words[d.verb or 0], words[d.mention.first : d.mention.last + 1]) for d in (first, second)]
+    return said[0] == said[1] and len(said[0][1]) > 1
+
+
 def _lists(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
     """What one statement tells side by side is apart: no clause that depends on another stands between, and
     no other voice tells it ("nine died, 15 according to residents").
@@ -197,6 +206,8 @@ def _lists(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
                 continue  # a toll holds what stands beside it
             behind = words[draft.mention.last + 1 : draft.mention.last + 2]
             if draft.mention.head is None and not lexicon.sets["as_told_by"].isdisjoint(behind):
+                continue
+            if _is_said_twice(sentence, other, draft):
                 continue
             same_hit = draft.hit is other.hit and draft.hit is not None
             if draft.mention.others or same_hit or not any(c in "uws" for c in between):

@@ -6,7 +6,7 @@ from extractors.claim import tells_toll
 from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.hurt import is_of_the_hurt
-from extractors.lexicon import FORCES, may_hold
+from extractors.lexicon import FORCES, Lexicon, holds_phrase, may_hold
 
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
@@ -18,7 +18,7 @@ FEW = (3, 4)
 NEAR_PERSONS = 2  # sentences, where one of the parts is a single person
 
 
-def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
+def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context], lexicon: Lexicon) -> None:
     """What is told after a number, side by side, and adds up to it, is its breakdown."""
     for outcome in dict.fromkeys(d.outcome for d in drafts):
         told = [d for d in drafts if d.outcome in HOLDS.get(outcome, {outcome}) and d.parent is None]
@@ -33,7 +33,11 @@ def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context]) -> None:
                 later = told[k + 1 : k + 1 + MOST_PARTS]
                 _last_part(whole, drafts, later)
                 parts = _parts_of(whole, later, is_lead=not k)
-                if any(_are_of_other_days(contexts[id(whole)], contexts[id(part)]) for part in parts):
+                if any(
+                    _are_of_other_days(contexts[id(whole)], contexts[id(part)])
+                    or _is_the_next_day(whole, part, lexicon)
+                    for part in parts
+                ):
                     continue
                 parent = _told_again(whole, later, parts)
                 for part in parts:
@@ -60,6 +64,13 @@ def _are_of_other_days(whole: Context, part: Context) -> bool:
     if part.window_start is None or part.window_end is None:
         return False
     return part.window_end < whole.window_start or whole.window_end < part.window_start
+
+
+def _is_the_next_day(whole: Draft, part: Draft, lexicon: Lexicon) -> bool:
+    """ "Three were killed … two brothers died in a blast the following day": others than the three."""
+    if part.sentence == whole.sentence or part.source is None:
+        return False
+    return holds_phrase(" ".join(part.source.tokens.words), lexicon.sets["next_day"])
 
 
 def _is_elided_part(part: Draft, whole: Draft) -> bool:

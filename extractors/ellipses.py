@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.drafts import Draft, told_with
 from extractors.lexicon import Lexicon, may_hold
 from extractors.mentions import Sentence
+from extractors.retold import fatal_before, pair_compared
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
 _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?:,[^QAahNZ0.,;:VIGJ]{0,6}:|[-:,])")
@@ -29,7 +30,6 @@ _GAPPED = re.compile(r"(?:,?c|,)(?:(?P<where>X)+|X'|(?<=c)X,)(?P<who>Q)(?=X*(?:[
 _NEW_SUBJECT = re.compile(r"(?:,?c|[,;])X*,?[TAPNh](?<!,N)(?P<who>Q)X*(?=[.;,]|$)")
 _YOUNGEST = re.compile(r",T(?P<who>A)X*(?=[,.;]|$)")  # "nine people, the youngest a boy of six"
 _COMPARED = re.compile(r"2(?P<who>Q)")
-_TWO_COMPARED = re.compile(r"2(?P<who>Q)c(?P<more>Q)(?=X*(?:[.,;]|$))")
 _HAD_TOO = re.compile(r";Nv(?P<who>Q)(?=X*(?:[.;]|$))")  # "Bol had five murders; Amra had 30"
 # "21 dead, later put at 24", "21 dead, a toll first given as 14"
 _PUT_AT = re.compile(r"[,;](?:X{0,2}(?P<put>[Rf])[xpX2]*|LT?f[uxp]?)(?P<who>Q)(?=X*(?:[.;,]|$))")
@@ -46,7 +46,8 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
     added = list(_broken_down(sentence, drafts, f"{lexicon.language}.breakdown"))
     added += _youngest(sentence, drafts, lexicon)
     added += _by_another(sentence, [*drafts, *added], f"{lexicon.language}.gapped")
-    added += _pair_compared(sentence, drafts, f"{lexicon.language}.told_again")
+    added += fatal_before(sentence, drafts, lexicon)
+    added += pair_compared(sentence, drafts, f"{lexicon.language}.told_again")
     taken = {d.position for d in (*drafts, *added)}
     free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
     for k in free:
@@ -58,18 +59,6 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
                 sentence, k, before, f"{lexicon.language}.told_again", lexicon
             )
     return added
-
-
-def _pair_compared(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:
-    """ "371 killed and 518 injured, compared with 296 and 402 in December"."""
-    match = _TWO_COMPARED.search(sentence.letters)
-    wholes = [d for d in drafts if match and d.position < match.start() and d.parent is None]
-    if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
-        return
-    for name, whole in zip(("who", "more"), wholes, strict=True):
-        mention = sentence.mentions[match.start(name)]
-        if mention.head is None:
-            yield replace(told_with(whole, match.start(name), sentence, rule), hit=None)
 
 
 def _youngest(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Draft]:

@@ -35,6 +35,8 @@ def is_general(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_met(draft, lexicon)
         or _is_history(draft)
         or _is_wanted(draft, lexicon)
+        or _is_if(draft, lexicon)
+        or _is_other_sex(draft, lexicon)
     )
 
 
@@ -104,6 +106,31 @@ def _is_wanted(draft: Draft, lexicon: Lexicon) -> bool:
     first = min(draft.mention.first, draft.verb if draft.verb is not None else draft.mention.first)
     before = " ".join(draft.source.tokens.words[max(0, first - 6) : first])
     return holds_phrase(before, lexicon.sets["wanted_by"])
+
+
+def _is_if(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "If our pilot is picked up, we shall talk": nobody is yet."""
+    assert draft.source is not None
+    tokens, mention = draft.source.tokens, draft.mention
+    if mention.number is not None or mention.kind not in "Aah" or mention.first < 1:
+        return False
+    is_if = tokens.words[mention.first - 1] in lexicon.sets["ifs"]
+    return is_if and not lexicon.sets["is_now"].isdisjoint(tokens.words[mention.last + 1 : mention.last + 2])
+
+
+def _is_other_sex(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Mr Ruiz denied knowing that she had died": the pronoun stands for another."""
+    assert draft.source is not None
+    if not draft.rule_id.endswith(".pronoun") or draft.verb is None:
+        return False
+    tokens, mention, sets = draft.source.tokens, draft.mention, lexicon.sets
+    group = tokens.entries[mention.head].value if mention.head is not None else None
+    titles = set(tokens.words[max(0, mention.first - 1) : mention.last + 1])
+    said = set(tokens.words[mention.last + 1 : draft.verb])
+    is_man = group in ("men", "boys") or not sets["his_titles"].isdisjoint(titles)
+    is_woman = group in ("women", "girls") or not sets["her_titles"].isdisjoint(titles)
+    is_he, is_she = not sets["he"].isdisjoint(said), not sets["she"].isdisjoint(said)
+    return (is_man and is_she and not is_he) or (is_woman and is_he and not is_she)
 
 
 def _is_anybody(draft: Draft, lexicon: Lexicon) -> bool:

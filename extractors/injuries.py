@@ -15,6 +15,7 @@ FAR = 4  # words between a part of the body and what befell it
 JOINS = frozenset("c,")
 PLAIN = frozenset("tajy_'Y0~")  # the letters of a word that may stand before a part of the body
 NAMES = ("body_parts", "missiles", "burns", "stitches")
+COUNTED = Entry("F", "wounded")
 SUFFERED, HURT, WAS_HURT = Entry("D", "wounded"), Entry("V", "wounded"), Entry("I", "wounded")
 
 
@@ -31,6 +32,15 @@ def join_injuries(tokens: Tokens, lexicon: Lexicon) -> None:
         tokens.entries[at] = WAS_HURT if _is_to_hospital(tokens, at, lexicon) else Entry("f")
     if not sets["treated"].isdisjoint(tokens.words):
         _join_treated(tokens, lexicon)
+    for at in range(1, len(tokens.words)):
+        if tokens.entries[at].letter == "D" and at - 1 in tokens.numerals and _counts(tokens, at, lexicon):
+            tokens.entries[at] = COUNTED
+
+
+def _counts(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "Two fatal and five serious injuries": so many, where "one of two serious injuries" is none."""
+    is_of = at > 1 and tokens.entries[at - 2].letter == "o"
+    return not is_of and tokens.words[at].split()[-1] in lexicon.sets["injuries"]
 
 
 def _injuries(tokens: Tokens, lexicon: Lexicon) -> Iterator[tuple[int, int, Entry]]:

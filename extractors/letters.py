@@ -124,7 +124,10 @@ OTHER_KEYS = (
     "stitches", "strikes_parts", "into_parts", "breaks_parts", "loses_parts", "idle_parts", "sends_off",
     "graves", "to_graves", "lays", "rest", "executes_by", "shoots", "war_sides", "falls_not", "falls",
     "falls_where", "buries", "destroys", "recovers", "corpses", "brings", "done_to_him", "all_of_two",
-    "belongs", "figures", "of_figures", "counts_them", "crowds", "at_birth", "meets", "wanted_by",
+    "belongs", "figures", "of_figures", "counts_them", "next_day", "ifs", "is_now", "his_titles",
+    "her_titles",
+    "he", "she", "injuries", "lets_go", "own_losses", "crowds",
+    "at_birth", "meets", "wanted_by",
     "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts", "its_toll",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of

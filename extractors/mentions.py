@@ -65,7 +65,8 @@ class Sentence:
         return self.tokens.numerals[number].value
 
 
-_DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "with 22 people others injured"
+_DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "with 22 people others hurt"
+_NEXT_LABEL = re.compile(r"(?<=[VJFL]:0)[jyYhHN_](?=[jyYhHN_fVJ]{0,3}:q?0)")  # "Injuries: 30 Houses lost: 41"
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
@@ -103,7 +104,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         i + 1 for i in tokens.numerals if tokens.words[i] in numbers.twofold and _is_the(tokens, i + 1)
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
-    letters = _DOUBLED.sub("~", letters)
+    letters = _NEXT_LABEL.sub(";", _DOUBLED.sub("~", letters))
+    letters = letters.replace("zF", "nF")  # "nil casualties"
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters

@@ -93,5 +93,6 @@ def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexi
         return True  # "nobody has been arrested" is no harm that was spared
     if verb is None or sentence.tokens.entries[verb].value not in ("wounded", "casualties"):
         return False
-    said = " ".join(sentence.tokens.words[mention.first : verb + 1]).split()
+    last = verb if sentence.tokens.entries[verb].value == "casualties" else verb + 1
+    said = " ".join(sentence.tokens.words[mention.first : last]).split()  # but "killed or badly hurt"
     return not lexicon.sets["gravely"].isdisjoint(said)

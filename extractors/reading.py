@@ -39,6 +39,7 @@ from extractors.resolve import finish
 from extractors.screen import look
 from extractors.seizures import settle_seizures
 from extractors.sequels import died_next
+from extractors.side_losses import mark_losses
 from extractors.split_verbs import join_split
 from extractors.tokens import MAX_TOKENS, Tokens, tokenise
 from extractors.totals import article_totals
@@ -111,6 +112,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
             mark_cases(tokens, low, rules.lexicon)
+            mark_losses(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)
             hits = run_patterns(sentence.letters, rules.patterns, rules.screen)
             own = assign(sentence, number, hits, rules.lexicon)

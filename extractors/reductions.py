@@ -27,6 +27,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "X",
     ),  # "the murder in Tunis of a poet"
     (re.compile(r"(?<=[Qb])pG(?=[,.;c]|$)"), "X"),  # "29 were by drowning"
+    (
+        re.compile(r"(?:(?<=[fVKR])|(?<=[fVKR]T)p)To(?=N[^VIJ;:.QP]{0,12}?(?:,GW|c?VW))"),
+        "X",
+    ),  # "fired on the car of Ana Ruiz, a judge, killing her"
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),

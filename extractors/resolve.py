@@ -38,7 +38,7 @@ def finish(
     pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
-    add_breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs})
+    add_breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs}, lexicon)
     link_spot_deaths([d for d, _ in pairs], lexicon)
     link_brought([d for d, _ in pairs], lexicon)
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)

@@ -5,15 +5,17 @@ governor says four.", "In all of last year there were 16.", "At that time it sto
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, told_with
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
 
 SHORT = 130  # characters: who tells only a figure tells it shortly
 FAR = 4  # tokens before a number in which "counts", "puts the figure at" stand
 TIMES_MORE = 30  # a figure so far from the one before counts something else
+_TWO_COMPARED = re.compile(r"2(?P<who>Q)c(?P<more>Q)(?=X*(?:[.,;]|$))")
 _VOICE = re.compile(r"(?:[cuX],?)*[TNPh]X*[^QAahNVIJGB0;:.,]{0,5}(?P<who>Q)(?=X*(?:[.;,]|$))")
 _THERE = re.compile(r"(?:o?X,?)+b(?P<who>Q)(?=X*(?:[.;,]|$))")
 _STOOD = re.compile(r"(?:X,?)+W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
@@ -68,3 +70,29 @@ def _at_a_time(sentence: Sentence, lexicon: Lexicon) -> int | None:
     is_counted = any(said.endswith(words) for words in lexicon.sets["there_were"])
     is_then = holds_phrase(said, lexicon.sets["a_year_before"]) or "8" in tokens.letters[:first]
     return at if is_counted and is_then else None
+
+
+def fatal_before(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    """ "Two fatal and five serious injuries"."""
+    for draft in drafts:
+        first = sentence.mentions.get(draft.position - 2)
+        is_listed = (
+            sentence.letters[draft.position - 2 : draft.position] == "Qc" and draft.mention.kind == "0"
+        )
+        if first is None or not is_listed or draft.outcome != "wounded":
+            continue
+        if sentence.tokens.words[first.last] in lexicon.sets["fatally"]:
+            told = told_with(draft, draft.position - 2, sentence, f"{lexicon.language}.how_many")
+            yield replace(told, outcome="killed")
+
+
+def pair_compared(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:
+    """ "371 killed and 518 injured, compared with 296 and 402 in December"."""
+    match = _TWO_COMPARED.search(sentence.letters)
+    wholes = [d for d in drafts if match and d.position < match.start() and d.parent is None]
+    if match is None or len(wholes) != 2 or wholes[0].outcome == wholes[1].outcome:
+        return
+    for name, whole in zip(("who", "more"), wholes, strict=True):
+        mention = sentence.mentions[match.start(name)]
+        if mention.head is None:
+            yield replace(told_with(whole, match.start(name), sentence, rule), hit=None)

@@ -12,6 +12,7 @@ LAW = ("police", "soldiers")
 FATE = ".fate_of"
 CAUGHT = ".caught"
 LED_OFF = (".led_off", ".led_off.passive")
+LET_GO = ".let_go.led_off"
 NEARBY = 300  # characters before a sentence in which who takes people may be named
 _WORD = re.compile(r"[a-z]+")
 NEAR = 8  # tokens before and after the verb among which stands who seizes
@@ -62,7 +63,7 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
         return "saved"
     doers = range(max(0, verb - 2 * NEAR), verb) if is_active else range(verb, min(verb + NEAR, len(words)))
     if any(_is_law(sentence, k, lexicon) for k in doers if k not in own):
-        return "detained"
+        return "saved" if draft.rule_id.endswith(LET_GO) else "detained"
     if words[verb + 1 : verb + 2] == ["to"] or _is_thing(sentence, draft):
         return "saved"
     if _is_fighter(sentence, draft):

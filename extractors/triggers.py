@@ -135,6 +135,8 @@ def _far(
         ("strikes_parts", Far(sets["body_parts"])),
         ("breaks_parts", Far(sets["body_parts"])),
         ("releases", Far(sets["takings"], ANYWHERE, ANYWHERE, counted=True)),
+        ("own_losses", Far(armed | sets["armed_bodies"])),
+        ("lets_go", Far(sets["captors"], counted=True)),
         ("cases", Far(sets["diseases"], BEFORE, BEHIND, counted=True)),
         ("costs", Far(told, ANYWHERE, ANYWHERE, counted=True)),
     )
