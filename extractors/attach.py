@@ -15,6 +15,7 @@ from extractors.groups_elided import inherit_groups
 from extractors.kinds_told import link_kinds
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
+from extractors.outbreaks import is_of_cases
 from extractors.parts import (
     NEAR,
     add_subsets,
@@ -49,6 +50,8 @@ def attach(
     _name_victims(sentence, drafts, before, told, lexicon)
     drafts = link_among(sentence, add_subsets(sentence, drafts, lexicon), lexicon)
     for draft in drafts:
+        if draft.outcome == "wounded" and is_of_cases(sentence.tokens, draft.mention.harm):
+            draft.outcome = "affected_other"
         _read_number(sentence, draft)
         read_group(sentence, draft, lexicon)
         is_own = draft.verb is not None and draft.mention.first < draft.verb

@@ -31,7 +31,8 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
         first = [d for d in drafts if d.position <= match.start() and d.mention.kind in "Q0" and not d.parent]
         for k in range(match.start(), match.end()):
             mention = sentence.mentions.get(k)
-            if mention is None or k in taken or not _is_elided(mention):
+            is_open = sentence.letters[k + 1 : k + 2] == "u" and mention is not None and mention.kind == "Q"
+            if mention is None or k in taken or not _is_elided(mention) or (is_open and mention.others):
                 continue
             for twin in (d for d in first if d.position == first[-1].position):
                 if twin.verb == sentence.spans[match.start()][1] or _is_of_itself(twin, match):

@@ -14,6 +14,11 @@ _WORD = re.compile(r"[a-z][a-z0-9-]*")
 FAR = 5  # tokens before the noun in which its number stands
 
 
+def is_of_cases(tokens: Tokens, harm: int | None) -> bool:
+    """Whether a number counts cases: "31 cases are under treatment"."""
+    return harm is not None and tokens.entries[harm] is _CASES
+
+
 def mark_cases(tokens: Tokens, low: str, lexicon: Lexicon) -> None:
     """The noun becomes one that counts the sick, where a number stands before or behind it."""
     sets = lexicon.sets
