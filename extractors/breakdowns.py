@@ -11,6 +11,7 @@ from extractors.lexicon import FORCES, Lexicon, holds_phrase, may_hold
 MOST_PARTS = 12  # claims after a number among which its breakdown is looked for
 HOLDS = {"casualties": {"casualties", "killed", "wounded"}}  # what the parts of a number may be
 HEADLINE = ".headline"  # numbers side by side, each with its own word of harm
+NAMED = ".killed_were"
 NEAR_SENTENCES = 3
 FAR_SENTENCES = 5  # where all parts stand in one list
 LARGE = 20  # so many are not added up by chance
@@ -52,6 +53,10 @@ def _last_part(whole: Draft, drafts: list[Draft], later: list[Draft]) -> None:
     """ "263 died, 228 of them in Bol and 33 in Cot, with two deaths in Dor": the two are what is left."""
     listed = [d for d in drafts if d.parent is whole and d.sentence == whole.sentence]
     left = (whole.value or 0) - sum(d.value or 0 for d in listed)
+    named = [d for d in later if d.sentence == whole.sentence + 1 and d.rule_id.endswith(NAMED)]
+    if listed and named and len(named) == left and all(d.mention.kind == "N" for d in named):
+        for draft in named:  # "three were hurt, including Ana Ruiz. Also hurt were Jim Lee and Paul Okoro"
+            draft.parent = whole
     if not later or len(listed) < 2 or later[0].sentence != whole.sentence or later[0].value != left:
         return
     later[0].parent = whole

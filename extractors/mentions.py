@@ -67,6 +67,9 @@ class Sentence:
 
 _DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "with 22 people others hurt"
 _NEXT_LABEL = re.compile(r"(?<=[VJFL]:0)[jyYhHN_](?=[jyYhHN_fVJ]{0,3}:q?0)")  # "Injuries: 30 Houses lost: 41"
+_COMPOUND = re.compile(
+    r"(?<=[hH]ot)([jN_]{0,3})H(?=[jN_]{0,2}y)"
+)  # "a leader of the People's Democratic Party"
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
@@ -105,7 +108,9 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     letters = _NEXT_LABEL.sub(";", _DOUBLED.sub("~", letters))
-    letters = letters.replace("zF", "nF")  # "nil casualties"
+    letters = _COMPOUND.sub(r"\1j", letters.replace("zF", "nF"))  # "nil casualties"
+    if (at := letters.find("eF")) >= 0 and tokens.words[at] in lexicon.sets["one_more"]:
+        letters = f"{letters[:at]}a{letters[at + 1 :]}"  # "another body was found"
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters

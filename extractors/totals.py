@@ -121,10 +121,19 @@ def _is_fuller(later: Statement, main: Statement) -> bool:
 def _is_exact(later: Statement, main: Statement) -> bool:
     """ "More than 40 herders were killed … 43 died": the number that the lead rounds."""
     one, other = later.claims[0], main.claims[0]
-    if later.adds or len(later.claims) + len(main.claims) > 2 or _is_longer(one, other):
+    if later.adds or len(later.claims) + len(main.claims) > 2:
+        return False
+    if _is_longer(one, other) and not _begins_within(one, other):
         return False
     is_rounded = other.qualifier == "more_than" and (other.value or 0) >= ROUND
     return is_rounded and one.qualifier == "exact" and (one.value or 0) <= (other.value or 0) * NEAR
+
+
+def _begins_within(later: Claim, main: Claim) -> bool:
+    """ "Since the weekend … since Sunday": no longer than the time of the lead."""
+    if later.window_start is None or main.window_start is None:
+        return False
+    return later.window_start >= main.window_start
 
 
 def _tells_more(later: Statement, main: Statement) -> bool:
