@@ -9,6 +9,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
 COUNT_FAR = 3  # sentences back to a count that goes on
+GAPPED = ".gapped"  # "three cooks were hurt, one when he fell"
 MOST = 8  # drafts before a sentence that are looked at
 
 
@@ -46,7 +47,8 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
         if not earlier and k and _goes_with(sentence, draft, drafts[k - 1], lexicon):
             draft.group = drafts[k - 1].group
-        if not earlier or (draft.parent is not None and not mention.others and not mention.partitive):
+        is_open = mention.others or mention.partitive or draft.rule_id.endswith(GAPPED)
+        if not earlier or (draft.parent is not None and not is_open):
             continue
         plural = [d for d in earlier if _is_plural(d)]
         source = next((d for d in reversed(plural) if d.parent is None), None)

@@ -16,7 +16,10 @@ FAR = 5  # tokens before the noun in which its number stands
 
 def is_of_cases(tokens: Tokens, harm: int | None) -> bool:
     """Whether a number counts cases: "31 cases are under treatment"."""
-    return harm is not None and tokens.entries[harm] is _CASES
+    if harm is None:
+        return False
+    entry = tokens.entries[harm]
+    return (entry.letter, entry.value) == (_CASES.letter, _CASES.value)
 
 
 def mark_cases(tokens: Tokens, low: str, lexicon: Lexicon) -> None:
