@@ -109,9 +109,10 @@ def _noun_span(sentence: Sentence, mention: Mention) -> tuple[int, int]:
         return mention.first, mention.first
     last = mention.head if mention.head is not None else mention.last
     if mention.kind == "N":
-        names = [
-            i for i in range(mention.first, mention.last + 1) if sentence.tokens.entries[i].letter in "Nm"
-        ]
+        entries = sentence.tokens.entries
+        names = [i for i in range(mention.first, mention.last + 1) if entries[i].letter in "Nm"]
+        called = [i for i in range(mention.first, names[-1]) if entries[i].letter == "h"] if names else []
+        names = [i for i in names if not called or i > called[-1]]  # "Campesino leader Ana Ruiz"
         if names:
             return names[0], names[-1]
     return mention.first, max(last, mention.first)

@@ -9,6 +9,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 
 COUNT_FAR = 3  # sentences back to a count that goes on
+AMONG = ".among_the_dead"  # "two girls were among the victims of the fire that killed 12"
 GAPPED = ".gapped"  # "three cooks were hurt, one when he fell"
 MOST = 8  # drafts before a sentence that are looked at
 
@@ -38,6 +39,7 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             for d in drafts[:k]
             if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)
         ]
+        earlier = [d for d in earlier if not d.rule_id.endswith(AMONG)]
         if mention.partitive and not earlier:
             earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
         is_first = not earlier and not drafts[:k] and mention.kind == "Q" and not mention.partitive

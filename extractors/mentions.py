@@ -70,6 +70,7 @@ _NEXT_LABEL = re.compile(r"(?<=[VJFL]:0)[jyYhHN_](?=[jyYhHN_fVJ]{0,3}:q?0)")  # 
 _COMPOUND = re.compile(
     r"(?<=[hH]ot)([jN_]{0,3})H(?=[jN_]{0,2}y)"
 )  # "a leader of the People's Democratic Party"
+_WHEN = re.compile(r"pT(?=[jN_]{0,2}[yY])")
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
@@ -109,6 +110,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     letters = _NEXT_LABEL.sub(";", _DOUBLED.sub("~", letters))
     letters = _COMPOUND.sub(r"\1j", letters.replace("zF", "nF"))  # "nil casualties"
+    letters = _WHEN.sub(lambda m: _of_when(m, tokens, lexicon), letters)
     if (at := letters.find("eF")) >= 0 and tokens.words[at] in lexicon.sets["one_more"]:
         letters = f"{letters[:at]}a{letters[at + 1 :]}"  # "another body was found"
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
@@ -153,6 +155,11 @@ def _unlabelled(letters: str) -> str:
     """The numbers behind labels as a list; their nouns are read again with their groups."""
     said = _LABEL.sub(lambda label: "~" * len(label[0]), letters)
     return said.replace("(", "-").replace(")", "-").replace(";", ",")
+
+
+def _of_when(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
+    """ "In overnight shelling", "in Monday rain": when, said before a noun."""
+    return "pj" if tokens.words[match.start()] in lexicon.sets["within"] else match[0]
 
 
 def _voiced(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:

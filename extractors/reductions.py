@@ -35,7 +35,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
     (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
     (
-        re.compile(r"(?P<keep>[NAah])X*,o[TN]X*(?:,N(?:p[TN])?X*){1,4},(?=[xv!]*b|[xv]*[IV])"),
+        re.compile(r"(?P<keep>[NAah])X*,o[TN]X*(?:(?:,N(?:p[TN])?X*){1,4},)?(?=[xv!]*b|[xv]*[IV])"),
         "",
     ),  # "Mr Ruiz, of The Elms, Soru, Lima, was arrested"
     (re.compile(r"(?<=[,X)])oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
