@@ -11,6 +11,7 @@ from extractors.places import NAME_LEVEL, PlaceMention
 
 LINK = 5  # tokens between two places of one chain
 CARE = 9  # tokens before a hospital where it is said what is done there
+OFFICE = 7  # tokens from who speaks to the place of his office
 CLAIMED = 6  # tokens from "the districts" to the lives that the violence there has claimed
 DISTANCE = 6  # tokens behind a name and a comma in which "30 km south of" stands
 SAME = 4  # letters that "neighborhood" and "neighbourhood" share, and more
@@ -30,7 +31,9 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             continue
         if p.role == "alone" and not after_date(reading, index):
             continue
-        speaks = any(s.first <= p.first < s.last for s in reading.speeches(index))
+        speaks = any(s.first <= p.first < s.last for s in reading.speeches(index)) or titles_speaker(
+            reading, index, p
+        )
         treats = speaks and treats_there(reading, index, p)
         if speaks and not (treats or claims_lives(sentence, p) or is_hit(sentence, p)):
             continue
@@ -57,6 +60,14 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             gone = lies_in(sentence, p)
             last = p.last if gone else -LINK - 1
     return out
+
+
+def titles_speaker(reading: Reading, index: int, p: PlaceMention) -> bool:
+    """Whether a place is told with the office of who speaks: "said Ana Bruun, the police chief of Orte"."""
+    words = reading.sentence(index).words
+    return p.role == "people" and any(
+        s.end <= p.first <= s.end + OFFICE and words[s.end] == "," for s in reading.speeches(index)
+    )
 
 
 def treats_there(reading: Reading, index: int, p: PlaceMention) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import has_sections
-from extractors.places import NAME_LEVEL
+from extractors.places import NAME_LEVEL, PlaceMention, names_people
 from extractors.places_heads import trimmed
 from extractors.places_home import country, is_report, stands_alone
 from extractors.places_own import own_place
 from extractors.places_passage import FAR, plays, tells_of_harm, told_place
 from extractors.windows_report import same_paragraph
 
+OF_KIND = 4  # tokens from "a" to the kind of the scene: "a crowded Sufi shrine"
 LEAD = 3  # the figures among which that of the main event is
 
 
@@ -46,14 +48,51 @@ def names_country(reading: Reading, name: str) -> bool:
 @once
 def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
     """The one narrower place that the sentences behind a wide lead tell of, up to a sentence."""
+    if named := of_lead_kind(reading, first, index):
+        return named
     lead = own_place(reading, first)
-    if lead is None or not lead.named or lead.level >= NAME_LEVEL:
+    if lead is None or not lead.named or not is_wide(reading.sentence(first.sentence), lead):
         return None
     told: set[str] = set()
     for there in range(first.sentence, min(index, first.sentence + 1 + FAR)):
         found = told_place(reading, there, False)
         if found is None or not (tells_of_harm(reading, there) or plays(reading, there, found)):
             continue
-        if found.level >= NAME_LEVEL:
+        if found.level >= NAME_LEVEL and found != lead:
             told.add(trimmed(reading.sentence(there), found))
     return told.pop() if len(told) == 1 else None
+
+
+def is_wide(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place is wider than a town: a region, a river."""
+    return p.level < NAME_LEVEL or (p.level == NAME_LEVEL and sentence.any_of("WATERS", p.first, p.last))
+
+
+def of_lead_kind(reading: Reading, first: Spot, index: int) -> str | None:
+    """The name of the scene that the lead only calls by its kind: "at a mine in Tervania", then "the Orte
+    mine".
+    """
+    lead = reading.sentence(first.sentence)
+    kinds = {
+        lead.words[i].lower()
+        for i in lead.where("KIND")
+        if lead.any_of("ONE", i - OF_KIND, i)
+        and lead.has(i, "LOW")
+        and value(lead, i) > NAME_LEVEL
+        and not names_people(lead, i + 1)
+    }
+    if not kinds:
+        return None
+    for there in range(first.sentence + 1, min(index + 1, first.sentence + 1 + FAR)):
+        sentence = reading.sentence(there)
+        for p in reading.places(there):
+            words = {sentence.words[i].lower() for i in range(p.first, p.last)}
+            if p.named and p.level > NAME_LEVEL and kinds & words and not sentence.has(p.first, "ONE"):
+                return trimmed(sentence, p)
+    return None
+
+
+def value(sentence: Sentence, at: int) -> int:
+    """How narrow the kind of a token is."""
+    found = sentence.lexicon.tagger.value("KIND", sentence.words[at])
+    return found if isinstance(found, int) else 0

@@ -169,7 +169,10 @@ def speakers_place(reading: Reading, spot: Spot) -> str | None:
             and (sentence.has(s.first, "COUNTRY") or not sentence.words[s.first].isupper())
             and (sentence.has(s.first + 1, "POSS") or sentence.has(s.first + 1, "REGIONAL"))
         ):
-            return sentence.words[s.first]
+            first = s.first  # "Rio de Orte's health office"
+            while sentence.has(first - 1, "PARTICLE") and sentence.has(first - 2, "CAP"):
+                first -= 2
+            return sentence.written(first, s.first + 1)
         for i in range(s.first, s.last - 2):
             if sentence.has(i, "RULER") and sentence.has(i + 1, "LOW") and sentence.has(i + 2, "CAP"):
                 return sentence.words[i + 2]
