@@ -17,6 +17,7 @@ from extractors.context_page import Sentence
 
 QUOTES = frozenset('"“”„«»')
 LIVES_FAR = 8  # tokens from "claimed" on in which "lives" stands
+ADDED_FAR = 8  # tokens between "added in a statement" and "that"
 NEAREST = 12  # sentences looked back for the name behind "he" or "the group"
 
 
@@ -58,7 +59,8 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
     while match := rule.pattern.search(sentence.letters, at):
         first, last = match.span("who")
         last = before_part(sentence, first, last)
-        hangs = form in {"before", "opening"} and hangs_on(sentence, first)
+        hangs = form in {"before", "opening"} and not is_antecedent(sentence, last, match)
+        hangs = hangs and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
         if hangs and cites(sentence, first):
             at = last  # "according to the mayor, who added": it is he
@@ -129,10 +131,25 @@ def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:
     after = match.end()
     if sentence.has(after - 1, "ADDS") and sentence.has(after, "TO_BY"):
         return True  # "the influx has added to the burden"
+    if "say" in match.re.groupindex and sentence.has(match.start("say") - 1, "BEING"):
+        return True  # "a strike on Orte, that is said to have killed 12"
+    if sentence.has(after - 1, "ADDS") and sentence.has(after, "LINK"):
+        told = range(
+            after, min(after + ADDED_FAR, len(sentence.words))
+        )  # "the charges added in the indictment"
+        return not any(sentence.has(i, "THAT") or sentence.words[i] in QUOTES | {":"} for i in told)
     is_named = sentence.has(after, "AS") and not sentence.has(after + 1, "MANY")
     if sentence.has(after - 1, "FEARING") and sentence.has(after, "HANGS"):
         return True  # "feared for their lives"
     return is_named or sentence.has(after, "HARMED")
+
+
+def is_antecedent(sentence: Sentence, last: int, match: re.Match[str]) -> bool:
+    """ "It was rejected by the union, which admitted to five dead": the union says so."""
+    if "say" not in match.re.groupindex or sentence.words[last : last + 1] != [","]:
+        return False
+    is_told = sentence.has(last + 1, "WHO") and match.start("say") <= last + 3
+    return is_told and not cites(sentence, match.start("who"))
 
 
 def is_inverted(sentence: Sentence, last: int, match: re.Match[str]) -> bool:

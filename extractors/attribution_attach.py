@@ -48,8 +48,18 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if text is None:
         return Source(None, speech=speech)
     after = speech.end if index == spot.sentence and speech.end <= spot.first else 0
+    if owns_up(reading, index, speech, spot):
+        return Source(text, speech=speech)
     is_alleged = is_party(reading, spot, text, after) or alleges(reading, index, speech, spot)
     return Source(text, is_alleged, speech, side_of(reading, spot, text, after))
+
+
+def owns_up(reading: Reading, index: int, s: Speech, spot: Spot) -> bool:
+    """ "It admitted the loss of two of its men": what is admitted is stated; "but claimed 40" is not."""
+    sentence = reading.sentence(index)
+    if not sentence.any_of("ADMITS", s.last, s.end):
+        return False
+    return index != spot.sentence or not sentence.any_of("ALLEGING", s.end, spot.first)
 
 
 def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
@@ -145,6 +155,8 @@ def introduced(reading: Reading, index: int, s: Speech) -> str | None:
         for other in reversed(reading.speeches(back)):
             words = [w.lower() for w in there.words[other.first : other.last]]
             is_same = noun in words or noun.removesuffix("s") in words
+            if sentence.has(bare[0], "CAP") and words[-1] != noun:
+                continue  # "another UN spokesman" is not the UN
             if (back < index or other.begin < s.begin) and is_same and len(words) > s.last - s.first:
                 return other.text
     return None

@@ -35,7 +35,10 @@ def is_party(reading: Reading, spot: Spot, text: str, after: int) -> bool:
     if spot.key[0] == "detained":
         return False  # whom a state holds is on its record
     states = words & tagger.words("BELLIGERENT_STATE")
-    if states and (sentence.any_of("ENEMY_OF_STATE", *near) or is_of_enemies(sentence, spot, after)):
+    is_enemy = sentence.any_of("ENEMY_OF_STATE", *near) and not sentence.any_of(
+        "OF_KIN", spot.last, near[1] + 2
+    )
+    if states and (is_enemy or is_of_enemies(sentence, spot, after)):
         return True
     fights = states - tagger.words("LAW") or words & tagger.words("COMMANDER")
     is_name = len(words - {w.lower() for w in tagger.words("DET")}) == 1 and text.split()[-1][:1].isupper()

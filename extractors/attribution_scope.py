@@ -75,7 +75,7 @@ def governing(reading: Reading, spot: Spot) -> Speech | None:
         return cited[0]
     if before and after and (tail_only(sentence, before[-1]) or is_within(sentence, before[-1], after[0])):
         return after[0]
-    if len(before) > 1 and is_cited(sentence, *before[-2:]):
+    if len(before) > 1 and (is_cited(sentence, *before[-2:]) or tells_of(sentence, *before[-2:])):
         return before[-2]
     return before[-1] if before else after[0] if after else None
 
@@ -84,6 +84,12 @@ def is_cited(sentence: Sentence, cited: Speech, s: Speech) -> bool:
     """ "According to the institute, Kuria recorded 40 deaths": the place has them, the institute tells."""
     is_next = sentence.words[cited.end] == "," and s.begin == cited.end + 1
     return is_next and cited.form == "after" and sentence.has(s.end - 1, "RECORDED")
+
+
+def tells_of(sentence: Sentence, s: Speech, who: Speech) -> bool:
+    """ "The charity said that its hospital had received 930 wounded": the charity says so."""
+    is_told = s.form == "before" and s.end <= who.begin <= s.end + 1
+    return is_told and sentence.any_of("TREATS", who.last, who.end + 1)
 
 
 def is_within(sentence: Sentence, s: Speech, tail: Speech) -> bool:

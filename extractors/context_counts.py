@@ -17,6 +17,9 @@ BLOW = 4  # tokens between "a" and the noun of a blow
 REACH = 3  # tokens between the article and the noun of one event
 SUBJECT = 5  # tokens at the head of a paragraph in which stands what it tells of
 THOUSAND = 1000
+PAIR = 4  # so few are known by how they died
+HANDFUL = 20  # so few are taken at once
+CHARGED = 4  # tokens between "accused" and the deed
 PAST = {"month", "month_last_year", "last_month", "month_before", "month_part", "half_of_month", "year"}
 
 
@@ -113,7 +116,12 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
     """ "In May 30 died when a boat sank", "49 were killed in 2016 in one night", "in July 15 had died at the
     same bridge": one event, told by its month or its year; nobody counts what else was then.
     """
-    if m is None or m.kind != "period" or m.operation not in PAST:
+    if m is None or m.kind != "period":
+        return False
+    here = m in reading.times(spot.sentence)
+    if here and (is_charge(reading.sentence(spot.sentence), spot) or is_known_deed(reading, spot)):
+        return True
+    if m.operation not in PAST:
         return False
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
@@ -121,6 +129,8 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         return True  # "a 2013 explosion"
     if sentence.any_of("STATISTICS") or sentence.any_of("PERFECT_NOW", low - REACH, high):
         return False
+    if here and taken_at_once(reading, spot):
+        return True
     if any(at < low or at > high for at in sentence.where("THEN", min(m.first, low), high + FAR)):
         return True
     if is_blow(sentence, spot):
@@ -137,6 +147,38 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         for at in sentence.where("ONE", spot.trigger + 1, high + FAR)
         if not sentence.any_of("CLAUSE", high, at)
     )
+
+
+def is_charge(sentence: Sentence, spot: Spot) -> bool:
+    """ "Accused of shooting two officers this week": a deed, and no count of the week."""
+    near = (spot.trigger - CHARGED, spot.trigger)
+    return sentence.any_of("ACCUSED", *near) and sentence.has(spot.trigger - 1, "WAR_OF")
+
+
+def is_known_deed(reading: Reading, spot: Spot) -> bool:
+    """ "The deaths of two teenagers in 2005": of whom everybody knows, and no count of the year."""
+    sentence = reading.sentence(spot.sentence)
+    named = sentence.has(spot.trigger - 1, "DEFINITE") and sentence.has(spot.trigger + 1, "AS_OF")
+    return named and spot.first == spot.trigger + 2 and is_few(reading, spot, PAIR)
+
+
+def taken_at_once(reading: Reading, spot: Spot) -> bool:
+    """ "Last month frigates caught nine pirates", "in May the bodies of three men were found": so few were
+    taken, or found, at once.
+    """
+    sentence = reading.sentence(spot.sentence)
+    if spot.key[0] not in {"abducted", "detained"} and not (
+        sentence.any_of("BODIES", spot.trigger - 1, spot.trigger + 1) and sentence.any_of("RECOVERED")
+    ):
+        return False
+    return is_few(reading, spot, HANDFUL)
+
+
+def is_few(reading: Reading, spot: Spot, most: int) -> bool:
+    """Whether a figure is a number of no more than so many."""
+    number = spot.key[1].replace(",", "")
+    value = int(number[:9]) if number.isdecimal() else reading.lexicon.tagger.value("NUM", number)
+    return isinstance(value, int) and 0 < value <= most
 
 
 def is_blow(sentence: Sentence, spot: Spot) -> bool:

@@ -80,7 +80,7 @@ OTHER_KEYS = (
     "one_more", "attempts", "young", "on_the_spot", "clause_openers", "of_places", "later", "formerly",
     "ordinals", "afterwards", "the_rest", "sums", "tolls", "rivals", "past_reports", "drives", "away",
     "withdrawals", "care", "harmful_events", "kin", "sends", "sends_into", "hospitals", "expels",
-    "homes",
+    "homes", "imagined",
     "from_home", "holds", "seizes", "in_law", "for_care", "loss_of", "against", "two_of_kin", "flees",
     "locks_up", "cells", "into_cells", "makes_up", "each_time", "reports_of", "proves", "fillers",
     "moves",

@@ -50,6 +50,10 @@ def _is_asked(draft: Draft, lexicon: Lexicon) -> bool:
 
 def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
     """ "Would have killed 30": a verb behind a word of what was not, and of what is past, or is to come."""
+    if draft.source is not None and holds_phrase(
+        " ".join(draft.source.tokens.words), lexicon.sets["imagined"]
+    ):
+        return True  # "we could be talking about eight dead"
     if draft.source is None or draft.verb is None:
         return False
     if _is_prospect(draft, lexicon) or _is_forced(draft, lexicon):

@@ -14,7 +14,7 @@ FOR_UNITS = "for-units"  # the rule of "for five years"
 VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 NEAR_THAT = 3  # tokens between "that" and the verb of harm
 BLOW = 14  # tokens between the noun of a blow and what it did
-TITLED = 3  # tokens between "the third" and "in three days"
+TITLED = 8  # tokens between "the third" and "in three days"
 RAISED = 8  # tokens between "raising" and the number that the toll is raised to
 
 

@@ -43,6 +43,7 @@ WEEK = 7  # days in which the dead of one event are counted
 ROUND = 3  # days between what "two weeks" are and the two weeks of a report
 GOVERNED = {"back", "within"}  # what a report says of its own stretch of time
 OF_WAR = 6  # tokens between a war and the year in which it ended
+LEAD = 2  # the last sentence that tells of the text's event in whatever words
 TWINS = 8  # statements of one figure that are looked at
 SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
@@ -258,6 +259,8 @@ def twin(reading: Reading, spot: Spot) -> TimeMention | None:
         if not telling(reading, spot) and 0 not in (other.sentence, spot.sentence):
             continue
         m = own_mention(reading, other)
+        if m and m.kind == "day" and m.first <= 1 and other.sentence > max(spot.sentence, LEAD):
+            continue  # "On Wednesday, a bomber …, wounding 50": another event, and as many
         if m is not None and m.known and not m.relative:
             return governed(reading, other, m)
         if m is None and section_at(reading, spot.sentence).marked and other.sentence > spot.sentence:

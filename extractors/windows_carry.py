@@ -15,6 +15,7 @@ from extractors.windows_events import (
     day_of_start,
     first_day,
     introduces,
+    of_other_event,
     only_held,
     opens,
     told_first,
@@ -243,6 +244,8 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
         if not held and only_held(reading, there):
             continue
         for m in reading.times(there):
+            if of_other_event(reading.sentence(there), m):
+                continue
             if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
                 return settled_there(reading, there, m)
     return span

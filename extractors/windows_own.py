@@ -54,7 +54,8 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     if not open_to:
         return None
     shared = shares_trigger(reading, spot)
-    chosen = min(open_to, key=lambda m: distance(sentence, m, spot, shared))
+    near = [m for m in open_to if not overtaken(sentence, m, spot, open_to)]
+    chosen = min(near, key=lambda m: distance(sentence, m, spot, shared))
     chosen = day_of_event(sentence, open_to, chosen)
     chosen = day_behind(reading, chosen, spot) or chosen
     if chosen.rule == UNKNOWN and chosen.first < spot.trigger < chosen.last:  # more than what began
@@ -70,6 +71,16 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
         long_ago = [m for m in open_to if m.end is not None and m.end < chosen.start and not m.relative]
         chosen = long_ago[0] if long_ago else chosen
     return begun(reading, spot.sentence, chosen)
+
+
+def overtaken(sentence: Sentence, m: TimeMention, spot: Spot, times: list[TimeMention]) -> bool:
+    """ "In 2015 a bomber killed five, and last year gunmen stormed an office, killing seven": a clause with a
+    time of its own stands between the opening one and the seven.
+    """
+    harm = min(spot.first, spot.trigger)
+    return m.first <= 1 and any(
+        m.last < o.first < harm and sentence.has(o.first - 1, "AND") and o.known for o in times
+    )
 
 
 def day_of_event(sentence: Sentence, times: list[TimeMention], chosen: TimeMention) -> TimeMention:

@@ -7,6 +7,7 @@ import bisect
 from extractors.context_reading import Reading, once
 from extractors.context_sections import MARK, is_heading
 from extractors.windows import is_dateline
+from extractors.windows_apart import counts_blows
 from extractors.windows_begun import begun
 from extractors.windows_court import dates_court
 from extractors.windows_mention import TimeMention
@@ -34,6 +35,8 @@ def report_span(reading: Reading) -> TimeMention | None:
             if any(dates_court(reading.sentence(index), m, s) for s in reading.anchored.get(index, ())):
                 continue
             if begun(reading, index, m).kind == "running" or is_header(reading, index, m):
+                continue
+            if counts_blows(reading.sentence(index), m):
                 continue
             if covers(reading, index, m):
                 return m
