@@ -165,10 +165,16 @@ def day_before_count(reading: Reading, spot: Spot, own: TimeMention) -> TimeMent
     found = found and own.kind == "day"
     if not by_then and not found and not dates_search(reading.sentence(spot.sentence), own):
         return None
-    day = day_of_others(reading, spot)
+    day = earlier_beside(reading, spot, own) or day_of_others(reading, spot)
     if day is None or day.kind != "day" or day.end is None or own.end is None:
         return None
     return day if 0 <= (own.end - day.end).days <= WEEK else None
+
+
+def earlier_beside(reading: Reading, spot: Spot, own: TimeMention) -> TimeMention | None:
+    """ "Two drowned on Friday night, and a girl was still missing on Sunday": the day that goes before."""
+    days = [m for m in reading.times(spot.sentence) if m.kind == "day" and m.known and not m.relative]
+    return next((m for m in days if m.end and own.start and m.end < own.start), None)
 
 
 def day_of_others(reading: Reading, spot: Spot) -> TimeMention | None:

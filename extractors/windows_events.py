@@ -20,6 +20,7 @@ from extractors.windows_search import dates_search
 from extractors.windows_since import happens_then
 
 MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the scene of the next sentence
+STATE = 3  # tokens between "still" and "missing"
 NOUN = 2  # tokens between a figure and its noun
 RECOVERY = 6  # tokens between a figure, its bodies and how they were found
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
@@ -148,6 +149,10 @@ def is_recovered(reading: Reading, spot: Spot) -> bool:
 def is_state(reading: Reading, spot: Spot, m: TimeMention) -> bool:
     """ "Another 50 were in hospital on Monday": where they were on that day; they were hurt before."""
     sentence = reading.sentence(spot.sentence)
+    if spot.key[0] == "missing":
+        last = max(spot.last, spot.trigger + 1)
+        is_still = sentence.any_of("STILL", spot.trigger - STATE, spot.trigger + 1)
+        return is_still and m.first >= last and not sentence.any_of("SPLIT", last, m.first)
     return spot.key[0] == "wounded" and any(
         sentence.has(at - 1, "AT") and any(sentence.any_of(name, at - 3, at - 1) for name in ("WAS", "NOW"))
         for at in sentence.where("WARD", m.first - NOUN, m.first)
