@@ -38,6 +38,7 @@ _TABLE = str.maketrans(_PLAIN)
 _ODD_ASCII = tuple(c for c in _PLAIN if c.isascii())
 _ASCII = bytes(range(128))
 _FEW = 30  # characters that are faster replaced one after the other
+_AGE_NEXT = re.compile(r" *\d{1,3},")  # "Ana Ruiz,⏎34, died"
 _FULL_LINE = 45  # characters: a shorter line was ended on purpose (MUC wires break at 75, e-mail at 72)
 _COLUMNS = re.compile(
     r"\S(?: {3,}|\t| \| )\S.*(?: {3,}|\t| \| )\S|(?<! )(?: +[\d.,]*\d){2} *$"
@@ -128,7 +129,8 @@ def _join(line: str, following: str) -> str:
         return line + "\n"
     if any(rule.search(body) and rule.search(following.strip()) for rule in _ENTRIES):
         return line + "\n"
-    if len(body) >= _FULL_LINE or first.islower():
+    is_aged = body[-1] == "," and _AGE_NEXT.match(following) is not None
+    if len(body) >= _FULL_LINE or first.islower() or is_aged:
         return line + " "
     return line + "\n"
 

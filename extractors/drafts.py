@@ -293,6 +293,8 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
     own = {d.position for d in drafts if not d.rule_id.endswith(COUNTED)}
     hurt = {d.position for d in drafts if d.rule_id.endswith(".with_wounds")}  # "carried off with burns"
     drafts = [d for d in drafts if d.outcome not in ("displaced", "abducted") or d.position not in hurt]
+    beside = {d.position for d in drafts if d.rule_id.endswith(".beside.in_care")}  # "with 30 in hospital"
+    drafts = [d for d in drafts if d.outcome == "wounded" or d.position not in beside]
     tolls = {d.position for d in drafts if d.rule_id.endswith(".toll")}  # "the toll is 16 and ten missing"
     kept = [d for d in drafts if not (d.rule_id.endswith(".is_dead") and d.position in tolls)]
     return with_wholes(drafts, [d for d in kept if not (d.rule_id.endswith(COUNTED) and d.position in own)])

@@ -33,6 +33,8 @@ def freed(
         if at in taken or not is_bare or words[verb[1]] not in lexicon.sets["releases"]:
             continue
         value = sentence.count_of(at)
+        for draft in own:  # whose numbers are not read yet
+            draft.value = sentence.count_of(draft.position)
         whole = next((d for d in reversed([*told, *own]) if _is_whole(d, number, at, value)), None)
         if whole is not None:
             parent = whole if whole.parent is None else whole.parent

@@ -31,6 +31,8 @@ def side_of(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
         return None
     before = range(first - 1, max(0, first - TOLD_OF) - 1, -1)
     lost = [i for i in before if _holds(words[i], lexicon, "losses") or _holds(words[i], lexicon, "fallen")]
+    # "rebels shot dead a man": a verb, and nobody's dead
+    lost = [i for i in lost if " " not in words[i] or entries[i].letter not in "VG"]
     if side := next((s for i in lost if (s := _loser_of(sentence, i, lexicon))), None):
         return side
     losses = next((i for i in lost if _holds(words[i], lexicon, "losses")), None)

@@ -73,6 +73,7 @@ AFTER = {
     "hedges_after_at_most": "at_most",
 }
 OTHER_KEYS = (
+    "nearly", "misses",
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared",
     "denied",
     "reported", "shot", "final", "self_harm", "masses", "more_before", "more_after", "leaders",

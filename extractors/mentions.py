@@ -83,7 +83,7 @@ _PARTS = re.compile(r"\((q?[09](?:#|o[td]*k?)[^()VGIBJF]{0,24})\)")  # "(five of
 _GLOSS = re.compile(r"(?<=[Nj_h])\([jyhmN_HY]{1,4}\)(?=[HhyY])")  # "NRF (security force) members"
 # "nine (six men and three boys)", "nine killed (six men, three boys)"
 _LISTED = re.compile(
-    r"(?<=[H0FVJTAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=[H0FVJ])\((q?0[jyN_]*H)\)"
+    r"(?<=[H0FVJITAr8])\((q?0[jy]*H(?:,?c|,)[^()VGIBJF]{1,40})\)|(?<=[H0FVJI])\((q?0[jyN_]*H)\)"
 )
 # "701 people (men: 482; women: 219)", "Killed: men: 12; women: 3"
 _LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))|\((?:[jy]*H0[;,]?){2,}\)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractors.claim import Claim
@@ -15,6 +16,8 @@ CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked 
 OTHER_CLAUSE = frozenset("VIvb,;:.")
 AND_SAYS_THAT = "csw"  # and a verb of saying, and the word that opens its clause
 LOSSES = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
+_ITS_SUBJECT = re.compile(r"k[xvb~]*$")
+_WHO_FEAR = ("h", "H", "k")
 LOOSE = frozenset("fu_")  # words that begin no clause
 
 
@@ -219,6 +222,8 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
     words = lexicon.sets[kind]
     assert draft.source is not None
     tokens, start = draft.source.tokens, draft.source.spans[extent(draft)[0]][0]
+    if start == draft.verb:  # "denied that it had killed"
+        start -= len(own[0]) if (own := _ITS_SUBJECT.search(tokens.letters, 0, start)) else 0
     near = tokens.words[max(0, start - CLAUSE_WORDS + 1) : start + 1]
     if words.isdisjoint(near) and words.isdisjoint(map(" ".join, pairwise(near))):
         return False
@@ -230,7 +235,8 @@ def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:
         if tokens.words[i] in words or is_phrase:
             letters = letters[is_phrase:]
             if not letters or (kind == "denied" and _is_of_reports(tokens, i, start, lexicon)):
-                return kind == "denied"
+                is_clause = (draft.verb or 0) > draft.mention.last  # "police fear 12 died"
+                return kind == "denied" or (is_clause and tokens.letters[i - 1 : i] in _WHO_FEAR)
             return "w" in letters and LOOSE.isdisjoint(letters.rpartition("w")[2])
         letters = _clause_letter(tokens, i, lexicon) + letters
         if letters[0] in OTHER_CLAUSE or (kind == "denied" and letters[:3] == AND_SAYS_THAT):

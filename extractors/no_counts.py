@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Mention, Sentence
+
+_APPOSED = re.compile(r",[Aah]X*,(?=[QAahNPT0Z])")  # and somebody else behind it
+_OF_MANY = re.compile(r"o[td]?[jAyN_]*HV")
+MANY_THERE = 50  # persons in a place with so many, who are no companions of one harmed there
 
 
 def is_no_count(
     sentence: Sentence, mention: Mention, verb: int | None, rule_id: str, lexicon: Lexicon
 ) -> bool:
     """Is the mention no number of those harmed by the word at token `verb`, whatever the rule read."""
-    if _is_threshold(sentence, mention, lexicon):
+    if _is_threshold(sentence, mention, lexicon) or _is_missed(sentence, mention, verb, lexicon):
+        return True
+    if _is_teller(sentence, mention, lexicon) or _is_of_others(sentence, mention, verb, lexicon):
         return True
     if mention.kind != "Q" or mention.first < 1:
         return False
-    if _lives_there(sentence, mention, verb, lexicon):
+    if _lives_there(sentence, mention, verb, lexicon) or _belongs_there(sentence, mention, verb, lexicon):
         return True
     before = sentence.tokens.words[mention.first - 1]
     is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
@@ -31,6 +39,36 @@ def is_no_count(
     )
 
 
+def _is_missed(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "Nearly drowned", "avoided being killed", "nobody knows how many died": not done, or not to them."""
+    if verb is None or verb <= mention.last + 1:
+        return False
+    between = sentence.tokens.words[mention.last + 1 : verb]
+    return between[-1] in lexicon.sets["nearly"] or holds_phrase(" ".join(between), lexicon.sets["misses"])
+
+
+def _is_teller(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "According to Ana Ruiz, a nurse, 12 people were killed": the nurse tells of it."""
+    words = sentence.tokens.words
+    if mention.kind not in "Aah" or lexicon.sets["as_told_by"].isdisjoint(words[: mention.first]):
+        return False
+    at = next(p for p, one in sentence.mentions.items() if one is mention)
+    told = sentence.letters[: at - 1].rfind(",") + 1  # the part of the sentence that a comma closes before it
+    first = sentence.spans[told][0]
+    is_told_by = not lexicon.sets["as_told_by"].isdisjoint(words[first : mention.first])
+    return is_told_by and _APPOSED.match(sentence.letters, at - 1) is not None
+
+
+def _is_of_others(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "Twelve families of people killed in the war protested": those killed are not the twelve."""
+    if verb is None or mention.head is None or mention.kind != "Q":
+        return False
+    if sentence.tokens.words[mention.head] not in lexicon.sets["owners"]:
+        return False
+    match = _OF_MANY.match(sentence.tokens.letters, mention.head + 1)
+    return match is not None and match.end() == verb + 1
+
+
 def _lives_there(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
     """ "The town of 40,000 people was hit by a storm", "a lorry hit a crowd of 900": so many are there."""
     at, words = mention.first - 2, sentence.tokens.words
@@ -41,6 +79,19 @@ def _lives_there(sentence: Sentence, mention: Mention, verb: int | None, lexicon
     if not is_crowd and not (is_there and words[at] in lexicon.sets["place_nouns"]):
         return False
     return sentence.tokens.entries[verb].value == "wounded"  # but "the village of 300 was massacred"
+
+
+def _belongs_there(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
+    """ "Killed in a school with 300 pupils": so many go there; but "in a village with two friends"."""
+    tokens, at = sentence.tokens, mention.first - 2
+    if at < 1 or verb is None or verb > at or mention.others or mention.number is None:
+        return False
+    value = tokens.numerals[mention.number].value
+    if tokens.letters[at + 1] != "+" or value is None or value < MANY_THERE:
+        return False
+    kinds = ("place_nouns", "hospitals", "sleeps_at")
+    is_place = any(tokens.words[at] in lexicon.sets[kind] for kind in kinds)
+    return is_place and tokens.letters[:at].rstrip("jyA").endswith("a")
 
 
 def _is_threshold(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:

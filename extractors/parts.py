@@ -18,8 +18,9 @@ from extractors.parts_told import HOLDERS
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
 FAR = 500  # claims back among which "six of those killed" looks for its whole: more than any article has
-_GAPPED = re.compile(r"(?:YX*(?:b[PT]X*)?(?=,|c)|:QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+")
-
+_GAPPED = re.compile(
+    r"(?:YX*(?:b[PT]X*)?(?=,|c)|[:-]QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+|(?<=[VJI])-Q(?=-)"
+)
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI]|(?<=b)F)")  # behind a member, no comma between
 _OF_NUMBER = re.compile(r"X?,?o[Q0](?:X|[VIJ])*,")  # how a sentence opens that tells of parts
 
@@ -176,7 +177,7 @@ def _gapped(sentence: Sentence, drafts: list[Draft], rule: str) -> list[Draft]:
             continue
         total = sum(number_at(sentence, k) or 0 for k in members)
         whole = number_at(sentence, last) or 0
-        if total > whole or (total < whole and match[0][0] == ":"):
+        if total > whole or (total < whole and match[0][0] in ":-" and "-Q-" not in sentence.letters):
             continue
         for parent in (d for d in wholes if d.position == last):
             for k in (k for k in members if k not in taken):

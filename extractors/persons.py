@@ -31,6 +31,7 @@ _NOUN_IN_DISGUISE = re.compile(r"[fRs](?:[bvxfR_yY.,]|$)|[_yY]")  # "two looks w
 _SHARED_THING = re.compile(r"c[tq]?0[j_]*[yY](?![~xv]*[bvxf])")  # "washed away 43 and 64 houses"
 _THINGS_OF = re.compile(r"o[td]?0?j*[yYU]|'")
 _SPOKEN = re.compile(r"[^\W_][\w'-]*")
+_AGED = re.compile(r",[0A],|\(0\)")  # "Ruiz, 34, was shot"
 _ASIDE = re.compile(r"\([^()]*\)")
 _OPENS = re.compile(r"(?:^|[.!?:;\n\"“(•|]|\s-)\s*$")  # before a word whose capital says nothing
 
@@ -176,9 +177,7 @@ def _is_compound(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool
 
 
 def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
-    """Is the last count noun before a number a word for animals: "90 pigs overturned; 12 of them". An aside
-    ("cattle in brackets") is not told of.
-    """
+    """Is the last count noun before a number a word for animals, asides apart: "90 pigs ran; 12 of them"."""
     told = _ASIDE.sub("", before[-LOOK_BACK * 8 :]).lower()
     behind = ""
     for word in reversed(_WORD.findall(told)[-LOOK_BACK:]):
@@ -193,7 +192,7 @@ def _is_among_animals(before: str, lexicon: Lexicon) -> bool:
 
 def _is_no_name(sentence: Sentence, mention: Mention, plain: str) -> bool:
     """ "Print is dead": a lone capital that opens the sentence, unknown to the rest of the text."""
-    if mention.first != mention.last:
+    if mention.first != mention.last or _AGED.match(sentence.tokens.letters, mention.last + 1):
         return False
     start, end = sentence.tokens.starts[mention.first], sentence.tokens.ends[mention.first]
     word = plain[start:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.lexicon import Entry, Lexicon
@@ -9,6 +10,7 @@ from extractors.numbers import Numbers
 from extractors.tokens import Tokens
 
 OLDEST = 110  # years
+_ONE_HARMED = re.compile(r"[VG](?:[ae][jyA]{0,2}h|m?NN?N?)$")
 
 
 def read_ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
@@ -75,7 +77,7 @@ def read_hedges(
             tokens.entries[number] = Entry("A")
             tokens.numerals.pop(number)
             continue
-        if _is_of_age(tokens, number):
+        if _is_of_age(tokens, number) or _is_age_behind(tokens, number):
             tokens.entries[number] = Entry("A")
             tokens.numerals.pop(number)
             hidden.add(number - 1)
@@ -135,6 +137,15 @@ def _is_of_age(tokens: Tokens, number: int) -> bool:
     behind = entries[number + 1].letter if number + 1 < len(entries) else "."
     is_young = entries[number - 2].value in ("children", "boys", "girls", "infants")
     return is_young and behind in ",.;)" and value is not None and value <= OLDEST
+
+
+def _is_age_behind(tokens: Tokens, number: int) -> bool:
+    """ "Killed Ana Ruiz, 34 in Soru", "a man, 45 in Soru": behind one person, where no comma closes it."""
+    letters, value = tokens.letters, tokens.numerals[number].value
+    if letters[number - 1 : number] != "," or letters[number + 1 : number + 2] != "p":
+        return False
+    is_age = tokens.words[number].isdecimal() and value is not None and value <= OLDEST
+    return is_age and _ONE_HARMED.search(letters, 0, number - 1) is not None
 
 
 def _hide_age(tokens: Tokens, number: int, hidden: set[int]) -> None:

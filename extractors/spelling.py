@@ -66,6 +66,7 @@ _CAPITALS = dict.fromkeys([*range(65, 91), *range(0xC0, 0xD7), *range(0xD8, 0xDF
 _SMALL = dict.fromkeys([*range(97, 123), *range(0xDF, 0xF7), *range(0xF8, 0x100), *range(0x430, 0x450)])
 LEADER = 4  # dots that lead from a label to its number
 SHORTEST_END = 5  # letters of a noun that may end a compound
+LONG_ADVERB = 9  # letters from which on a word that ends like an adverb is nobody's name
 _FEWEST = 12  # letters of a sentence whose capitals say that it is written in capitals
 MOST_PIECES = 20_000  # remembered; a piece is about half a kilobyte
 LONGEST_PIECE = 60  # characters: longer ones are seldom met again
@@ -270,12 +271,16 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
             return last if last.letter != "I" else PLAIN_ADJECTIVE
         if not is_capital:
             return PLAIN_ADJECTIVE
-    if is_capital:
+    if is_capital and not (len(word) >= LONG_ADVERB and word.endswith(_adverbial(lexicon))):
         return NAME
     for suffix, letter in lexicon.suffixes:
         if word.endswith(suffix) and len(word) > len(suffix) + 2:
             return (letter in "hH" and _thing_at_end(word, lexicon)) or _SUFFIXED[letter]
     return _UNKNOWN
+
+
+def _adverbial(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(suffix for suffix, letter in lexicon.suffixes if letter == "~")
 
 
 def _thing_at_end(word: str, lexicon: Lexicon) -> Entry | None:
