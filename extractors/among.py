@@ -47,4 +47,12 @@ def drop_unharmed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
                 whole.outcome = sentence.tokens.entries[whole.mention.harm].value or whole.outcome
             else:
                 kept = [d for d in kept if d is not whole]
-    return kept
+    return [d for d in kept if not _is_how(d, kept)]
+
+
+def _is_how(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "A cook was crushed when he was struck by a beam": the pronoun tells how he died."""
+    if not draft.rule_id.endswith(".pronoun") or draft.outcome != "wounded" or draft.verb is None:
+        return False
+    same = [d for d in drafts if d.mention is draft.mention and d.outcome == "killed"]
+    return any(d.verb is not None and d.verb < draft.verb for d in same)

@@ -148,7 +148,8 @@ def _as_many(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> None:
         if draft.value is not None or not number or before.value is None or before.outcome == draft.outcome:
             continue
         said, after = words[number - 1 : number + 1], words[number + 1 : number + 2]
-        if " ".join(said) in lexicon.sets["as_many"] and after != said[:1]:
+        is_of_them = sentence.tokens.letters[number + 1 : number + 2] == "o"  # "as many of them had fled"
+        if " ".join(said) in lexicon.sets["as_many"] and after != said[:1] and not is_of_them:
             draft.value, draft.value_to, draft.qualifier = before.value, before.value_to, before.qualifier
 
 

@@ -35,6 +35,7 @@ _HAD_TOO = re.compile(r";Nv(?P<who>Q)(?=X*(?:[.;]|$))")  # "Bol had five murders
 _PUT_AT = re.compile(r"[,;](?:X{0,2}(?P<put>[Rf])[xpX2]*|LT?f[uxp]?)(?P<who>Q)(?=X*(?:[.;,]|$))")
 # "; in May of last year, 212", "on 2009, when 2,360 were recorded", "was July, when 118 were"
 _THEN_WHEN = re.compile(r"(?:;|,c)X(?:o?X)*,(?P<who>Q)(?=[.;]|$)|X,u(?P<when>Q)(?:b[sf]?)?X*(?=[.;,]|$)")
+_PLACES = re.compile(r"p[tj]*N{1,3},$")
 GRAVE = frozenset(("critical", "serious", "grave"))
 MOST_ITEMS = 12
 
@@ -253,6 +254,9 @@ def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator
         others = {d.position for d in drafts if d.outcome != whole.outcome}
         if len(items) < 2 or sum(sentence.count_of(k) or 0 for k in items) != number or others & set(items):
             continue
+        are_names = all(sentence.letters[k] == "N" for k in items)
+        if are_names and _PLACES.search(sentence.tokens.letters[: sentence.mentions[items[0]].first]):
+            continue  # "shot a judge and two clerks in Orte, Bolo, Cern"
         if not all(may_hold(_group_at(sentence, whole.position), _group_at(sentence, k)) for k in items):
             continue  # "three men, two women and a child" are six
         for k in items:

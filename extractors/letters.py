@@ -131,6 +131,11 @@ OTHER_KEYS = (
     "he", "she", "injuries", "lets_go", "own_losses", "crowds",
     "at_birth", "meets", "wanted_by",
     "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts", "its_toll",
+    "belongs", "figures", "of_figures", "counts_them", "next_day", "ifs", "is_now", "his_titles",
+    "her_titles", "he", "she", "injuries", "lets_go", "own_losses", "crowds", "at_birth", "meets",
+    "wanted_by", "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts",
+    "its_toll", "plain_not", "armed_with", "leaves_scene", "answers", "no_return", "goes_into",
+    "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "or_words", "gerunds",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -97,6 +97,7 @@ def _own_words(draft: Draft, lexicon: Lexicon) -> set[str]:
         and i not in inside
         and letters[i] != "r"  # "in May"
         and letters[i : i + 2] != "x!"  # "could not walk"
+        and letters[i] != "!"  # "could not be revived"
         and not _judges_a_noun(letters, i)
         and not _is_of_subject(draft, i)
         and not _is_aside(draft, i)
@@ -154,7 +155,8 @@ def _claims(draft: Draft, at: int, lexicon: Lexicon) -> bool:
     assert draft.source is not None
     letters, spans = draft.source.letters, draft.source.spans
     tokens = draft.source.tokens
-    if _is_idle(tokens, at, draft.mention.last) or _is_of_deed(tokens, at, lexicon):
+    is_beside = draft.verb is not None and _is_beside(tokens, draft.verb, at)
+    if is_beside or _is_idle(tokens, at, draft.mention.last) or _is_of_deed(tokens, at, lexicon):
         return False
     following = next((k for k, (first, _) in enumerate(spans) if first > at), None)
     if following is None or letters[following] in "1E0":
@@ -171,6 +173,12 @@ def _is_idle(tokens: Tokens, at: int, last: int) -> bool:
     if letters[start - 1 : start] == "b" and "w" not in letters[at + 1 : at + 3]:
         return True
     return at > last and then in ("x", "w") and any(c in letters[last:at] for c in "u;")
+
+
+def _is_beside(tokens: Tokens, verb: int, at: int) -> bool:
+    """ "Three drowned and the navy claimed to have won": another clause, with a speaker of its own."""
+    between = tokens.letters[verb + 1 : at]
+    return verb < at and "c" in between and tokens.letters[at + 1 : at + 3] == "xv"
 
 
 def _is_of_deed(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -198,6 +206,9 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_said_of_it(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """ "Was denied", "proved false"."""
+    is_of_care = not lexicon.sets["care_given"].isdisjoint(tokens.words[max(0, at - 3) : at])
+    if is_of_care:
+        return False  # "died after his life support was withdrawn"
     is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]} and not _is_of_people(tokens, at)
     return is_passive or not lexicon.sets["proves"].isdisjoint(tokens.words[max(0, at - 3) : at])
 

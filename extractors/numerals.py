@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COUNTED = re.compile(r"[jN]{0,2}[HFeVJ]")
 _PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c)|o[td]|#|[bvxIJ]|V(?!c)")
+GROUP = 3  # digits between the commas of a number
 SHORTEST = 3  # letters of a noun that a number is not glued to
 _BOTH_THINGS = re.compile(r"[jyN_]{0,2}Y")  # "the drivers of both cars"
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|\d+")
@@ -28,7 +29,10 @@ def is_count(text: str, start: int, end: int, begin: int) -> bool:
     """Not a number below zero ("-5"), which counts nobody, nor a digit in a box, which is a picture.
 
     A dash right before a number is a bullet where the sentence begins with it and another line does too.
+    Digits behind a comma that stands in a number ("than-25,000") are a part of it.
     """
+    if text[start - 1 : start] == "," and text[start - 2 : start - 1].isdecimal() and end - start == GROUP:
+        return False
     if text.startswith(("\u20e3", "\ufe0f\u20e3"), end):
         return False
     before = text[start - 1 : start] == "/" and text[start - 2 : start - 1].isdecimal()

@@ -96,7 +96,9 @@ def _is_country(draft: Draft, lexicon: Lexicon) -> bool:
     mention, sentence = draft.mention, draft.source
     assert sentence is not None
     word = sentence.tokens.words[mention.last]
+    opening = sentence.tokens.words[mention.last - 1]
     is_name = mention.first == mention.last or draft.outcome == "in_need"
+    is_name = is_name or (mention.last == mention.first + 1 and opening in lexicon.sets["place_openings"])
     if not is_name or (word in lexicon.sets["given_names"] and draft.outcome != "in_need"):
         return False
     return word in context_lexicon(lexicon.language).tagger.words("COUNTRY")
@@ -135,11 +137,8 @@ def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexico
     tokens, mention = sentence.tokens, draft.mention
     value = tokens.numerals[mention.number].value if mention.number is not None else None
     behind = mention.last + 1
-    if (
-        _THINGS_OF.match(tokens.letters, behind)
-        or _SHARED_THING.match(tokens.letters, behind)
-        or (value or 0) > MOST_BARE
-    ):
+    is_of_things = _THINGS_OF.match(tokens.letters, behind) or _SHARED_THING.match(tokens.letters, behind)
+    if is_of_things or (value or 0) > MOST_BARE:
         return True  # "hurt three of the five services", "wiped out 300 billion", "hang one's head"
     if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
         return True

@@ -86,12 +86,13 @@ _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")
 _BOTH = re.compile(r"(?:[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6}|[QY]X*),(?P<both>Q)")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
-_AGE_SAID = re.compile(r"(?P<keep>[NAahF]),&")
+_AGE_SAID = re.compile(r"(?P<keep>[NAahFQ]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGE_BARE = re.compile(r"aQ(?=(?:caQ?)?X*[bxvVIJ])")  # a headline's "man 23 shot dead"
 _AGE_IN_WORDS = re.compile(r"N,Q(?=,)")  # "Kirsty, eight, died"
 _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
+_ONE_AGED = re.compile(r"Q,Q(?=[,.;c]|$)")
 
 
 def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
@@ -213,6 +214,11 @@ def _drop_ages(sentence: Sentence) -> None:
         if _is_age(sentence, mention) and after in (",", ".", ";", "") and sentence.letters[at - 1] == ",":
             mention.kind = "X"
             sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+    for match in _ONE_AGED.finditer(sentence.letters):
+        mention = sentence.mentions[match.end() - 1]
+        if _is_one_named(sentence, match.start()) and _is_age(sentence, mention):
+            mention.kind = "X"
+            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
     for match in _AGE_BARE.finditer(sentence.letters):
         whose, mention = sentence.mentions[match.start()], sentence.mentions[match.end() - 1]
         group = sentence.tokens.entries[whose.head].value if whose.head is not None else None
@@ -225,6 +231,12 @@ def _drop_ages(sentence: Sentence) -> None:
             sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
+
+
+def _is_one_named(sentence: Sentence, at: int) -> bool:
+    """ "One Ana Ruiz": a single person by name."""
+    mention = sentence.mentions[at]
+    return sentence.count_of(at) == 1 and sentence.tokens.entries[mention.last].letter == "N"
 
 
 def _drop_bound(sentence: Sentence, before: int) -> None:

@@ -9,6 +9,7 @@ from extractors.drafts import Draft
 from extractors.general import is_harmful
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
+from extractors.misread import is_misread
 
 SUBJECT_RULES = (".passive", ".died", ".is_dead", ".victim", ".far_subject", ".acted_and_died")
 NEAR = 400  # characters before and behind a sentence in which something harmful may be told
@@ -28,6 +29,7 @@ def is_other_sense(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         )
     return (
         _is_active(sentence, draft, lexicon)
+        or is_misread(draft, lexicon)
         or _is_to_be(sentence, draft, lexicon)
         or _is_absent(sentence, draft, plain, lexicon)
         or _is_of_whatever(sentence, draft, lexicon)
@@ -136,7 +138,9 @@ def _is_nobodys_name(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexi
     if not lexicon.sets["hospitals"].isdisjoint((before, behind)):
         return True  # "taken to University Hospital Limerick with burns", "to Limerick hospital"
     if draft.verb is not None and tokens.words[draft.verb] in lexicon.sets["of_towns"]:
-        return len(words) == 1 and draft.rule_id.endswith(".killing_of")  # "the massacre of Srebrenica"
+        is_joined = tokens.letters[mention.last + 1 : mention.last + 2] in ("c", ",")
+        is_place = len(words) == 1 or not is_joined  # "the massacre of Srebrenica"
+        return is_place and draft.rule_id.endswith(".killing_of")
     name = plain[tokens.starts[mention.last] : tokens.ends[mention.last]]
     return name in _pet_names(plain, lexicon.sets["pets"], lexicon.sets["told_as"])
 

@@ -19,7 +19,7 @@ ROUND = (10, 100, 1000)  # "nine out of 10" is a rate, "12 out of 30 passengers"
 OF_OWNERS = "'tyYhHN_jm"  # letters of the words that say whose the number is
 OF_PERSONS = "hH#obvxVIJF"  # letters that go on from a rate of persons: a person, "of those", a verb
 
-AFTER_RATE = ".,;:)cp"  # letters after "a day" of a rate
+AFTER_RATE = ".,;:)cpk"  # letters after "a day" of a rate
 
 
 def is_part_unsaid(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
@@ -52,7 +52,8 @@ def is_share(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
         part, whole = _value(tokens, first), _value(tokens, second)
         if part is None or whole is None:
             continue
-        follows = tokens.entries[second + 1].letter if second + 1 < len(tokens.words) else ""
+        behind = tokens.letters[second + 1 :].lstrip("j")
+        follows = behind[:1]
         is_round = tokens.words[second - 1] not in lexicon.sets["ratios_round"] or whole in ROUND
         if part < whole <= LARGEST_SHARE and follows in OF_PERSONS and is_round:
             return True

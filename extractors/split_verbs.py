@@ -14,10 +14,12 @@ from extractors.tokens import Tokens
 _SUBJECT = re.compile(
     r"[q09aeto~hHjN_JV](?:(?:,?c|,)?[q09aeto~hHjN_JV])*v?~?$"
 )  # "four conscripts and a captain had"
+_DEED = re.compile(r"[ta]B")
 FAR = 11  # tokens from the verb to the place that says what it does
 _EITHER = re.compile(r"(?P<first>[VJF]),(?P<second>[VJF])(?=:q?[098](?!,))")
 FATES = (("killed", "missing"), ("killed", "wounded"))
 _FATES = re.compile(r"(?<=[098HhFb_Y])(?P<first>J)c[JV](?=[.,;:)pub~]|$)")
+_COUNTED_FATES = re.compile(r"(?<=[098])j?(?P<first>F)cF(?=[.,;:)p<ub]|$)")
 # verbs, the nouns of where to or where from, the words before those; the outcome
 KINDS = (
     ("sends", "hospitals", "sends_into", "wounded"),
@@ -41,6 +43,7 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     for at in [i for i, word in enumerate(tokens.words) if word in lexicon.sets["alone"]]:
         if _is_alone(tokens, at):
             tokens.entries[at] = Entry("I", tokens.entries[at].value)
+    _name_deeds(tokens)
     _join_fates(tokens, lexicon)
     join_departures(tokens, lexicon)
     _execute(tokens, lexicon)
@@ -59,6 +62,13 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
             )
             if not is_passive and _leads(tokens, at, lexicon.sets[goals], lexicon.sets[before]):
                 tokens.entries[at] = Entry("G", outcome)
+
+
+def _name_deeds(tokens: Tokens) -> None:
+    """ "The massacre", "a jail official": behind an article no verb stands."""
+    for match in _DEED.finditer(tokens.letters):
+        at = match.end() - 1
+        tokens.entries[at] = Entry("O", tokens.entries[at].value)
 
 
 def _execute(tokens: Tokens, lexicon: Lexicon) -> None:
@@ -101,6 +111,10 @@ def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
             at, last = found.start("first"), found.start("second")
             if tokens.words[at + 1] == "/" and _values(tokens, at, last) in FATES:
                 tokens.join(at, last, Entry("V", "casualties"))
+    for found in reversed(list(_COUNTED_FATES.finditer(tokens.letters))):
+        at, last = found.start("first"), found.end() - 1
+        if _values(tokens, at, last) in (FATES[1], FATES[1][::-1]):
+            tokens.join(at, last, Entry("F", "casualties"))  # "730 deaths and injuries"
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return
     for found in reversed(list(_FATES.finditer(tokens.letters))):
