@@ -100,7 +100,7 @@ OTHER_KEYS = (
     "unnamed", "done_to_places", "tells_harm", "place_openings", "given_names", "articles", "kin_pairs",
     "with_whom", "strikes_at", "its_death", "unto", "surnames", "courtesies", "owners", "perhaps",
     "mistaken", "abductions", "thresholds", "definitions", "distributed", "goes_by", "in_custody",
-    "breaks_down", "cases", "diseases", "within", "carries_along", "takers", "with_takers",
+    "breaks_down", "cases", "diseases", "within", "at_law", "carries_along", "takers", "with_takers",
     "fled_ones", "takes_in", "townsfolk",
     "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "fates",
     "fate_unknown", "intercepts", "played", "costs", "not_counted", "how_many", "one_each",

@@ -27,6 +27,8 @@ def mark_cases(tokens: Tokens, low: str, lexicon: Lexicon) -> None:
     sets = lexicon.sets
     if sets["cases"].isdisjoint(tokens.words) or not tokens.numerals:
         return
+    if not sets["at_law"].isdisjoint(tokens.words):
+        return  # "the court heard 12 cases"
     start, end = tokens.starts[0], tokens.ends[-1]
     if sets["diseases"].isdisjoint(_WORD.findall(low, max(0, start - BEFORE), end + BEHIND)):
         return
