@@ -102,7 +102,7 @@ def test_the_page_is_made_without_the_development_sets(
         assert f"| claims-{kind} |" in page
     assert "| heldout claims-wire | agency copy | held out | read | 25 | 203 |" in page
     assert "| heldout claims-dispatches | agency copy, of a third hand | held out | read | 16 | 198 |" in page
-    assert "| unread claims-local | local news of several countries | unread | never read | 16 | 153 |" in page
+    assert "| unread totals-summaries | incident summaries | unread | never read | 24 |" in page
     assert "| 0 | 0 |" not in page.split("## Rule by rule")[1]
 
 
