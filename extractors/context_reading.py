@@ -16,7 +16,8 @@ from extractors.context_lexicon import Lexicon
 from extractors.context_page import Page, Sentence
 from extractors.places import NAME_LEVEL, PlaceMention, find_places
 from extractors.places_names import before_speakers
-from extractors.windows import HEAD, find_times, is_dateline
+from extractors.windows import find_times
+from extractors.windows_entry import HEAD, is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_titled import TITLES, of_year, titled_year
 

@@ -32,7 +32,8 @@ NUMBERS = ("INT", "NUM", "NUMERIC", "VAGUE")  # features of a number
 ATOM = re.compile(
     r"(?P<name>[a-z]\w*:)|(?P<op>[()|?*+$^]|\{\d*,?\d*\})|<(?P<part>[A-Z_]+)>|(?P<atom>\"[^\"]+\"|[^\s()|?*+{}<>$^]+)"
 )
-NAMED_MONTH = re.compile(r"(\d{1,2})-([^\W\d_]+)-(\d{4})")
+NAMED_MONTH = re.compile(r"(\d{1,2})(?:\d{4}[^\W\d_])?(-?)([^\W\d_]{3,})\2(\d{4}|\d\d)")
+CENTURY = "20"  # of a year of two digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,10 @@ class Tagger:
         return self.classes[name].values.get(word.lower()) if name in self.classes else None
 
     def in_numbers(self, word: str) -> str:
-        """19-Aug-2016 as 2016-8-19; any other word as it is."""
+        """19-Aug-2016, 19AUG16, 191430ZAUG16 as 2016-8-19; any other word as it is."""
         parts = NAMED_MONTH.fullmatch(word)
-        month = self.value("MONTH", parts[2]) if parts else None
-        return f"{parts[3]}-{month}-{parts[1]}" if parts and month else word
+        month = self.value("MONTH", parts[3]) if parts else None
+        return f"{CENTURY[: 4 - len(parts[4])]}{parts[4]}-{month}-{parts[1]}" if parts and month else word
 
     def words(self, name: str) -> AbstractSet[str]:
         """The words of a class; none if the language has no such class."""

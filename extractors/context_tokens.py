@@ -18,6 +18,7 @@ def token_pattern(before: Iterable[str], after: Iterable[str], hyphen: Iterable[
         rf"(?:{left})['’](?=\w)"
         rf"|['’](?:{right})(?!\w)"
         rf"|(?<!\w)(?:{cut})-(?=\w)"
+        r"|(?<!\w)\d\d?(?:\d{4}[^\W\d_])?[^\W\d_]{3}(?:\d{4}|\d\d)(?!\w)"
         r"|\d+(?:[.,:/-]\d+)*[^\W\d_]*(?:-[^\W_]+)*"
         r"|(?:[^\W\d_]\.){2,}"
         rf"|[^\W\d_]+(?:(?:[-‐‑]|['’](?!(?:{right})(?!\w)))[^\W_]+)*"

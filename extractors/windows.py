@@ -17,19 +17,22 @@ from dataclasses import replace
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
-from extractors.windows_captured import captured, counts_people, heads_story, in_capitals, kind_of_days
+from extractors.windows_captured import (
+    captured,
+    counts_people,
+    in_capitals,
+    is_name,
+    kind_of_days,
+)
 from extractors.windows_mention import TimeMention, precision_of
 from extractors.windows_operations import OPERATIONS
 from extractors.windows_since import YEAR, since_start, take_since, take_until
 from extractors.windows_told import TOLD, operation_of, settle_told, told_mention
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then", "weekday_later"} | TOLD
-AFTER_DATELINE = (["("], ["-"], ["–"], ["—"])
-AGENCY = 4  # tokens of ", IRNA -" behind the day of a dateline
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 COUNTED_BACK = {"within", "running", "duration"}
 HOURS = 24  # "in three hours", "lasted fourteen hours" tell how long and not when
-HEAD = 1  # the last sentence that may hold a dateline
 _YEAR_SAID = re.compile(r"\b\d{4}\b")
 NO_DATE_NEEDED = {
     "years",
@@ -130,7 +133,7 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(sentence.rules("windows"))
         for match in rule.pattern.finditer(sentence.letters)
-        if not counts_people(sentence, rule, match)
+        if not counts_people(sentence, rule, match) and not is_name(sentence, rule, match)
     ]
     kept: list[tuple[Rule, re.Match[str]]] = []
     for start, minus_end, _, rule, match in sorted(found, key=lambda f: (f[1] + f[0], f[2], f[0])):
@@ -275,25 +278,3 @@ def same_unit(m: TimeMention, reference: dt.date, date: dt.date) -> TimeMention:
     start, end = calendar.unit_around(reference, m.relative.removeprefix("same_"))
     start, end = (reference if m.n > 0 else start), (reference if m.n < 0 else min(end, date))
     return replace(m, start=start, end=end, precision=precision_of(start, end), known=True)
-
-
-def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
-    """The day on which the text itself was written: a full date with no preposition, at its head."""
-    if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
-        return False
-    if sentence.has(m.first, "AS_OF") and (
-        sentence.has(m.first - 1, "EVENT") or sentence.has(m.first - 1, "ONE_EVENT")
-    ):
-        return False  # "the attack of 1 September 2016"
-    if m.kind in {"since", "running", "period"} or sentence.any_of(
-        "RANGE_OPEN", max(0, m.first - 1), m.first + 1
-    ):
-        return False  # "since 1 September 2016", "between 1 and 3 May 2014": from or up to a day
-    if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
-        return heads_story(sentence, m)  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
-    behind = sentence.words[m.last : m.last + AGENCY]
-    if behind[:1] in ([","], ["."]) and any([w] in AFTER_DATELINE[1:] for w in behind[1:]):
-        return True  # "TEHRAN, March 26, IRNA - "
-    return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (
-        sentence.has(m.last, "INT") or behind[:1] in AFTER_DATELINE
-    )

@@ -15,11 +15,12 @@ from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
 from extractors.windows_apart import BY_YEAR
-from extractors.windows_begun import war_start
+from extractors.windows_begun import is_old_war, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
 from extractors.windows_events import (
     carries,
+    day_of_hurt,
     day_of_start,
     first_day,
     is_recovered,
@@ -36,6 +37,7 @@ from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions
 from extractors.windows_scene import another_place, one_of_many
 from extractors.windows_search import dates_search
+from extractors.windows_separate import by_cause, is_separate
 from extractors.windows_stays import VERB, at_close, stays
 
 HEAD = 1  # the last sentence of headline and lead
@@ -77,6 +79,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         own = running or own
     if own is not None and (day := day_before_count(reading, spot, own)) is not None:
         return Window(day, said_on, True)
+    if own is not None and is_state(reading, spot, own):
+        return Window(day_of_hurt(reading, spot, own), said_on)
     if own is not None:
         own = at_close(reading.sentence(spot.sentence), own, spot)
         return Window(settled(reading, spot.sentence, governed(reading, spot, own)), said_on)
@@ -98,6 +102,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         and one_of_many(reading, spot)
     ):
         return Window(None, said_on)  # one event of a report on many
+    if (span := report_span(reading)) is not None and by_cause(reading, spot):
+        return Window(span, said_on, True)
     if (whole := counted_from(reading, spot)) is not None:
         return Window(attach_window(reading, whole).mention, said_on, True)
     if of_whole_war(reading, spot):
@@ -113,7 +119,9 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if carried is not None and said_on and spot.sentence > HEAD:
         is_later = carried.kind == "day" and carried.start is not None and said_on < carried.start
         carried = None if is_later else carried  # what was said before it
-    if carried is not None and is_old_war(reading, spot, carried):
+    if carried is not None and (
+        is_old_war(reading, spot, carried) or (carried.kind == "day" and is_separate(reading, spot.sentence))
+    ):
         carried = None
     return Window(carried, said_on, carried is not None)
 
@@ -123,19 +131,6 @@ def day_of_heading(reading: Reading, index: int) -> TimeMention | None:
     over = heading_over(reading, index)
     m = heading_time(reading, over) if over is not None else None
     return m if m is not None and m.kind == "day" else None
-
-
-def is_old_war(reading: Reading, spot: Spot, carried: TimeMention) -> bool:
-    """ "A first war, which ended in 1994, left 30,000 dead": no toll of the event that others date."""
-    sentence = reading.sentence(spot.sentence)
-    return any(
-        m.end is not None
-        and carried.start is not None
-        and m.end < carried.start
-        and m.kind == "period"
-        and sentence.any_of("WAR", m.first - OF_WAR, m.first)
-        for m in reading.times(spot.sentence)
-    )
 
 
 def governed(reading: Reading, spot: Spot, own: TimeMention) -> TimeMention:

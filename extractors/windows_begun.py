@@ -12,6 +12,7 @@ from extractors.windows_since import since_start
 BEGINNINGS = {"date", "month", "month_part", "year", "year_part", "ago"}  # what may date the start of a war
 FRESH = 15  # days: violence that erupted so lately is the event itself
 NAMED = 3  # tokens between a war that goes on and the year that it is known by ("the uprising in 2011")
+OF_WAR = 6  # tokens between a war and the year in which it ended
 BEGUN = 24  # tokens between "began" and its date
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 
@@ -64,6 +65,19 @@ def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
             ):
                 return found
     return None
+
+
+def is_old_war(reading: Reading, spot: Spot, carried: TimeMention) -> bool:
+    """ "A first war, which ended in 1994, left 30,000 dead": no toll of the event that others date."""
+    sentence = reading.sentence(spot.sentence)
+    return any(
+        m.end is not None
+        and carried.start is not None
+        and m.end < carried.start
+        and m.kind == "period"
+        and sentence.any_of("WAR", m.first - OF_WAR, m.first)
+        for m in reading.times(spot.sentence)
+    )
 
 
 def nearest(index: int, length: int, reach: int) -> list[int]:

@@ -10,6 +10,7 @@ from extractors.context_page import Sentence
 from extractors.windows_calendar import Captured
 from extractors.windows_mention import TimeMention
 
+SHORT = 4  # letters of a weekday that is cut short
 SMALL_WORD = 4  # letters: "from", "with" are small in any headline
 CLASSES = (
     ("weekday", "wd", "WEEKDAY"),
@@ -72,6 +73,15 @@ def heads_story(sentence: Sentence, m: TimeMention) -> bool:
     """
     named = sentence.words[m.first - 1 : m.first] == [","] and sentence.has(m.first - 2, "CAP")
     return named and sentence.any_of("WEEKDAY", m.last)
+
+
+def is_name(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
+    """ "Mon Davith": a short weekday that is part of a name."""
+    first, last = match.span()
+    if last != first + 1 or rule.options["resolve"] != "weekday" or len(sentence.words[first]) > SHORT:
+        return False
+    named = sentence.has(last, "CAP") and not any(sentence.has(last, name) for name in ("MONTH", "DAYPART"))
+    return named and any(map(str.islower, sentence.words[last])) and not sentence.has(first - 1, "EVENT")
 
 
 def counts_people(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:

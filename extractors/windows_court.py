@@ -81,7 +81,8 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
 
 def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """ "Funerals were held on Monday for 12 miners who died", "for the 12 killed": harm of another day."""
-    is_for = sentence.has(m.last, "FOR") and 0 < spot.first - m.last <= BESIDE
+    held = sentence.has(m.last, "SOME_OF") and sentence.any_of("FUNERALS", m.first - FUNERAL, m.first)
+    is_for = (sentence.has(m.last, "FOR") or held) and 0 < spot.first - m.last <= BESIDE
     if not is_for or spot.trigger < spot.last:
         return False
     return spot.trigger - spot.last < BESIDE or sentence.any_of("RELATIVE", spot.last, spot.trigger)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.windows import is_dateline
 from extractors.windows_apart import AFTER_EVENT, BY_YEAR, counts_blows
 from extractors.windows_begun import begun
 from extractors.windows_compared import comparison
 from extractors.windows_court import dates_court, in_court, is_court_day
+from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_own import in_other_clause, own_mention
 from extractors.windows_report import is_header, is_title, same_paragraph
@@ -22,6 +22,7 @@ from extractors.windows_since import happens_then
 MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the scene of the next sentence
 STATE = 3  # tokens between "still" and "missing"
 NOUN = 2  # tokens between a figure and its noun
+BED = 3  # tokens between "in" and "condition"
 RECOVERY = 6  # tokens between a figure, its bodies and how they were found
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
 ANSWERED = 10  # tokens between "in response to" and the day of what is answered
@@ -154,9 +155,18 @@ def is_state(reading: Reading, spot: Spot, m: TimeMention) -> bool:
         is_still = sentence.any_of("STILL", spot.trigger - STATE, spot.trigger + 1)
         return is_still and m.first >= last and not sentence.any_of("SPLIT", last, m.first)
     return spot.key[0] == "wounded" and any(
-        sentence.has(at - 1, "AT") and any(sentence.any_of(name, at - 3, at - 1) for name in ("WAS", "NOW"))
+        sentence.any_of("AT", at - BED, at)
+        and any(sentence.any_of(name, at - BED - 2, at - 1) for name in ("WAS", "NOW"))
         for at in sentence.where("WARD", m.first - NOUN, m.first)
     )
+
+
+def day_of_hurt(reading: Reading, spot: Spot, ward: TimeMention) -> TimeMention | None:
+    """ "In hospital on Tuesday after Monday's blast": the other day of the sentence, if it tells one."""
+    sentence = reading.sentence(spot.sentence)
+    others = [m for m in reading.times(spot.sentence) if m is not ward and m.kind == "day" and m.known]
+    owned = [m for m in others if owns(sentence, m) or m.last <= spot.first]
+    return owned[0] if owned else None
 
 
 def is_aftermath(reading: Reading, index: int, m: TimeMention) -> bool:

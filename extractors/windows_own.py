@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.windows import is_dateline
 from extractors.windows_apart import is_apart
 from extractors.windows_begun import begun
 from extractors.windows_compared import compared_with, comparison, numbered
 from extractors.windows_court import dates_court
+from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future, in_aside, of_speaker, owns, said_mentions
 from extractors.windows_search import dates_search

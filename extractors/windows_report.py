@@ -6,10 +6,10 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.context_sections import MARK, is_heading
-from extractors.windows import is_dateline
 from extractors.windows_apart import counts_blows
 from extractors.windows_begun import begun
 from extractors.windows_court import dates_court
+from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import said_mentions
 

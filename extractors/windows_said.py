@@ -12,6 +12,7 @@ TOLD = 14  # tokens between "put" and the day on which it was put
 HEAD_NOUN = 4  # tokens in which stands what an aside tells of
 SAYING = 2  # days before the text on which what it quotes in the present may have been said
 RISING = 9  # tokens between "stood at", "climbed to", and the day of that count
+SET_OUT = 8  # tokens between "a boat that had left Lona" and the day of it
 NEAR = 6  # tokens between a verb of saying and the day that dates it
 
 
@@ -130,7 +131,11 @@ def spoken_at(sentence: Sentence, after: int, at: int) -> bool:
 
 def behind_aside(sentence: Sentence, after: int, at: int) -> bool:
     """Whether "who had", "which was" stands between two tokens."""
-    aside = sentence.where("RELATIVE", after, at)
+    aside = sentence.where("RELATIVE", after, at) or [
+        i
+        for i in sentence.where("THAT", max(after, at - SET_OUT), at)
+        if i and sentence.has(i + 1, "PLUPERFECT") and not sentence.has(i + 2, "BE")
+    ]  # "a boat that had set out on Friday"
     is_verb = bool(aside) and sentence.has(aside[-1] + 1, "WAS") and not sentence.has(aside[-1] + 1, "CAP")
     return is_verb and not sentence.any_of("EVENT", aside[-1], at)
 
