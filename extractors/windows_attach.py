@@ -44,7 +44,6 @@ HEAD = 1  # the last sentence of headline and lead
 WEEK = 7  # days in which the dead of one event are counted
 ROUND = 3  # days between what "two weeks" are and the two weeks of a report
 GOVERNED = {"back", "within"}  # what a report says of its own stretch of time
-OF_WAR = 6  # tokens between a war and the year in which it ended
 LEAD = 2  # the last sentence that tells of the text's event in whatever words
 TWINS = 8  # statements of one figure that are looked at
 SPAN_REACH = 12  # sentences that a stretch of time is carried over

@@ -185,10 +185,10 @@ def test_what_is_no_time(text: str) -> None:
         ("Nine were killed between 1 September 2016 and 9 September 2016.", "2016-09-01", "2016-09-09"),
         ("Since 1 September 2016 nine people were killed.", "2016-09-01", "2016-09-29"),
         ("HOMS, 1 September 2016 - Shells killed nine people.", None, None),
-        ("1 September 2016. Shells killed nine people.", None, None),
+        ("1 September 2016. Shells killed nine people.", "2016-09-01", "2016-09-01"),
     ],
 )
-def test_a_full_date_is_the_harms_own_unless_it_stands_at_the_head(
+def test_a_full_date_is_the_harms_own_unless_it_stands_in_a_dateline(
     text: str, first: str | None, last: str | None
 ) -> None:
     (claim,) = extract(text, dt.date(2016, 9, 29)).claims
