@@ -35,7 +35,7 @@ def add_breakdowns(drafts: list[Draft], contexts: dict[int, Context], lexicon: L
                 _last_part(whole, drafts, later)
                 parts = _parts_of(whole, later, is_lead=not k)
                 if any(
-                    _are_of_other_days(contexts[id(whole)], contexts[id(part)])
+                    of_other_days(contexts[id(whole)], contexts[id(part)])
                     or _is_the_next_day(whole, part, lexicon)
                     for part in parts
                 ):
@@ -62,7 +62,7 @@ def _last_part(whole: Draft, drafts: list[Draft], later: list[Draft]) -> None:
     later[0].parent = whole
 
 
-def _are_of_other_days(whole: Context, part: Context) -> bool:
+def of_other_days(whole: Context, part: Context) -> bool:
     """ "Four were killed on Friday … one on Monday … three on Sunday": no breakdown of the four."""
     if whole.window_start is None or whole.window_end is None:
         return False

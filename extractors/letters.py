@@ -114,6 +114,8 @@ OTHER_KEYS = (
     "armed_bodies", "aged", "late_decades", "of_childs_age", "by_itself", "females", "males", "ships",
     "sea_ranks", "whose_bodies", "requires", "goods", "forces_in", "vans", "drags_off", "buses",
     "off_it",
+    "sea_ranks", "whose_bodies", "kinsfolk", "as_before", "requires", "goods", "forces_in", "vans",
+    "drags_off", "buses", "off_it",
     "catches", "keeps", "search", "seekers", "recruiting", "goes_off", "left_places", "by_what",
     "no_flight", "goes_over", "crossings", "stays", "stays_in", "refuges", "brings_off", "brings_to",
     "brought_to", "drives_out", "gets_to", "shores", "clears", "left_for", "sleeps", "sleeps_at",

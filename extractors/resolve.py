@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.breakdowns import add_breakdowns
+from extractors.breakdowns import add_breakdowns, of_other_days
 from extractors.claim import Claim
 from extractors.clean import lower
 from extractors.context import Context
@@ -15,6 +15,7 @@ from extractors.drafts import Draft
 from extractors.events import without_back_references
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality, shares_doubt
+from extractors.parts_apart import link_apart
 from extractors.parts_told import link_brought, link_spot_deaths
 from extractors.withdrawn import taken_back
 
@@ -38,7 +39,11 @@ def finish(
     pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
-    add_breakdowns([d for d, _ in pairs], {id(d): c for d, c in pairs}, lexicon)
+    told = {id(d): c for d, c in pairs}
+    add_breakdowns([d for d, _ in pairs], told, lexicon)
+    link_apart(
+        text, [d for d, _ in pairs], lambda one, two: of_other_days(told[id(one)], told[id(two)]), lexicon
+    )
     link_spot_deaths([d for d, _ in pairs], lexicon)
     link_brought([d for d, _ in pairs], lexicon)
     withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)

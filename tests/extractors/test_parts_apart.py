@@ -1,0 +1,48 @@
+"""Parts told far from their whole: by sections, one person after the other, of a family, still missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import extract
+
+DAY = dt.date(2024, 5, 15)
+
+SECTIONS = """Gunmen killed {whole} people in the valley in 2009, the yearbook shows.
+
+Mines
+Mines killed 20 people on the roads around Tash. One of them was a herder.
+
+Shells
+Shells killed 34 people in the two towns."""
+
+ONE_BY_ONE = """{number} people were killed in Marlow. Police do not link the cases. A porter, Ian Moss, was \
+killed outside a bar. It happened near the bridge. Nobody has been held. A barman was killed in Hill Street. \
+Neighbours called for help. A nurse was killed in her flat."""
+
+CASES = [
+    (SECTIONS.format(whole=54), {"20": "54", "34": "54"}),
+    (SECTIONS.format(whole=60), {}),
+    (ONE_BY_ONE.format(number="Three"), {"A porter": "Three", "A barman": "Three", "A nurse": "Three"}),
+    (ONE_BY_ONE.format(number="Five"), {}),
+    (
+        "Six members of a family drowned at Kolo. Divers found the bodies of a woman and her two sons.",
+        {"a woman": "Six", "two": "Six"},
+    ),
+    ("Six sailors drowned at Kolo. Divers found the bodies of a woman and her two sons.", {}),
+    (
+        "Seven climbers are missing on Kar. The body of one was found on Monday; six are still missing.",
+        {"one": "Seven", "six": "Seven"},
+    ),
+    ("Seven climbers are missing on Mount Kar. In Tal six are missing.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "wholes"), CASES)
+def test_parts_far_from_their_whole(text: str, wholes: dict[str, str]) -> None:
+    claims = extract(text, DAY).claims
+    said = {c.n: c.number_text for c in claims}
+    told = [c for c in claims if c.part_of is not None and c.number_text != "One"]
+    assert {c.number_text: said[c.part_of or 0] for c in told} == wholes
