@@ -14,7 +14,8 @@ PERSONS_FAR = 10  # sentences from their number to the last of them
 SECTION_FROM = 10  # the least number that sections share among them
 KIN_FAR = 2  # sentences from "five of a family" to its members
 STILL_FAR = 4  # sentences from those who went missing to those who still are
-LOOKED_AT = 24
+LOOKED_AT = 24  # drafts around one among which others are looked for: a text costs no more for being long
+MOST = 60  # sections of a text, and persons and numbers behind one, that are looked at
 _LINE = re.compile(r"(?<=\n)[ \t]*(?P<line>[^\n]+)\n")
 _GONE = ("missing", "abducted")
 DIFFER = Callable[[Draft, Draft], bool]
@@ -34,11 +35,13 @@ def link_sections(text: str, drafts: Sequence[Draft]) -> None:
     heads = [m.start("line") for m in _LINE.finditer(text) if _is_heading(m["line"])]
     if len(heads) < 2:
         return
+    ends = [*heads[1:], len(text)]
     for outcome in dict.fromkeys(d.outcome for d in drafts):
         own = [d for d in drafts if d.outcome == outcome and d.mention.number is not None]
-        firsts = [_first(own, low, high) for low, high in zip(heads, [*heads[1:], len(text)], strict=True)]
+        firsts = [_first(own, *one) for one in zip(heads[:MOST], ends[:MOST], strict=True)]
         parts = [d for d in firsts if d is not None and d.value]
-        for whole in (d for d in own if d.span[0] < heads[0] and (d.value or 0) >= SECTION_FROM):
+        wholes = [d for d in own if d.span[0] < heads[0] and (d.value or 0) >= SECTION_FROM]
+        for whole in wholes[:LOOKED_AT]:
             run = _run(whole, [d for d in parts if may_hold(whole.group, d.group)])
             for part in run:
                 part.parent = part.parent or whole
@@ -78,7 +81,7 @@ def link_persons(drafts: Sequence[Draft], are_of_other_days: DIFFER) -> None:
         if whole.value not in PERSONS or whole.mention.kind != "Q" or id(whole) in holding:
             continue
         found: list[Draft] = []
-        for draft in drafts[k + 1 :]:
+        for draft in drafts[k + 1 : k + 1 + MOST]:
             if draft.sentence - whole.sentence > PERSONS_FAR:
                 break
             if draft.outcome != whole.outcome:
@@ -100,7 +103,7 @@ def link_family(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     for k, whole in enumerate(drafts):
         if whole.parent is not None or whole.mention.kind != "Q" or not _says(whole, "kinsfolk", lexicon):
             continue
-        near = [d for d in drafts[k + 1 :] if 0 <= d.sentence - whole.sentence <= KIN_FAR]
+        near = [d for d in drafts[k + 1 : k + 1 + LOOKED_AT] if 0 <= d.sentence - whole.sentence <= KIN_FAR]
         near = [d for d in near if d.outcome == whole.outcome and d.hit is not whole.hit]
         for first in near:
             told = [d for d in near if d.sentence == first.sentence and d.parent is None]
@@ -132,7 +135,8 @@ def link_still(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if whole is None:
             continue
         part.parent = whole
-        beside = [d for d in drafts if d.sentence == part.sentence and d is not part and d.parent is None]
+        around = drafts[max(0, k - LOOKED_AT) : k + LOOKED_AT]
+        beside = [d for d in around if d.sentence == part.sentence and d is not part and d.parent is None]
         left = (whole.value or 0) - (part.value or 0)
         for other in beside:
             is_found = other.outcome == "killed" and whole.outcome == "missing"
