@@ -112,8 +112,6 @@ OTHER_KEYS = (
     "no_word", "until", "forces_to", "captains", "captains_of", "pets", "rank_and_file", "losses",
     "whose",
     "armed_bodies", "aged", "late_decades", "of_childs_age", "by_itself", "females", "males", "ships",
-    "sea_ranks", "whose_bodies", "requires", "goods", "forces_in", "vans", "drags_off", "buses",
-    "off_it",
     "sea_ranks", "whose_bodies", "kinsfolk", "as_before", "requires", "goods", "forces_in", "vans",
     "drags_off", "buses", "off_it",
     "catches", "keeps", "search", "seekers", "recruiting", "goes_off", "left_places", "by_what",
@@ -127,17 +125,11 @@ OTHER_KEYS = (
     "stitches", "strikes_parts", "into_parts", "breaks_parts", "loses_parts", "idle_parts", "sends_off",
     "graves", "to_graves", "lays", "rest", "executes_by", "shoots", "war_sides", "falls_not", "falls",
     "falls_where", "buries", "destroys", "recovers", "corpses", "brings", "done_to_him", "all_of_two",
-    "belongs", "figures", "of_figures", "counts_them", "next_day", "ifs",
-    "is_now", "his_titles",
-    "her_titles",
-    "he", "she", "injuries", "lets_go", "own_losses", "crowds",
-    "at_birth", "meets", "wanted_by",
-    "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts", "its_toll",
     "belongs", "figures", "of_figures", "counts_them", "next_day", "ifs", "is_now", "his_titles",
     "her_titles", "he", "she", "injuries", "lets_go", "own_losses", "crowds", "at_birth", "meets",
     "wanted_by", "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts",
-    "its_toll", "plain_not", "armed_with", "leaves_scene", "answers", "no_return", "goes_into",
-    "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "or_words", "gerunds",
+    "its_toll", "armed_with", "leaves_scene", "answers", "no_return", "goes_into",
+    "no_trace", "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "gerunds",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -7,6 +7,7 @@ import re
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
+from extractors.unreal import stands_negated
 
 SUBJECT_RULES = (".passive", ".died", ".is_dead", ".victim", ".far_subject", ".acted_and_died")
 GERUND_RULES = (".died", ".who_did")
@@ -25,34 +26,30 @@ def is_misread(draft: Draft, lexicon: Lexicon) -> bool:
     assert sentence is not None
     is_one = draft.mention.kind in ONE_KIND
     return (
-        _is_undone(sentence, draft, lexicon)
+        _is_undone(draft, lexicon)
         or _is_of_another(sentence, draft, lexicon)
         or _is_adjective(sentence, draft)
         or _is_weapon(sentence, draft, lexicon)
         or _is_way_off(sentence, draft, lexicon)
+        or _is_either(sentence, draft, lexicon)
         or _is_mere_number(sentence, draft, lexicon)
         or (is_one and _is_idle(sentence, draft, lexicon))
         or (draft.mention.kind == "N" and _is_no_person(sentence, draft, lexicon))
     )
 
 
-def _is_undone(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "The 1,000 who did not die at sea", "the mayor is not dead"; but "not only died"."""
-    entries, words, verb = sentence.tokens.entries, sentence.tokens.words, draft.verb
-    if draft.outcome == "wounded" and draft.mention.kind in ONE_KIND and verb:
-        before = entries[verb - 1], words[verb - 1].rpartition(" ")[2]  # "the guard was not injured"
-        return before[0].letter == "!" and before[1] in lexicon.sets["plain_not"]
-    if (
-        draft.outcome != "killed"
-        or verb is None
-        or draft.mention.last > verb
-        or entries[verb].letter not in "IJ"
-    ):
+def _is_undone(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "The 1,000 who did not die at sea", "the mayor is not dead", "the guard was not injured"; but "not
+    only died", "did not die until Friday".
+    """
+    if draft.source is None or draft.verb is None:
         return False
-    at = verb - 1
-    while at > draft.mention.last and entries[at].letter in "xvb":
-        at -= 1
-    return entries[at].letter == "!" and words[at].rpartition(" ")[2] in lexicon.sets["plain_not"]
+    if draft.outcome == "wounded":
+        return draft.mention.kind in ONE_KIND and stands_negated(draft, lexicon, "")
+    if draft.outcome != "killed" or draft.mention.last > draft.verb:
+        return False
+    is_death = draft.source.tokens.entries[draft.verb].letter in "IJ"
+    return is_death and stands_negated(draft, lexicon, "xvb")
 
 
 def _is_of_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -103,16 +100,25 @@ def _is_way_off(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if verb is None:
         return False
     behind = words[verb + 1 : verb + 1 + BEHIND]
-    if draft.outcome == "killed" and behind[:1] and behind[0] in lexicon.sets["or_words"]:
-        then = sentence.tokens.entries[verb + 2 : verb + 1 + BEHIND]  # "have been killed or have fled"
-        return next((e.value == "displaced" for e in then if e.letter not in "xvb"), False)
     if draft.outcome == "displaced":
         return holds_phrase(" ".join(words[verb : verb + 1 + BEHIND]), lexicon.sets["leaves_scene"])
     if draft.outcome != "missing":
         return False
     if not lexicon.sets["answers"].isdisjoint(behind):
         return words[verb] in lexicon.sets["no_return"]
-    return behind[:1] != [] and behind[0] in lexicon.sets["goes_into"] and "thin" not in behind
+    is_inside = behind[:1] != [] and behind[0] in lexicon.sets["goes_into"]
+    return is_inside and lexicon.sets["no_trace"].isdisjoint(behind)
+
+
+def _is_either(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "15,000 have been killed or have fled": nobody says how many of them died."""
+    verb, words = draft.verb, sentence.tokens.words
+    if draft.outcome != "killed" or verb is None:
+        return False
+    if lexicon.sets["or_else"].isdisjoint(words[verb + 1 : verb + 2]):
+        return False
+    then = sentence.tokens.entries[verb + 2 : verb + 1 + BEHIND]
+    return next((e.value == "displaced" for e in then if e.letter not in "xvb"), False)
 
 
 def _is_mere_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -212,25 +212,27 @@ def _drop_ages(sentence: Sentence) -> None:
             continue  # "were poisoned by bad liquor, 12 fatally"
         after = sentence.letters[at + 1 : at + 2]
         if _is_age(sentence, mention) and after in (",", ".", ";", "") and sentence.letters[at - 1] == ",":
-            mention.kind = "X"
-            sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+            _hide(sentence, at)
     for match in _ONE_AGED.finditer(sentence.letters):
         mention = sentence.mentions[match.end() - 1]
         if _is_one_named(sentence, match.start()) and _is_age(sentence, mention):
-            mention.kind = "X"
-            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
+            _hide(sentence, match.end() - 1)
     for match in _AGE_BARE.finditer(sentence.letters):
         whose, mention = sentence.mentions[match.start()], sentence.mentions[match.end() - 1]
         group = sentence.tokens.entries[whose.head].value if whose.head is not None else None
         if group in AGED and _is_age(sentence, mention):  # but "civ 6 killed"
-            mention.kind = "X"
-            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
+            _hide(sentence, match.end() - 1)
     for match in _AGE_IN_WORDS.finditer(sentence.letters):
         if _is_young(sentence, mention := sentence.mentions[match.end() - 1]):
-            mention.kind = "X"
-            sentence.letters = f"{sentence.letters[: match.end() - 1]}&{sentence.letters[match.end() :]}"
+            _hide(sentence, match.end() - 1)
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
+
+
+def _hide(sentence: Sentence, at: int) -> None:
+    """A number that is an age counts nobody; its place is marked until what stands around it is folded."""
+    sentence.mentions[at].kind = "X"
+    sentence.letters = f"{sentence.letters[:at]}&{sentence.letters[at + 1 :]}"
 
 
 def _is_one_named(sentence: Sentence, at: int) -> bool:
@@ -247,8 +249,7 @@ def _drop_bound(sentence: Sentence, before: int) -> None:
     if mention is None or whose is None or whose.head is None or mention.number is None:
         return
     if _is_bound(sentence, mention):
-        mention.kind = "X"
-        sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+        _hide(sentence, at)
 
 
 def _is_bound(sentence: Sentence, mention: Mention) -> bool:
@@ -272,23 +273,26 @@ def _drop_ages_of_each(sentence: Sentence, match: re.Match[str]) -> None:
         return
     for at, mention in zip(places, said, strict=True):
         assert mention is not None
-        mention.kind = "X"
-        sentence.letters = sentence.letters[:at] + "&" + sentence.letters[at + 1 :]
+        _hide(sentence, at)
 
 
 def _is_young(sentence: Sentence, mention: Mention) -> bool:
     """A bare number in words, without a hedge, of the years of a child."""
-    if mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
-        return False
-    numeral = sentence.tokens.numerals.get(mention.number)
-    is_written_out = sentence.tokens.words[mention.number].isalpha()
-    return is_written_out and numeral is not None and numeral.value is not None and numeral.value < YOUNG
+    number = _bare_below(sentence, mention, YOUNG)
+    return number is not None and sentence.tokens.words[number].isalpha()
 
 
 def _is_age(sentence: Sentence, mention: Mention) -> bool:
     """A bare number in digits, without a hedge, of a life's length at most."""
-    if mention.number is None or mention.last != mention.number or mention.number in sentence.hedges:
-        return False
-    numeral = sentence.tokens.numerals.get(mention.number)
-    is_years = numeral is not None and numeral.value is not None and numeral.value < OLDEST
-    return is_years and sentence.tokens.words[mention.number].isdecimal()
+    number = _bare_below(sentence, mention, OLDEST)
+    return number is not None and sentence.tokens.words[number].isdecimal()
+
+
+def _bare_below(sentence: Sentence, mention: Mention, limit: int) -> int | None:
+    """The token of a number that stands alone, without a hedge, and is less than the limit."""
+    number = mention.number
+    if number is None or mention.last != number or number in sentence.hedges:
+        return None
+    numeral = sentence.tokens.numerals.get(number)
+    is_less = numeral is not None and numeral.value is not None and numeral.value < limit
+    return number if is_less else None

@@ -39,14 +39,12 @@ def finish(
     pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
-    told = {id(d): c for d, c in pairs}
-    add_breakdowns([d for d, _ in pairs], told, lexicon)
-    link_apart(
-        text, [d for d, _ in pairs], lambda one, two: of_other_days(told[id(one)], told[id(two)]), lexicon
-    )
-    link_spot_deaths([d for d, _ in pairs], lexicon)
-    link_brought([d for d, _ in pairs], lexicon)
-    withdrawn = taken_back([d for d, _ in pairs], spans, lower(text), lexicon)
+    kept, told = [d for d, _ in pairs], {id(d): c for d, c in pairs}
+    add_breakdowns(kept, told, lexicon)
+    link_apart(text, kept, lambda one, two: of_other_days(told[id(one)], told[id(two)]), lexicon)
+    link_spot_deaths(kept, lexicon)
+    link_brought(kept, lexicon)
+    withdrawn = taken_back(kept, spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)
         if claims and shares_doubt(draft, claim, claims[-1]):

@@ -9,9 +9,8 @@ from extractors.drafts import Draft
 from extractors.general import is_harmful
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
-from extractors.misread import is_misread
+from extractors.misread import SUBJECT_RULES, is_misread
 
-SUBJECT_RULES = (".passive", ".died", ".is_dead", ".victim", ".far_subject", ".acted_and_died")
 NEAR = 400  # characters before and behind a sentence in which something harmful may be told
 OPENS_NOUN = "taNkhHyY0jd"  # letters of the words that open a noun phrase
 AWAY = 5  # words behind "missing" in which the place stands that somebody stays away from

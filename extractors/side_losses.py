@@ -10,7 +10,6 @@ from extractors.tokens import Tokens
 
 NEAR = 3  # tokens before "losses" in which the side stands that owns them
 _TOLL, _NONE = Entry("L", "killed"), Entry("F", "casualties")
-_OPENS = "swu"  # letters of words behind which the owner of "its losses" may be named
 
 
 def mark_losses(tokens: Tokens, lexicon: Lexicon) -> None:

@@ -109,13 +109,20 @@ def is_negated(draft: Draft, lexicon: Lexicon) -> bool:
     """
     if draft.source is None or draft.verb is None or draft.mention.kind in "Z9":
         return False
+    return draft.source.tokens.entries[draft.verb].letter in "BV" and stands_negated(draft, lexicon, "~xb")
+
+
+def stands_negated(draft: Draft, lexicon: Lexicon, between: str) -> bool:
+    """Whether a negation stands before the verb, only words of the letters `between` them, and no "until"."""
+    assert draft.source is not None
+    assert draft.verb is not None
     behind = " ".join(draft.source.tokens.words[draft.verb : draft.verb + UNTIL]).partition(" ,")[0]
     if not lexicon.sets["until"].isdisjoint(behind.split()):
         return False
     entries, at = draft.source.tokens.entries, draft.verb - 1
-    while at > 0 and entries[at].letter in "~xb":
+    while at > 0 and entries[at].letter in between:
         at -= 1
-    return at >= 0 and entries[at].letter == "!" and entries[draft.verb].letter in "BV"
+    return at >= 0 and entries[at].letter == "!"
 
 
 def is_misreported(draft: Draft, lexicon: Lexicon) -> bool:

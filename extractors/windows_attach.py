@@ -19,6 +19,7 @@ from extractors.windows_begun import is_old_war, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
 from extractors.windows_events import (
+    LEAD,
     carries,
     day_of_hurt,
     day_of_start,
@@ -44,7 +45,6 @@ HEAD = 1  # the last sentence of headline and lead
 WEEK = 7  # days in which the dead of one event are counted
 ROUND = 3  # days between what "two weeks" are and the two weeks of a report
 GOVERNED = {"back", "within"}  # what a report says of its own stretch of time
-LEAD = 2  # the last sentence that tells of the text's event in whatever words
 TWINS = 8  # statements of one figure that are looked at
 SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance

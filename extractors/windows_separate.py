@@ -68,10 +68,7 @@ def elsewhere(reading: Reading, spot: Spot) -> bool:
         p.first <= OPENING
         or (
             p.first in range(spot.trigger, spot.trigger + BEHIND)
-            and (
-                not sentence.any_of("DEFINITE", p.first - 1, p.first + 1)
-                or sentence.has(p.first, "OTHER_PLACE")
-            )
+            and (named_anew(sentence, p.first) or sentence.has(p.first, "OTHER_PLACE"))
         )
         for p in reading.places(spot.sentence)
         if p.named
@@ -98,8 +95,8 @@ def new_places(reading: Reading, index: int) -> set[str]:
     sentence = reading.sentence(index)
     here = [p for p in reading.places(index) if p.named and p.role in SCENES and p.level >= 1]
     names = {w for p in here for w in names_in(sentence, p.first, p.last)}
-    before = lowered(reading)[: reading.page.bounds[index][0]]
-    return names if all(name.lower() not in before for name in names) else set()
+    text, start = lowered(reading), reading.page.bounds[index][0]
+    return names if all(text.find(name.lower(), 0, start) < 0 for name in names) else set()
 
 
 def by_cause(reading: Reading, spot: Spot) -> bool:

@@ -150,3 +150,7 @@ def test_the_ruleset_has_a_stable_name() -> None:
     assert ruleset() == ruleset()
     assert ruleset().startswith("r-")
     assert Path(RULES).is_dir()
+
+
+def test_no_set_of_words_is_named_twice() -> None:
+    assert len(set(OTHER_KEYS)) == len(OTHER_KEYS)
