@@ -196,8 +196,13 @@ def is_reported(reading: Reading, spot: Spot) -> bool:
     sentence = reading.sentence(spot.sentence)
     low, high = sorted((spot.first, spot.trigger))
     near = sentence.where("REPORTEDLY", low - CLOSE, high + CLOSE)
-    near = [i for i in near if i < spot.trigger <= i + 2 or not sentence.has(i, "JUDGING")]
+    near = [i for i in near if not sentence.has(i, "JUDGING") or _judges_harm(sentence, i, spot.trigger)]
     return any(i + 1 == spot.trigger or not sentence.any_of("WEAPON", i + 1, i + 3) for i in near)
+
+
+def _judges_harm(sentence: Sentence, at: int, trigger: int) -> bool:
+    """ "Alleged killing", "alleged mass murder"; "alleged rebels killed" says who they are."""
+    return at + 1 == trigger or (at + 2 == trigger and not sentence.has(trigger, "KILLS"))
 
 
 def attach_harm(reading: Reading, spot: Spot, role: str) -> str | None:

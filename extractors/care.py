@@ -11,12 +11,14 @@ import re
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
 
+BEFORE, BEHIND = 500, 250  # characters around a number in which a disease is named
 HARMS = ("killed", "wounded", "casualties")
 _WORD = re.compile(r"[a-z][a-z-]*")
 
 
 def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Draft]:
     """The drafts of a text without those that only say that somebody was cared for."""
+    _mark_sick(drafts, low, lexicon)
     cared = [d for d in drafts if _is_care(d, lexicon)]
     if not cared:
         return drafts
@@ -27,6 +29,19 @@ def without_the_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> list[Dr
     if not told and lexicon.sets["harmful_events"].isdisjoint(_WORD.findall(low)):
         out.update(id(d) for d in cared)
     return [d for d in drafts if id(d) not in out]
+
+
+def _mark_sick(drafts: list[Draft], low: str, lexicon: Lexicon) -> None:
+    """ "In the past week 900 fell ill", where a disease is named near and nothing that harms: affected."""
+    for draft in drafts:
+        if draft.outcome != "wounded" or draft.verb is None or draft.source is None:
+            continue
+        if draft.source.tokens.words[draft.verb] not in lexicon.sets["falls_ill"]:
+            continue
+        start = draft.source.tokens.starts[draft.mention.first]
+        near = _WORD.findall(low, max(0, start - BEFORE), start + BEHIND)
+        if not lexicon.sets["diseases"].isdisjoint(near) and lexicon.sets["harmful_events"].isdisjoint(near):
+            draft.outcome = "affected_other"
 
 
 def _is_care(draft: Draft, lexicon: Lexicon) -> bool:

@@ -227,7 +227,7 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         and tokens.words[mention.first] in lexicon.sets["any"]
     ):
         denial = sentence.letters[: draft.position].rpartition("!")
-        return bool(denial[1]) and "s" not in denial[2]
+        return bool(denial[1]) and "s" not in denial[2] and "u" not in denial[2]
     return True
 
 

@@ -175,13 +175,19 @@ def without_back_references(
     """ "The dead woman", "the driver" of somebody already counted: no claim again."""
     kept: list[tuple[Draft, Context]] = []
     heads: dict[str, set[str]] = {}  # noun → how those it names are told as harmed
+    tails: dict[str, set[str]] = {}  # noun → whose they are: "the driver of the bus"
     for draft, context in pairs:
         mention = draft.mention
         assert draft.source is not None
         words = draft.source.tokens.words
         head = words[mention.head] if mention.head is not None else ""
-        if mention.kind == "h" and draft.parent is None and _is_told(draft.outcome, heads.get(head)):
+        tail = " ".join(words[(mention.head or 0) + 1 : draft.source.spans[draft.position][1] + 1])
+        is_other = tail and tails.get(head) and tail not in tails[head]
+        is_single = mention.kind == "h" and draft.parent is None and not is_other
+        if is_single and _is_told(draft.outcome, heads.get(head)):
             continue
+        if tail and mention.kind == "h":
+            tails.setdefault(head, set()).add(tail)
         if mention.kind in "AahNQ" and head:
             heads.setdefault(head, set()).add(draft.outcome)
         kept.append((draft, context))

@@ -30,13 +30,17 @@ def freed(
         verb = sentence.spans[match.start("verb" if match["verb"] else "does")]
         mention = sentence.mentions[at]
         is_bare = mention.kind == "Y" or mention.last == mention.number
-        if at in taken or not is_bare or words[verb[1]] not in lexicon.sets["releases"]:
+        if (
+            at in taken
+            or not (is_bare or mention.partitive)
+            or words[verb[1]] not in lexicon.sets["releases"]
+        ):
             continue
         value = sentence.count_of(at)
         for draft in own:  # whose numbers are not read yet
             draft.value = sentence.count_of(draft.position)
         whole = next((d for d in reversed([*told, *own]) if _is_whole(d, number, at, value)), None)
-        if whole is not None:
+        if whole is not None and (is_bare or whole.outcome == "abducted"):
             parent = whole if whole.parent is None else whole.parent
             rule = f"{lexicon.language}.freed"
             found.append(Draft(number, at, mention, whole.outcome, rule, None, None, parent=parent))

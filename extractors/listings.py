@@ -39,8 +39,8 @@ _ANSWER = re.compile(
     r"(?:[^QZVIJGB0:]{0,4}:)?(?:[Nn],)?(?:X,?|[WT][xv]*[vbs]X*)?(?P<who>[QZ])[Xq]*(?=[.,;]|$)"
 )
 # "Deaths by district: Idlib 40, Hama 12 and Homs nine."
-_INLINE = re.compile(r":(?:-?[NTPhX]{1,3}[:-]?(?P<who>Q)X*(?:[,;]c?|c|\.|$))+")
-_PAIR = re.compile(r"[NTPhX][:-]?(?P<who>Q)")
+_INLINE = re.compile(r":(?:-?[NTPhXDO]{1,3}[:-]?(?P<who>Q)X*(?:[,;]c?|c|\.|$))+")
+_PAIR = re.compile(r"[NTPhXDO][:-]?(?P<who>Q)")
 
 
 @dataclass(slots=True)
@@ -234,7 +234,7 @@ def inline_items(sentence: Sentence, number: int, own: Sequence[Draft], lexicon:
         listing = Listing(number, whole.outcome, whole) if whole is not None else None
     else:
         listing = _heading(sentence, number, colon, lexicon)
-        if listing is None and LABEL.fullmatch(sentence.letters[: match.start()]):
+        if listing is None and LABEL.fullmatch(sentence.letters[: match.start()].rstrip("X")):
             outcome = _outcome(sentence, 0, colon)
             listing = Listing(number, outcome) if outcome else None
     if listing is None:

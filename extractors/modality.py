@@ -10,7 +10,14 @@ from extractors.context import Context
 from extractors.drafts import Draft
 from extractors.lexicon import FORCES, Lexicon
 from extractors.tokens import Tokens
-from extractors.unreal import hangs_on_more, is_hypothetical, is_misreported, is_negated
+from extractors.unreal import (
+    hangs_on_more,
+    is_hypothetical,
+    is_misreported,
+    is_negated,
+    is_refusal,
+    is_refused,
+)
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
 OTHER_CLAUSE = frozenset("VIvb,;:.")
@@ -38,6 +45,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if is_feared:
         return "feared"
     is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, own, lexicon)
+    is_told = is_told or _is_said_by(draft, lexicon, "rumours")
     if context.reportedly or context.source_is_party or is_told or _is_of_other_side(draft, context):
         return "alleged"
     return "stated"
@@ -102,7 +110,10 @@ def _own_words(draft: Draft, lexicon: Lexicon) -> set[str]:
         and not _is_of_subject(draft, i)
         and not _is_aside(draft, i)
     ]
-    return {*own, *(part for word in own for part in word.split())}  # "feared to have been killed" is one
+    return {
+        *own,
+        *(part for word in own if not is_refusal(word, lexicon) for part in word.split()),
+    }  # "feared to have been killed" is one
 
 
 def _judges_a_noun(letters: str, at: int) -> bool:
@@ -199,7 +210,8 @@ def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     if refusals.isdisjoint(tokens.words[after:]):
         return False
     return any(
-        tokens.words[i] in refusals and _is_said_of_it(tokens, i, lexicon)
+        tokens.words[i] in refusals
+        and (_is_said_of_it(tokens, i, lexicon) or is_refused(tokens, after, i, lexicon))
         for i in range(after, len(tokens.words))
     )
 

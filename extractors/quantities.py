@@ -29,7 +29,7 @@ def read_ranges(tokens: Tokens, numbers: Numbers) -> dict[int, tuple[int, int]]:
         is_pair = middle == numbers.range_words[-1] and opener == numbers.range_openers[0]
         if is_word or is_pair or _is_dash(tokens, i):
             found[i] = (high.value, i + 2)
-            if low.scale == 1 and high.scale >= 100 and low.value * high.scale < high.value:
+            if low.scale == 1 and high.scale >= 12 and low.value * high.scale < high.value:
                 tokens.numerals[i] = replace(low, value=low.value * high.scale)
     return found
 

@@ -30,6 +30,7 @@ from extractors.listings import (
     open_listing,
 )
 from extractors.mentions import Sentence, read_mentions
+from extractors.name_persons import name_persons
 from extractors.numbers import Numbers, load_numbers
 from extractors.outbreaks import mark_cases
 from extractors.pattern_needs import Screen
@@ -111,6 +112,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             listing = None  # prose under the table
         for tokens in _pieces(tokenise(plain, low, start, end, rules.lexicon, rules.numbers)):
             join_split(tokens, rules.lexicon)
+            name_persons(tokens, plain, rules.lexicon)
             mark_cases(tokens, low, rules.lexicon)
             mark_losses(tokens, rules.lexicon)
             sentence = read_mentions(tokens, rules.lexicon, rules.numbers)

@@ -90,7 +90,9 @@ _AGE_SAID = re.compile(r"(?P<keep>[NAahFQ]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
 _EACH_SAID = re.compile(r"(?P<keep>[Q0])(?:,?&)+,?c&(?:,(?=[bxvVIJw]))?")
 _AGE_BARE = re.compile(r"aQ(?=(?:caQ?)?X*[bxvVIJ])")  # a headline's "man 23 shot dead"
-_AGE_IN_WORDS = re.compile(r"N,Q(?=,)")  # "Kirsty, eight, died"
+_AGE_IN_WORDS = re.compile(
+    r"(?<!p)[NAah],Q(?=,)|(?<=[^p:])[NAah],Q(?=[.;)]|$)"
+)  # "Kirsty, eight, died", "his son Ben, four."
 _AGES = re.compile(r"(?P<keep>[NAahXTF]),?Q(?=[,.;c]|$)")
 _ONE_AGED = re.compile(r"Q,Q(?=[,.;c]|$)")
 
@@ -217,14 +219,13 @@ def _drop_ages(sentence: Sentence) -> None:
         mention = sentence.mentions[match.end() - 1]
         if _is_one_named(sentence, match.start()) and _is_age(sentence, mention):
             _hide(sentence, match.end() - 1)
-    for match in _AGE_BARE.finditer(sentence.letters):
-        whose, mention = sentence.mentions[match.start()], sentence.mentions[match.end() - 1]
-        group = sentence.tokens.entries[whose.head].value if whose.head is not None else None
-        if group in AGED and _is_age(sentence, mention):  # but "civ 6 killed"
-            _hide(sentence, match.end() - 1)
-    for match in _AGE_IN_WORDS.finditer(sentence.letters):
-        if _is_young(sentence, mention := sentence.mentions[match.end() - 1]):
-            _hide(sentence, match.end() - 1)
+    for ages, is_its_age in ((_AGE_BARE, _is_age), (_AGE_IN_WORDS, _is_young)):
+        for match in ages.finditer(sentence.letters):
+            whose, mention = sentence.mentions[match.start()], sentence.mentions[match.end() - 1]
+            group = sentence.tokens.entries[whose.head].value if whose.head is not None else None
+            is_one = whose.kind == "N" or group in AGED  # but "civ 6 killed"
+            if is_one and is_its_age(sentence, mention):
+                _hide(sentence, match.end() - 1)
     _reduce(sentence, _AGE_SAID, "")
     sentence.letters = sentence.letters.replace("&", "X")
 

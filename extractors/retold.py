@@ -18,6 +18,7 @@ TIMES_MORE = 30  # a figure so far from the one before counts something else
 _TWO_COMPARED = re.compile(r"2(?P<who>Q)c(?P<more>Q)(?=X*(?:[.,;]|$))")
 _VOICE = re.compile(r"(?:[cuX],?)*[TNPh]X*[^QAahNVIJGB0;:.,]{0,5}(?P<who>Q)(?=X*(?:[.;,]|$))")
 _THERE = re.compile(r"(?:o?X,?)+b(?P<who>Q)(?=X*(?:[.;,]|$))")
+_HAD = re.compile(r"(?:o?X,?)+[TNPh]X*v?[fs](?P<who>Q)(?=X*(?:[.;,]|$))")
 _STOOD = re.compile(r"(?:X,?)+W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
 
 
@@ -61,7 +62,7 @@ def _by_a_voice(sentence: Sentence, lexicon: Lexicon) -> int | None:
 
 def _at_a_time(sentence: Sentence, lexicon: Lexicon) -> int | None:
     """ "In all of last year there were 16", "at that time it stood at 11"."""
-    match = _THERE.match(sentence.letters) or _STOOD.match(sentence.letters)
+    match = next((m for one in (_THERE, _STOOD, _HAD) if (m := one.match(sentence.letters))), None)
     if match is None:
         return None
     at, tokens = match.start("who"), sentence.tokens

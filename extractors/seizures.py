@@ -11,6 +11,7 @@ from extractors.mentions import Sentence
 LAW = ("police", "soldiers")
 FATE = ".fate_of"
 CAUGHT = ".caught"
+HELD, RELEASE = ".held", ".release_of"
 LED_OFF = (".led_off", ".led_off.passive")
 LET_GO = ".let_go.led_off"
 NEARBY = 300  # characters before a sentence in which who takes people may be named
@@ -40,17 +41,35 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             and not _is_caught(sentence, draft, verb, lexicon)
         ):
             draft.outcome = "saved"
+        held = draft.rule_id.endswith(HELD) or (
+            verb is not None and sentence.tokens.words[verb].split()[-1] in sets["holds"]
+        )
+        if held and draft.outcome == "detained":
+            is_freed = any(d.rule_id.endswith(LET_GO) and d.outcome == "abducted" for d in drafts)
+            told = {k for d in drafts for k in range(d.mention.first, d.mention.last + 1)}
+            draft.outcome = "abducted" if is_freed or _for_ransom(sentence, told, lexicon) else draft.outcome
+        if draft.rule_id.endswith(RELEASE) and harm is not None:
+            draft.outcome = sentence.tokens.entries[harm].value or draft.outcome  # "its 21 arrested members"
+        elif draft.rule_id.endswith(RELEASE) and sets["ransoms"].isdisjoint(sentence.tokens.words):
+            draft.outcome = "saved"
         if draft.rule_id.endswith(FATE) and sets["fate_unknown"].isdisjoint(sentence.tokens.words):
             draft.outcome = "saved"
         if verb is not None and _is_rescue(sentence, verb, lexicon):
             draft.outcome = "saved"
         if verb is None or sentence.tokens.words[verb] not in lexicon.sets["seizes"]:
             continue
-        own = range(draft.mention.first, draft.mention.last + 1)
+        own = {k for d in drafts for k in range(d.mention.first, d.mention.last + 1)}
         near = range(max(0, verb - NEAR), min(verb + NEAR, len(sentence.tokens.words)))
-        if any(_is_law(sentence, k, lexicon) for k in near if k not in own):
+        law = (k for k in near if k not in own and not _is_speaker(sentence, k, verb))
+        if any(_is_law(sentence, k, lexicon) for k in law):
             draft.outcome = "detained"
     drafts[:] = with_wholes(drafts, [d for d in drafts if d.outcome != "saved"])
+
+
+def _for_ransom(sentence: Sentence, own: set[int], lexicon: Lexicon) -> bool:
+    """Kidnappers or a ransom are told of beside those who are held."""
+    words = sentence.tokens.words
+    return any(w in lexicon.sets["ransoms"] for k, w in enumerate(words) if k not in own)
 
 
 def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: Lexicon) -> str:
@@ -110,6 +129,17 @@ def _is_rescue(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """ "The tanker picked up 12 men from the water": saved, and not held."""
     words = sentence.tokens.words
     return words[verb] in lexicon.sets["picks_up"] and not lexicon.sets["rescues"].isdisjoint(words)
+
+
+def _is_speaker(sentence: Sentence, k: int, verb: int) -> bool:
+    """ "Gunmen seized eight workers, security sources said", "police said that gunmen seized eight": who
+    tells of it.
+    """
+    letters = sentence.tokens.letters
+    at = letters.find("s", k + 1, k + 4)
+    if at < 0 or any(c in letters[k + 1 : at] for c in ",;:.VIGB"):
+        return False
+    return k > verb or any(c in letters[at:verb] for c in "hHN")
 
 
 def _is_law(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ KINDS = (
     ("forces_in", "vans", "into_cells", "abducted"),
     ("drags_off", "buses", "off_it", "abducted"),
     ("carries_along", "takers", "with_takers", "abducted"),
+    ("pushes_into", "hardships", "into_cells", "in_need"),
 )
 
 RAIDERS = frozenset(("combatants", "perpetrators"))
@@ -48,6 +49,7 @@ def join_split(tokens: Tokens, lexicon: Lexicon) -> None:
     join_departures(tokens, lexicon)
     _execute(tokens, lexicon)
     _fall(tokens, lexicon)
+    _bury(tokens, lexicon)
     join_injuries(tokens, lexicon)
     for verbs, goals, before, outcome in KINDS:
         if lexicon.sets[verbs].isdisjoint(tokens.words):
@@ -102,6 +104,23 @@ def _fall(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.entries[at] = Entry("I", "killed")
 
 
+def _bury(tokens: Tokens, lexicon: Lexicon) -> None:
+    """ "A cave-in buried 30 miners", "an avalanche engulfed a hut and nine skiers": who lies under it is
+    dead, where nobody is said to live.
+    """
+    words, sets = tokens.words, lexicon.sets
+    if sets["covers"].isdisjoint(words) or sets["slides"].isdisjoint(words):
+        return
+    if not sets["alive"].isdisjoint(words):
+        return
+    for at in [i for i, word in enumerate(words) if word in sets["covers"]]:
+        before = words[max(0, at - 2 * FAR) : at]
+        is_done = at > 0 and tokens.entries[at - 1].letter not in "bac;:." and at + 1 < len(words)
+        is_slide = is_done and tokens.entries[at].letter == "f" and not sets["slides"].isdisjoint(before)
+        if is_slide and tokens.entries[at + 1].letter not in "pu.,;:":
+            tokens.entries[at] = Entry("V", "killed")
+
+
 def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
     """ "Three hundred dead and missing", "Dead/missing: 300": one number over two fates, where the second has
     none of its own.
@@ -133,8 +152,15 @@ def _is_alone(tokens: Tokens, at: int) -> bool:
     after = tokens.entries[at + 1].letter if at + 1 < len(tokens.entries) else "."
     is_aged = before[-3:] == [",", "0", ","] and "," not in after  # "Ana Ruiz, 33, drowned on Saturday"
     is_aged = is_aged or _is_behind_aside(tokens, at, after)
-    is_said = bool(before) and (before[-1] not in "btaxc,<d" or is_aged)
+    is_next = before[-1:] == ["c"] and after in ".;pu" and _is_after_act(tokens, at)
+    is_said = bool(before) and (before[-1] not in "btaxc,<d" or is_aged or is_next)
     return is_said and after not in "ta098NhHk_jyY"
+
+
+def _is_after_act(tokens: Tokens, at: int) -> bool:
+    """ "Two boys fell through the ice and drowned": what they did before, and nothing was done to them."""
+    said = re.split(r"[;:.u]", tokens.letters[:at])[-1]
+    return not any(c in said for c in "bvVGIBJ") and any(c in said for c in "fR")
 
 
 def _is_behind_aside(tokens: Tokens, at: int, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.drafts import Draft, with_wholes
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
+from extractors.tokens import Tokens
 
 BEFORE_TO = 4  # tokens, "to" among them, in which a verb says that the harm is still to come
 AFTER_WOULD = 6  # tokens from the verb in which "later" makes a past of it: "would die two days later"
@@ -129,3 +130,22 @@ def is_misreported(draft: Draft, lexicon: Lexicon) -> bool:
     """ "An earlier version of this story said 14 had died": what the sentence tells was wrong."""
     words = draft.source.tokens.words if draft.source is not None else []
     return holds_phrase(" ".join(words), lexicon.sets["misreports"])
+
+
+def is_refused(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
+    """ "…, which the government denies", "…, a claim the army rejected": the word ends a clause on what was
+    told.
+    """
+    letters = tokens.letters
+    opened = letters.rfind(",", first, at)
+    if opened < 0 or letters[at + 1 : at + 2] not in ("", ".", ",", ";", "p", "T", "~"):
+        return False
+    said = tokens.words[opened + 1 : at]
+    is_told = any(" ".join(said[:n]) in lexicon.sets["refused"] for n in (1, 2))
+    return is_told and not any(c in letters[opened:at] for c in "VIGBJ;:.")
+
+
+def is_refusal(phrase: str, lexicon: Lexicon) -> bool:
+    """ "Could not be saved": nobody doubts it."""
+    known = [lexicon.words.get(part) for part in phrase.split()]
+    return any(entry is not None and entry.letter == "!" for entry in known)
