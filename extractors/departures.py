@@ -5,6 +5,7 @@ text tells of flight is asked in flights.py.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extractors.lexicon import Entry, Lexicon
@@ -49,6 +50,8 @@ def join_departures(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.entries[at] = FLED
         elif word in sets[_STAYS] and (place := _stay(tokens, at, lexicon)) is not None:
             tokens.entries[at if letter != "b" else place] = FLED
+        elif word in sets["is_lodged"] and _is_where(tokens, at, lexicon):
+            tokens.entries[at] = FLED
         elif word in sets[_BRINGS]:
             _bring(tokens, at, lexicon)
 
@@ -117,6 +120,25 @@ def _stay(tokens: Tokens, at: int, lexicon: Lexicon) -> int | None:
     elif tokens.entries[at].letter != "b":
         goals = goals | sets["many_there"]
     return place if _goal(tokens, place + 1, goals) else None
+
+
+def _is_where(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """ "Relief camps in which 900 people are lodged": the refuge stands before."""
+    words = tokens.words[:at]
+    opened = next((k for k, word in enumerate(words) if word in lexicon.sets["in_where"]), None)
+    if opened is None or "b" not in _letters(tokens, max(0, at - 2), at):
+        return False
+    goals = lexicon.sets["refuges"] | lexicon.sets["many_there"]
+    pairs = {f"{one} {two}" for one, two in itertools.pairwise(words[:opened])}
+    return not goals.isdisjoint({*words[:opened], *pairs})
+
+
+def leads_to_refuge(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether "in churches", "with host families" begins at a token."""
+    sets = lexicon.sets
+    goals = sets["refuges"] | sets["sleeps_at"] | sets["many_there"]
+    is_in = at < len(tokens.words) and tokens.words[at] in sets["stays_in"]
+    return is_in and _goal(tokens, at + 1, goals)
 
 
 def _bring(tokens: Tokens, at: int, lexicon: Lexicon) -> None:

@@ -15,7 +15,7 @@ from extractors.retold import fatal_before, pair_compared
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
 _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?:,[^QAahNZ0.,;:VIGJ]{0,6}:|[-:,])")
-_ITEM = re.compile(r"(?:P(?=N))?(?P<who>[QAahN])(?:,?X)*")
+_ITEM = re.compile(r"(?:P(?=N))?(?P<who>[QAahN])(?:,?X|xf?[TN])*")  # "22 to falling trees"
 _JOIN = re.compile(r"[,;]?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
@@ -38,6 +38,7 @@ _THEN_WHEN = re.compile(r"(?:;|,c)X(?:o?X)*,(?P<who>Q)(?=[.;]|$)|X,u(?P<when>Q)(
 _PLACES = re.compile(r"p[tj]*N{1,3},$")
 GRAVE = frozenset(("critical", "serious", "grave"))
 MOST_ITEMS = 12
+SAID_BEFORE = 5  # tokens before a number in which its preposition stands: "for the deaths of 274 civilians"
 
 
 def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -52,7 +53,7 @@ def add_ellipses(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> l
     taken = {d.position for d in (*drafts, *added)}
     free = [k for k, m in sentence.mentions.items() if m.kind == "Q" and k not in taken and m.harm is None]
     for k in free:
-        before = [d for d in drafts if d.position < k]
+        before = [d for d in drafts if d.position < k and d.mention.kind != "P"]
         if before and (aside := _aside(sentence, k, before, lexicon)):
             added += aside
         elif before:
@@ -178,7 +179,9 @@ def _is_against(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
     """ "nine were killed, against 47 a year before"."""
     at = sentence.mentions[k].first - 1
     is_against = at > 0 and sentence.tokens.words[at] in lexicon.sets["against"]
-    return is_against and sentence.letters[k - 2 : k - 1] == ","
+    after = sentence.tokens.letters[sentence.mentions[k].last + 1 :]
+    is_dated = sentence.letters[k - 2 : k - 1] == "X" and after[:2] in ("pr", "pT", "p8", "tT", "tU", "T")
+    return is_against and (sentence.letters[k - 2 : k - 1] == "," or is_dated)
 
 
 def _is_gapped(sentence: Sentence, k: int, last: int) -> bool:
@@ -240,7 +243,9 @@ def _is_parallel(sentence: Sentence, match: re.Match[str], k: int, last: int) ->
     if "at" not in match.re.groupindex or match.start("at") < 0:
         return True
     words, first = sentence.tokens.words, sentence.mentions[k].first
-    return words[first - 1].split()[-1] == words[sentence.mentions[last].first - 1].split()[-1]
+    before = words[max(0, sentence.mentions[last].first - SAID_BEFORE) : sentence.mentions[last].first]
+    said = [word.split()[-1] for word in before]
+    return words[first - 1].split()[-1] in (said if sentence.letters[k - 1] == "p" else said[-1:])
 
 
 def _broken_down(sentence: Sentence, drafts: list[Draft], rule: str) -> Iterator[Draft]:

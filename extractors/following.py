@@ -20,11 +20,11 @@ _WORD = re.compile(r"\d+|[a-z]+")
 _SOME = re.compile(r"(?:X,?)?(?P<who>Y)X+(?=[,.;c]|$)")  # "; 68 of them in Bol"
 # "Eight were mill hands and two drivers", "Two of them were from Kano"
 _WERE = re.compile(
-    r"(?:X,?|i,)?(?P<who>[QY])X*(?:b(?!X*[VIJ])X*(?:W?o)?|(?P<belongs>f)x)[PTAhX]X*"
+    r"(?:X,?|i,)?(?P<who>[QY])X*(?:,cT,)?(?:b(?!X*[VIJ])X*(?:W?o)?|(?P<belongs>f)x)[PTAhX]X*"
     r"(?:,?c(?P<more>[QY])X*(?:b[PTAhX]X*)?(?=[.,;]|$))?"
 )
 # "They included two nurses", "Among them were a cook and three guards"
-_INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib)(?=[QAahN])")
+_INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib|(?P<sum>[Th])X*[xv]*i)(?=[QAahN])")
 # "A cook and three guards are among them"
 _AMONG_THEM = re.compile(r"(?:X,?)?[QAahN]X*(?:(?:,?c|,)[QAahN]X*){0,5}[xv]*bi(?=[,.;]|$)")
 # "They were a cook and two boys", "They were named as Ana Ruiz and Jim Lee", "Police named them as …"
@@ -80,10 +80,12 @@ def follow(
     )
     if own and not found and ";" in sentence.letters:
         return _behind_semicolon(sentence, number, own, lexicon)
-    if own or found or not told:
+    if found or not told:
         return found
     wholes = [d for d in told if d.mention.kind in "Q0Y" and d.parent is None]
     wholes = wholes or [d.parent for d in told if d.parent is not None]
+    if own:
+        return _beside_own(sentence, number, own, wholes, lexicon)
     if (earlier := _COMPARED.match(sentence.letters)) and wholes:
         return [_draft(wholes[-1], earlier.start("who"), number, sentence, f"{language}.told_again", None)]
     if (again := tells_again(sentence, wholes, lexicon)) is not None:
@@ -96,7 +98,7 @@ def follow(
         _accounts_for(sentence, lexicon)
         or _of_so_many(sentence, wholes)
         or _were(sentence, lexicon)
-        or _included(sentence)
+        or _included(sentence, lexicon)
         or _among_them(sentence)
         or _they_were(sentence, wholes)
     )
@@ -108,6 +110,25 @@ def follow(
     if first is None or whole is None:
         return []
     return [_draft(whole, k, number, sentence, f"{language}.going_back", whole) for k in parts]
+
+
+def _beside_own(
+    sentence: Sentence, number: int, own: Sequence[Draft], wholes: Sequence[Draft], lexicon: Lexicon
+) -> list[Draft]:
+    """ "The figure includes two nurses and a boy who drowned", "Nine of them, or half, were boys: four died":
+    a sentence with a harm of its own that opens with people told of before.
+    """
+    first = min(d.position for d in own)
+    parts = _included(sentence, lexicon) or [
+        k for k in _were(sentence, lexicon)[:1] if sentence.mentions[k].kind == "Y" and k < first
+    ]
+    taken = {d.position for d in own}
+    parts = [k for k in parts if k not in taken]
+    values = [sentence.count_of(k) for k in parts]
+    fits = (d for d in wholes if d.value is None or all(v is None or v < (d.value or 0) for v in values))
+    whole = next(fits, None) if parts else None
+    rule = f"{lexicon.language}.going_back"
+    return [_draft(whole, k, number, sentence, rule, whole) for k in parts] if whole is not None else []
 
 
 def _is_both(sentence: Sentence, at: int) -> bool:
@@ -193,8 +214,13 @@ def _of_so_many(sentence: Sentence, wholes: Sequence[Draft]) -> list[int]:
     return [match.start("who")] if number and any(d.value == number for d in wholes) else []
 
 
-def _included(sentence: Sentence) -> list[int]:
+def _included(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """ "They included two nurses", "The figure includes two nurses"."""
     match = _INCLUDED.match(sentence.letters)
+    if match is not None and match["sum"]:
+        first, last = sentence.spans[match.start("sum")]
+        if lexicon.sets["figures"].isdisjoint(sentence.tokens.words[first : last + 1]):
+            return []
     return _items(sentence, match.end()) if match else []
 
 

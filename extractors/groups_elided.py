@@ -10,6 +10,7 @@ from extractors.mentions import Mention, Sentence
 
 COUNT_FAR = 3  # sentences back to a count that goes on
 AMONG = ".among_the_dead"  # "two girls were among the victims of the fire that killed 12"
+AGAIN = ".told_again"  # "rebels killed nine cooks, and soldiers four"
 GAPPED = ".gapped"  # "three cooks were hurt, one when he fell"
 MOST = 8  # drafts before a sentence that are looked at
 
@@ -39,7 +40,10 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             for d in drafts[:k]
             if d.mention.kind in "QPY" and d.group_first is not None and _has_noun(sentence, d.mention)
         ]
-        earlier = [d for d in earlier if not d.rule_id.endswith(AMONG)]
+        is_again = draft.rule_id.endswith(AGAIN)  # whoever stands before it did it
+        earlier = [
+            d for d in earlier if not d.rule_id.endswith(AMONG) and not (is_again and d.mention.kind == "P")
+        ]
         if mention.partitive and not earlier:
             earlier = [d for d in before[-4:] if d.mention.kind in "QPY" and d.group_first is not None]
         is_first = not earlier and not drafts[:k] and mention.kind == "Q" and not mention.partitive

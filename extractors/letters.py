@@ -132,6 +132,7 @@ OTHER_KEYS = (
     "wanted_by", "there_were", "a_year_before", "under_way", "superlatives", "cuts", "onto_parts",
     "its_toll", "armed_with", "leaves_scene", "answers", "no_return", "goes_into",
     "no_trace", "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "gerunds",
+    "next_in_rank", "is_lodged", "in_where", "the_deceased",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

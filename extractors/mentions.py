@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.alternatives import read_alternatives
+from extractors.bracketed import open_sums, unlabelled
 from extractors.chunks import AS, CHUNK, UNCOUNTED
 from extractors.lexicon import Lexicon
 from extractors.numbers import Numbers
@@ -90,7 +91,7 @@ _LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))|\((
 _EARLIER = re.compile(r"\([tj]{0,2}[UrT8]p?:0\)")  # "(September: 187)", "(previous week: 187)"
 # "nine people (15 according to residents)", "(residents say 15)": another voice on the same people
 _VOICED = re.compile(r"\((q?0p[^()0VGIBJF]{1,12}|[tjAhHyYN_]{1,5}sq?0)\)")
-_LABEL = re.compile(r"[jy]*H:?(?=0)")
+_ONE_NAMED = re.compile(r"0NN+")  # "one Ana Ruiz"
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
 _DROPPED = frozenset('~"ta')
@@ -121,13 +122,12 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         letters = "".join("q" if c == "p" and i in hidden else c for i, c in enumerate(letters))
         apart = _PARTS.sub(r",\1,", _INCLUDING.sub(r",\1,", letters))
         letters = _LISTED.sub(lambda m: f"-{m[1] or m[2]}-", apart)
+        letters = open_sums(letters, tokens, lexicon)
         letters = _VOICED.sub(lambda m: _voiced(m, tokens, lexicon), letters)
         letters = _EARLIER.sub(lambda m: f",{'~' * (len(m[0]) - 4)}20,", letters)
         letters = _GLOSS.sub(lambda gloss: "~" * len(gloss[0]), letters)
     letters = (
-        _LABELLED.sub(lambda m: _unlabelled(m[0]), letters)
-        if "H:0" in letters or "H0" in letters
-        else letters
+        _LABELLED.sub(lambda m: unlabelled(m[0]), letters) if "H:0" in letters or "H0" in letters else letters
     )
     kept = [i for i, c in enumerate(letters) if c not in '~"' and i not in hidden]
     string = "".join(letters[i] for i in kept)
@@ -149,12 +149,6 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     sentence = Sentence(tokens, "".join(out_letters), spans, mentions, hedges, ranges)
     reduce_mentions(sentence, lexicon)
     return sentence
-
-
-def _unlabelled(letters: str) -> str:
-    """The numbers behind labels as a list; their nouns are read again with their groups."""
-    said = _LABEL.sub(lambda label: "~" * len(label[0]), letters)
-    return said.replace("(", "-").replace(")", "-").replace(";", ",")
 
 
 def _of_when(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
@@ -214,6 +208,8 @@ def _mention(
         mention.pair = tokens.words[head] in lexicon.sets["pairs"]
         mention.kind = _uncounted(mention, match, tokens, lexicon)
         return mention
+    if kind == "Q" and _ONE_NAMED.fullmatch(piece) and tokens.numerals[mention.number or 0].value == 1:
+        return Mention("N", kept[offset + 1], mention.last, head=mention.last)
     if kind == "Q":
         _judge_quantity(mention, piece)
         following = string_after(match)

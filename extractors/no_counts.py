@@ -104,11 +104,12 @@ def _is_threshold(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> boo
 
 
 def _is_age(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
-    """ "The oldest victim was 81": a bare number said of one person."""
+    """ "The oldest victim was 81", "the deceased was 27": a bare number said of one person."""
     if verb is None or verb != mention.first - 2 or sentence.tokens.words[verb].endswith("s"):
         return False
     is_one = sentence.tokens.words[mention.first - 1] in lexicon.sets["singular_verbs"]
-    return is_one and sentence.tokens.entries[verb].letter == "F"
+    is_noun = sentence.tokens.words[verb] in lexicon.sets["the_deceased"]
+    return is_one and (is_noun or sentence.tokens.entries[verb].letter == "F")
 
 
 def _is_difference(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:

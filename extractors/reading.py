@@ -36,6 +36,7 @@ from extractors.outbreaks import mark_cases
 from extractors.pattern_needs import Screen
 from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
 from extractors.persons import without_things
+from extractors.ranked import ranked
 from extractors.resolve import finish
 from extractors.screen import look
 from extractors.seizures import settle_seizures
@@ -123,6 +124,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             if listing is not None and not own:
                 own = list_items(sentence, number, listing, rules.lexicon)
             own += inline_items(sentence, number, own, rules.lexicon)
+            own += ranked(sentence, number, own, rules.lexicon)
             own += admitted(sentence, number, own, low[:start], rules.lexicon)
             own += freed(sentence, number, own, drafts, rules.lexicon)
             settle_seizures(sentence, own, low[:start], rules.lexicon)

@@ -19,7 +19,7 @@ FAR = 11  # tokens from the verb to the place that says what it does
 _EITHER = re.compile(r"(?P<first>[VJF]),(?P<second>[VJF])(?=:q?[098](?!,))")
 FATES = (("killed", "missing"), ("killed", "wounded"))
 _FATES = re.compile(r"(?<=[098HhFb_Y])(?P<first>J)c[JV](?=[.,;:)pub~]|$)")
-_COUNTED_FATES = re.compile(r"(?<=[098])j?(?P<first>F)cF(?=[.,;:)p<ub]|$)")
+_COUNTED_FATES = re.compile(r"(?<=[098])[jhH]?(?P<first>F)cF(?=[.,;:)p<ub]|$)")
 # verbs, the nouns of where to or where from, the words before those; the outcome
 KINDS = (
     ("sends", "hospitals", "sends_into", "wounded"),
@@ -133,7 +133,9 @@ def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
     for found in reversed(list(_COUNTED_FATES.finditer(tokens.letters))):
         at, last = found.start("first"), found.end() - 1
         if _values(tokens, at, last) in (FATES[1], FATES[1][::-1]):
-            tokens.join(at, last, Entry("F", "casualties"))  # "730 deaths and injuries"
+            tokens.join(
+                at, last, Entry("F", "casualties")
+            )  # "730 deaths and injuries", "512 civilian deaths and injuries"
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return
     for found in reversed(list(_FATES.finditer(tokens.letters))):
