@@ -120,7 +120,9 @@ def _beside_own(
     """
     first = min(d.position for d in own)
     parts = _included(sentence, lexicon) or [
-        k for k in _were(sentence, lexicon)[:1] if sentence.mentions[k].kind == "Y" and k < first
+        k
+        for k in _were(sentence, lexicon)[:1]
+        if sentence.mentions[k].kind == "Y" and k < first and sentence.count_of(k) != 1
     ]
     taken = {d.position for d in own}
     parts = [k for k in parts if k not in taken]

@@ -37,7 +37,9 @@ def _stay_too(sentence: Sentence, own: Sequence[Draft], lexicon: Lexicon) -> Ite
             continue
         is_next = sentence.letters[k - 1] in ",c" and sentence.letters[k + 1 : k + 2] == "X"
         if is_next and leads_to_refuge(sentence.tokens, mention.last + 1, lexicon):
-            draft = told_with(before[-1], k, sentence, f"{lexicon.language}.gapped")
+            is_part = "i" in sentence.letters[before[-1].position : k]  # "900, of whom 300 in schools"
+            whole = before[-1] if is_part else None
+            draft = told_with(before[-1], k, sentence, f"{lexicon.language}.gapped", parent=whole)
             draft.hit = None
             yield draft
 
