@@ -27,6 +27,7 @@ from extractors.parts import (
 )
 from extractors.parts_told import link_told_parts, part_the_armed, without_their_names
 from extractors.quantities import hedge_after
+from extractors.ranked import link_sums
 
 VICTIM_LISTS = (
     ".of_those_harmed",
@@ -75,6 +76,7 @@ def attach(
     _as_many(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)
     link_breakdowns(drafts)
+    link_sums(sentence, drafts)
     drafts = without_their_names(sentence, drafts)
     _mark_tolls(sentence, drafts)
     _lists(sentence, drafts, lexicon)

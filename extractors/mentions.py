@@ -91,6 +91,7 @@ _LABELLED = re.compile(r"(?:(?<=[VJF]:)|\()(?:[jy]*H:0[;,]?)+(?:\)|(?=\.?$))|\((
 _EARLIER = re.compile(r"\([tj]{0,2}[UrT8]p?:0\)")  # "(September: 187)", "(previous week: 187)"
 # "nine people (15 according to residents)", "(residents say 15)": another voice on the same people
 _VOICED = re.compile(r"\((q?0p[^()0VGIBJF]{1,12}|[tjAhHyYN_]{1,5}sq?0)\)")
+_NO_PRONOUN = re.compile(r"(?<=[098])[kd](?=[jyN_]{0,2}[hH])")  # "2 US porters", in capitals
 _ONE_NAMED = re.compile(r"0NN+")  # "one Ana Ruiz"
 LAST_DAY = 31  # of a month
 _KINDS = frozenset("QAahNPTUX019ZWdY")  # a token left alone may not pass for a mention
@@ -110,6 +111,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     }
     letters = _ADVERB_BETWEEN.sub(",", _months_apart(tokens, lexicon))
     letters = _NEXT_LABEL.sub(";", _DOUBLED.sub("~", letters))
+    letters = _NO_PRONOUN.sub("j", letters)
     letters = _COMPOUND.sub(r"\1j", letters.replace("zF", "nF"))  # "nil casualties"
     letters = _WHEN.sub(lambda m: _of_when(m, tokens, lexicon), letters)
     if (at := letters.find("eF")) >= 0 and tokens.words[at] in lexicon.sets["one_more"]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # an owner, "of", somebody, and a clause or a participle of harm about him
 _OWNED = re.compile(
     r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?:X|p[TN]|,X(?=,))*"
-    r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?:f?,G|,?cV)(?:W?X*(?:[.,;]|$)|WX*c[Ah])|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
+    r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?:f?,G|,?cV)(?:W?(?:X|p[TPh])*(?:[.,;]|$)|WX*c[Ah])|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
 )
 
 

@@ -27,6 +27,22 @@ def ranked(sentence: Sentence, number: int, own: Sequence[Draft], lexicon: Lexic
     ]
 
 
+def link_sums(sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    """ "Nine cooks and two guards, a total of 11": what stands before it is told again as their sum."""
+    for k, total in enumerate(drafts):
+        if total.parent is not None or not total.value or total.mention.last != total.mention.number:
+            continue
+        if sentence.letters[total.position - 1 : total.position] != ",":
+            continue
+        apart = [d for d in drafts[:k] if d.outcome == total.outcome and d.parent is None]
+        values = [d.value or 0 for d in apart]
+        for start in range(len(apart) - 1):
+            if sum(values[start:]) == total.value and 0 not in values[start:]:
+                for part in apart[start:]:
+                    part.parent = total
+                break
+
+
 def _stay_too(sentence: Sentence, own: Sequence[Draft], lexicon: Lexicon) -> Iterator[Draft]:
     """ "Some 800 are camped around the mill and 450 in churches"."""
     fled = [d for d in own if d.outcome == "displaced" and d.mention.kind in "QY"]

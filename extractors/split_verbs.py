@@ -19,6 +19,7 @@ FAR = 11  # tokens from the verb to the place that says what it does
 _EITHER = re.compile(r"(?P<first>[VJF]),(?P<second>[VJF])(?=:q?[098](?!,))")
 FATES = (("killed", "missing"), ("killed", "wounded"))
 _FATES = re.compile(r"(?<=[098HhFb_Y])(?P<first>J)c[JV](?=[.,;:)pub~]|$)")
+_TOLL_OF = re.compile(r"(?<=Lo)(?P<first>F)cF(?=[.,;:)pvxb<R]|$)")  # "a toll of deaths and injuries"
 _COUNTED_FATES = re.compile(r"(?<=[098])[jhH]?(?P<first>F)cF(?=[.,;:)p<ub]|$)")
 # verbs, the nouns of where to or where from, the words before those; the outcome
 KINDS = (
@@ -136,6 +137,10 @@ def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.join(
                 at, last, Entry("F", "casualties")
             )  # "730 deaths and injuries", "512 civilian deaths and injuries"
+    if (toll := _TOLL_OF.search(tokens.letters)) and _values(tokens, toll.start(), toll.end() - 1) == FATES[
+        1
+    ]:
+        tokens.join(toll.start() - 2, toll.end() - 1, Entry("L", "casualties"))
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return
     for found in reversed(list(_FATES.finditer(tokens.letters))):
