@@ -25,6 +25,7 @@ from extractors.parts import (
     link_parts,
     link_pieces,
 )
+from extractors.parts_of_those import link_of_those
 from extractors.parts_told import link_told_parts, part_the_armed, without_their_names
 from extractors.quantities import hedge_after
 from extractors.ranked import link_sums
@@ -72,6 +73,7 @@ def attach(
     link_of_number(sentence, drafts)
     link_grave(sentence, drafts, lexicon)
     link_told_parts(sentence, drafts, before, lexicon)
+    link_of_those(sentence, drafts, before, lexicon)
     link_kinds(drafts)
     _as_many(sentence, drafts, lexicon)
     _share_hedges(sentence, drafts)

@@ -17,6 +17,7 @@ from extractors.parts_told import HOLDERS
 
 # claims before it that a claim may hang on: no sentence of the wires tells more, and time stays linear
 NEAR = 12
+AMONG = ".among_the_dead_were"  # of what the first of a list is part of the others are
 FAR = 500  # claims back among which "six of those killed" looks for its whole: more than any article has
 _GAPPED = re.compile(
     r"(?:YX*(?:b[PT]X*)?(?=,|c)|[:-]QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+|(?<=[VJI])-Q(?=-)"
@@ -198,14 +199,20 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
         listed = draft.hit if _is_included(sentence, draft) else None  # its list is no whole of it
         earlier = (d for d in reversed(drafts[:k]) if listed is None or d.hit is not listed)
         told = itertools.chain(earlier, itertools.islice(reversed(before), FAR))
-        draft.parent = next((d for d in told if _may_be_whole(d, draft)), None)
+        others = [d for d in drafts if d.hit is draft.hit and draft.rule_id.endswith(AMONG)]
+        first = next((d.parent for d in others if d.parent is not None), None)
+        least = sum(d.value or 0 for d in others)  # a number holds a whole list
+        wholes = (d for d in told if _may_be_whole(d, draft) and (d.value is None or d.value > least))
+        draft.parent = first or next(wholes, None)
 
 
 def _is_included(sentence: Sentence, draft: Draft) -> bool:
-    """ "The dead included five children", but "those killed were a cook and five children" names them all."""
+    """ "The dead included five children", "among the victims were five children", but "those killed were a
+    cook and five children" names them all.
+    """
     if draft.hit is None or not draft.rule_id.endswith(".the_dead_include"):
         return False
-    return "i" in sentence.letters[draft.hit.start : draft.hit.who[0]]
+    return not {"i", "<"}.isdisjoint(sentence.letters[max(0, draft.hit.start - 1) : draft.hit.who[0]])
 
 
 def _may_be_whole(whole: Draft, part: Draft) -> bool:

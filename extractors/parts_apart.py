@@ -1,32 +1,28 @@
-"""Parts told far from their whole: section by section, person by person, those still sought or held."""
+"""Parts told far from their whole: section by section, of one family, those still sought or held."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, may_hold
 
 HEADING = 60  # characters of a line that heads a section
-PERSONS = range(3, 9)  # so many persons are told of one by one
-PERSONS_FAR = 10  # sentences from their number to the last of them
 SECTION_FROM = 10  # the least number that sections share among them
 KIN_FAR = 2  # sentences from "five of a family" to its members
 STILL_FAR = 4  # sentences from those who went missing to those who still are
 LOOKED_AT = 24  # drafts around one among which others are looked for: a text costs no more for being long
-MOST = 60  # sections of a text, and persons and numbers behind one, that are looked at
+MOST = 60  # sections of a text that are looked at
 _LINE = re.compile(r"(?<=\n)[ \t]*(?P<line>[^\n]+)\n")
 _GONE = ("missing", "abducted")
-DIFFER = Callable[[Draft, Draft], bool]
 
 
-def link_apart(text: str, drafts: Sequence[Draft], are_of_other_days: DIFFER, lexicon: Lexicon) -> None:
+def link_apart(text: str, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """Every link of this module, the surest first."""
     link_family(drafts, lexicon)
     link_still(drafts, lexicon)
     link_sections(text, drafts)
-    link_persons(drafts, are_of_other_days)
     lift_of_the_dead(drafts)
 
 
@@ -72,36 +68,11 @@ def _run(whole: Draft, parts: Sequence[Draft]) -> Sequence[Draft]:
     return ()
 
 
-def link_persons(drafts: Sequence[Draft], are_of_other_days: DIFFER) -> None:
-    """ "Three were killed at the weekend. Ian Moss was …", and two more, each in a sentence of his own: all
-    the persons told up to the next number.
-    """
-    holding = {id(d.parent) for d in drafts if d.parent is not None}
-    for k, whole in enumerate(drafts):
-        if whole.value not in PERSONS or whole.mention.kind != "Q" or id(whole) in holding:
-            continue
-        found: list[Draft] = []
-        for draft in drafts[k + 1 : k + 1 + MOST]:
-            if draft.sentence - whole.sentence > PERSONS_FAR:
-                break
-            if draft.outcome != whole.outcome:
-                continue
-            if draft.mention.number is not None or draft.parent is not None:
-                if draft.value == whole.value or draft.parent is not None:
-                    continue
-                break
-            found.append(draft)
-        is_all = sum(d.value or 0 for d in found) == whole.value and len(found) > 1
-        fits = all(may_hold(whole.group, d.group) and not are_of_other_days(whole, d) for d in found)
-        if is_all and fits and whole.parent is None:
-            for draft in found:
-                draft.parent = whole
-
-
 def link_family(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """ "Five of a family burned to death. … the bodies of Karim, his wife and two sons": the family's."""
     for k, whole in enumerate(drafts):
-        if whole.parent is not None or whole.mention.kind != "Q" or not _says(whole, "kinsfolk", lexicon):
+        of_more = whole.parent is not None and whole.parent.parent is not None
+        if of_more or whole.mention.kind != "Q" or not _says(whole, "kinsfolk", lexicon):
             continue
         near = [d for d in drafts[k + 1 : k + 1 + LOOKED_AT] if 0 <= d.sentence - whole.sentence <= KIN_FAR]
         near = [d for d in near if d.outcome == whole.outcome and d.hit is not whole.hit]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.breakdowns import add_breakdowns, of_other_days
+from extractors.breakdowns import add_breakdowns
 from extractors.claim import Claim
 from extractors.clean import lower
 from extractors.context import Context
@@ -16,6 +16,7 @@ from extractors.events import without_back_references
 from extractors.lexicon import Lexicon
 from extractors.modality import extent, read_modality, shares_doubt
 from extractors.parts_apart import link_apart
+from extractors.parts_summed import link_members, link_summed
 from extractors.parts_told import link_brought, link_spot_deaths
 from extractors.withdrawn import taken_back
 
@@ -40,8 +41,10 @@ def finish(
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
     kept, told = [d for d, _ in pairs], {id(d): c for d, c in pairs}
+    link_members(kept, told)
     add_breakdowns(kept, told, lexicon)
-    link_apart(text, kept, lambda one, two: of_other_days(told[id(one)], told[id(two)]), lexicon)
+    link_apart(text, kept, lexicon)
+    link_summed(kept, told, lexicon)
     link_spot_deaths(kept, lexicon)
     link_brought(kept, lexicon)
     withdrawn = taken_back(kept, spans, lower(text), lexicon)

@@ -37,6 +37,42 @@ CASES = [
         {"one": "Seven", "six": "Seven"},
     ),
     ("Seven climbers are missing on Mount Kar. In Tal six are missing.", {}),
+    (
+        "Six people were shot dead in two raids. Gunmen killed four cooks at a bar. Later a porter and his "
+        "niece were shot dead.",
+        {"four": "Six", "a porter": "Six", "his niece": "Six"},
+    ),
+    ("Six people were shot dead in two raids. Gunmen killed four cooks at a bar.", {}),
+    (
+        "Nine people, including three rebels, were killed in the hills. At Orte six herders were killed. One "
+        "rebel was shot dead at Kolo. Two rebels were killed at Tash.",
+        {"three": "Nine", "One": "three", "Two": "three", "six": "Nine"},
+    ),
+    (
+        "Five people died in a crash at Orte. Two soldiers were killed in March. In April three cooks died.",
+        {},
+    ),
+    (
+        "Twenty sailors drowned off Cape Sur. Eight of the victims were buried on a beach.",
+        {"Eight": "Twenty"},
+    ),
+    ("Police arrested 90 people. Five of the detainees were beaten to death.", {"Five": "90"}),
+    ("Thirty people were hurt in Orte. Two of the injured died.", {}),
+    ("About 300 people were hurt in a quake. Of the injured, 40 are in intensive care.", {"40": "300"}),
+    (
+        "Some 9,000 people fled. Of those who fled, 5,000 are camped at Kolo. Another 2,000 fled to Po.",
+        {"5,000": "9,000", "2,000": "9,000"},
+    ),
+    ("A pit collapse killed nine men. Five bodies have so far been retrieved.", {"Five": "nine"}),
+    ("A pit collapse killed nine men. Five bodies were found in a river.", {}),
+    (
+        "The army killed 40 herders. Among the victims were 12 children and two nurses.",
+        {"12": "40", "two": "40"},
+    ),
+    (
+        "A mob killed 20 people. A cook lost two sons. Among the dead were six girls and a nun.",
+        {"six": "20", "a nun": "20"},
+    ),
 ]
 
 
@@ -44,5 +80,5 @@ CASES = [
 def test_parts_far_from_their_whole(text: str, wholes: dict[str, str]) -> None:
     claims = extract(text, DAY).claims
     said = {c.n: c.number_text for c in claims}
-    told = [c for c in claims if c.part_of is not None and c.number_text != "One"]
+    told = [c for c in claims if c.part_of is not None and (c.number_text != "One" or "rebel" in text)]
     assert {c.number_text: said[c.part_of or 0] for c in told} == wholes
