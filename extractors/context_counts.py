@@ -131,8 +131,9 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         return False
     if here and taken_at_once(reading, spot):
         return True
-    if any(at < low or at > high for at in sentence.where("THEN", min(m.first, low), high + FAR)):
-        return True
+    for at in sentence.where("THEN", min(m.first, low), high + FAR):
+        if (at < low or at > high) and not is_of_time(reading, spot, at):
+            return True
     if is_blow(sentence, spot):
         return True
     if any(m.last <= at < low for at in sentence.where("AFTER", m.last, m.last + 2)):
@@ -140,13 +141,21 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
     reach = (low - FAR, high + FAR)
     if any(sentence.has(at + 1, "NIGHT") for at in sentence.where("ONE_ALONE", *reach)):
         return True  # "in one night"
-    if sentence.any_of("SAME", *reach) and not sentence.any_of("AMOUNT", *reach):
-        return True
+    same = sentence.where("SAME", *reach) if not sentence.any_of("AMOUNT", *reach) else []
+    if any(at > low or sentence.any_of("THE_ONE", at - 1, at) for at in same):
+        return True  # but not "the authorities there say that 15 were killed in May"
     return any(
         sentence.has(at - 1, "AT") and not sentence.any_of("MANY_OF", at, at + REACH)
         for at in sentence.where("ONE", spot.trigger + 1, high + FAR)
         if not sentence.any_of("CLAUSE", high, at)
     )
+
+
+def is_of_time(reading: Reading, spot: Spot, at: int) -> bool:
+    """ "August, when 61 were killed": the word goes with the time, and a number of it follows."""
+    told = any(0 <= at - t.last <= 1 for t in reading.times(spot.sentence) if t.kind == "period")
+    sentence = reading.sentence(spot.sentence)
+    return told and any(sentence.is_number(i) for i in range(at + 1, at + REACH))
 
 
 def is_charge(sentence: Sentence, spot: Spot) -> bool:

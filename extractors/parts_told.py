@@ -73,9 +73,12 @@ def link_brought(drafts: list[Draft], lexicon: Lexicon) -> None:
             is_told = draft.source is sentence and draft.parent is None and not tells_toll(draft.rule_id)
             if not is_told or draft.outcome != toll.outcome or draft.mention.number is None:
                 continue  # "a boy was found, bringing to 47 the dead"
-            words = sentence.tokens.words[draft.mention.last + 1 : toll.mention.first]
+            words, letters = sentence.tokens.words, sentence.tokens.letters
             is_less = draft.value is None or (toll.value or 0) > draft.value
-            is_brought = is_less and not lexicon.sets["brings"].isdisjoint(words)
+            between = range(draft.mention.last + 1, toll.mention.first)
+            brings = [i for i in between if words[i] in lexicon.sets["brings"]]
+            # but not "61 had died; the toll was later raised to 88"
+            is_brought = is_less and any("b" not in letters[i - 2 : i] for i in brings)
             if is_brought and not draft.mention.others and may_hold(toll.group, draft.group):
                 draft.parent = toll
 

@@ -26,6 +26,14 @@ MONTH = 4  # precision of a window: a month
 YEAR = 366  # days
 RUNNING = "this-"  # rules of stretches that are not over: "brings the toll this year to 69"
 VAGUE_COUNT = 10  # days, where the start is not told to a day
+GONE = ("missing", "abducted", "detained")
+HANDFUL = 10  # so few went at once
+LASTED = ("lasted", "years-of-war")  # rules of how long a fight went on: "two days of fighting left 40 dead"
+SHORT = 8  # days of a fight that is one event
+SAME = "same-period"
+END_OF = "month-part"
+STOCK = ("displaced", "in_need")
+AFTER_ONE = "within-days-of"  # "two weeks after four traders were killed"
 LONG_COUNT = 60  # days: a count since longer ago is a running total, but for one since the year began
 
 
@@ -53,6 +61,17 @@ def finish(
         if claims and shares_doubt(draft, claim, claims[-1]):
             claim = replace(claim, modality="alleged")
         claims.append(replace(claim, modality="denied") if id(draft) in withdrawn else claim)
+    return _share_kinds(claims, contexts=[context for _, context in pairs])
+
+
+def _share_kinds(claims: list[Claim], contexts: list[Context]) -> list[Claim]:
+    """A part with no time words of its own is counted as its whole is."""
+    kinds = {claim.n: (claim.kind, claim.outcome) for claim in claims}
+    for k, (claim, context) in enumerate(zip(claims, contexts, strict=True)):
+        kind, outcome = kinds.get(claim.part_of or 0, ("", ""))
+        has_own_time = context.window_kind is not None and not context.window_carried
+        if outcome == claim.outcome and kind != "cumulative" and not has_own_time:
+            claims[k] = replace(claim, kind=kind)
     return claims
 
 
@@ -152,26 +171,37 @@ def _words(draft: Draft) -> set[str]:
 
 
 def _kind(draft: Draft, context: Context) -> str:
+    days, rule = _days(context), str(context.window_rule)
     if draft.is_toll and not context.put_at:
         is_past = context.window_kind == "period" and (context.window_precision or 0) >= MONTH
-        is_past = is_past and not str(context.window_rule).startswith(RUNNING)
+        is_past = is_past and not rule.startswith(RUNNING)
         return "period" if is_past else "cumulative"
     if context.risen and context.window_kind not in (*_SINCE, *_PERIOD):
         return "cumulative"
     if context.overview and (context.window_kind is None or context.window_carried):
-        return "cumulative"
-    days = _days(context)
+        is_of_report = context.window_kind == "period" and 1 < days < YEAR
+        return "period" if is_of_report else "cumulative"
     if context.whole_war and (context.window_start is None or days > YEAR):
         return "cumulative"
     if _is_one_person(draft) and context.window_kind in (*_SINCE, *_PERIOD):
         return "incident"
     if context.window_kind in _SINCE:
+        if _is_gone_since(draft, context) or (rule.startswith(LASTED) and days < SHORT):
+            return "incident"
         is_long = days > (VAGUE_COUNT if _is_about(context) else LONG_COUNT) and not _is_this_year(context)
         return "cumulative" if context.window_kind == "running" or is_long else "period"
     if context.window_kind in _PERIOD:
-        single = (_is_one_event(draft) and days > 1) or context.one_event
-        return "incident" if single else "period"
+        is_day = context.window_start is not None and days == 0 and not rule.startswith(SAME)
+        if is_day and rule == END_OF and draft.outcome in STOCK:
+            return "cumulative"  # "at the end of April 3,000 were displaced"
+        single = is_day or context.one_event or rule == AFTER_ONE
+        return "incident" if single or (_is_one_event(draft) and days > 1) else "period"
     return "incident"
+
+
+def _is_gone_since(draft: Draft, context: Context) -> bool:
+    """ "Two canoeists missing since Saturday": that is when they went, and nobody counts since then."""
+    return draft.outcome in GONE and context.window_kind == "since" and (draft.value or HANDFUL) < HANDFUL
 
 
 def _is_one_person(draft: Draft) -> bool:
@@ -206,7 +236,10 @@ def _is_one_event(draft: Draft) -> bool:
         return False
     tokens, mentions = draft.source.tokens, draft.source.mentions
     subjects = [m for m in mentions.values() if m.kind == "T" and m.last < draft.verb]
-    return bool(subjects) and tokens.entries[max(subjects, key=lambda m: m.last).first].letter in "ae"
+    subject = max(subjects, key=lambda m: m.last, default=None)
+    if subject is None or "u" in tokens.letters[subject.last : draft.verb]:
+        return False  # "a bad year in 2005, when 61 died"
+    return tokens.entries[subject.first].letter in "ae"
 
 
 def _unit(draft: Draft, lexicon: Lexicon) -> str:

@@ -73,6 +73,27 @@ KINDS = {
     "one who struck in a year": ("Last year, a suicide bomber killed 19 people at a market.", "incident"),
     "a year of raids": ("Last year, bombers killed 19 people at markets.", "period"),
     "counted up to a day": ("As of 2 May, 482 people had been killed.", "cumulative"),
+    "a month, when so many": (
+        "Garu last had an epidemic in 2005, when 61 traders died and 203 were infected.",
+        "period",
+    ),
+    "a month, by the officials there": (
+        "According to the officials there, 19 traders were killed in March by shells.",
+        "period",
+    ),
+    "two days of fighting": ("Troops took Garu after two days of fighting that left 40 dead.", "incident"),
+    "gone since a day": ("Two kayakers have been missing in Garu since Saturday.", "incident"),
+    "many gone since a day": ("Some 140 kayakers have been abducted in Garu since Saturday.", "period"),
+    "so long after a blow": ("The raid comes two weeks after four traders were killed in Garu.", "incident"),
+    "the end of a month": ("Nine traders were still held in Garu at the end of March.", "incident"),
+    "a part of a count": (
+        "In March, raids in Garu killed 90 people. Twelve of the dead were traders.",
+        "period",
+    ),
+    "figures of a month's report": (
+        "Monthly report\nHeadline figures\nIn March, raids killed 90 people. A further 100 were hurt.",
+        "period",
+    ),
     "counted from a day not told": ("Since the takeover 482 people have been killed.", "cumulative"),
 }
 
