@@ -24,6 +24,7 @@ _APPOSED = re.compile(r",[Aa](?=[X*]*,)")  # "one of them, a boy of eight, had l
 _ALL_OF_THEM = re.compile(r",Q(?=,)")  # "two of them, both women, are in a coma"
 _LABELS = re.compile(r"(?:^|(?<=[;,]))[X*]*(?P<label>P)[-:(](?P<items>Q[VJ](?:(?:,c?|c)Q[VJ])*)X*(?=[;.)]|$)")
 NOBODY_SAYS = ("civilians", "children", "women", "men", "boys", "girls")  # no label of these is a speaker
+_AMONG = re.compile(r"(?:o|[<p]t?j?)H")  # "no casualties among the guards"
 _SEVERAL = re.compile(r"(?:,P)+,?cP|,P")  # one number over several
 
 
@@ -82,6 +83,8 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     if head is None and mention.kind == "N" and _has_childs_age(sentence, mention, lexicon):
         group = "children"
     draft.group = group or "people"
+    if head is not None and words[head] in lexicon.sets["members"] and _is_of_family(sentence, head, lexicon):
+        draft.group = group = "people"
     if head is not None and words[head] in lexicon.sets["captains"] and _is_of_crew(words, lexicon):
         draft.group = "other"
     if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
@@ -96,6 +99,18 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
 def is_qualified(entries: Sequence[Entry], head: int) -> bool:
     """ "A corrections officer": another noun says of what."""
     return head > 0 and entries[head - 1].letter in "_yYhF"
+
+
+def _is_of_family(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """ "Four members of a Kolo County family": behind "of", and no verb or mark between."""
+    words, letters = sentence.tokens.words, sentence.tokens.letters
+    kin = (
+        i
+        for i in range(head + 2, min(head + AGE_NEAR + 1, len(words)))
+        if words[i] in lexicon.sets["kinsfolk"]
+    )
+    at = next(kin, None)
+    return at is not None and letters[head + 1] == "o" and not set(letters[head + 2 : at]) & set(",;:.bvxVIw")
 
 
 def _is_of_crew(words: Sequence[str], lexicon: Lexicon) -> bool:
@@ -120,10 +135,10 @@ def _read_predicate(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
     """ "of whom two were police officers", "one of them a girl": the noun stands after the number, or an age
     says that they are children.
     """
-    is_part = draft.mention.partitive or draft.parent is not None
-    if not is_part and not draft.rule_id.endswith(OF_KINDS):
+    is_part, at = draft.mention.partitive or draft.parent is not None, draft.position + 1
+    is_bare = draft.mention.head is None and _ALL_OF_THEM.match(sentence.letters, at) is not None
+    if not is_part and not is_bare and not draft.rule_id.endswith(OF_KINDS):
         return
-    at = draft.position + 1
     match = _APPOSED.match(sentence.letters, at) if draft.value == 1 else None
     match = match or _ALL_OF_THEM.match(sentence.letters, at) or _PREDICATE.match(sentence.letters, at)
     noun = sentence.mentions.get(match.end() - 1) if match else None
@@ -172,7 +187,7 @@ def _has_childs_age(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> b
         return False
     if at + 2 < len(words) and entries[at + 1].letter == "A":
         return words[at + 2].isdecimal() and 0 < int(words[at + 2]) <= CHILD
-    return words[at + 2 : at + 3] in ([","], ["."], [")"]) and _years(sentence, at + 1, CHILD)
+    return words[at + 2 : at + 3] in ([","], ["."], [")"], [";"]) and _years(sentence, at + 1, CHILD)
 
 
 def _sufferers(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None:
@@ -226,10 +241,8 @@ def _whose(sentence: Sentence, draft: Draft) -> str | None:
     """The group of a count of harm: "nine civilian deaths", "no civilian casualties"."""
     told, behind = _groups(sentence, draft.mention), draft.mention.last + 1
     own = next((g for g in told if g != "people"), next(iter(told), None))  # "790 Iraqi civilian casualties"
-    entries = sentence.tokens.entries[behind : behind + 2]
-    if own is None and "".join(e.letter for e in entries) == "oH":
-        return entries[1].value  # "14 deaths of infants"
-    return own
+    match = _AMONG.match(sentence.tokens.letters, behind) if own is None else None
+    return sentence.tokens.entries[match.end() - 1].value if match else own  # "14 deaths of infants"
 
 
 def read_second_group(sentence: Sentence, draft: Draft) -> None:
