@@ -133,7 +133,7 @@ OTHER_KEYS = (
     "its_toll", "armed_with", "leaves_scene", "answers", "no_return", "goes_into",
     "no_trace", "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "gerunds",
     "next_in_rank", "is_lodged", "in_where", "the_deceased",
-    "so_far", "members",
+    "so_far", "members", "own",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

@@ -20,9 +20,13 @@ from extractors.unreal import (
 )
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
+OTHER_MARKS = ("", ".", ",", ";")
 OTHER_CLAUSE = frozenset("VIvb,;:.")
 AND_SAYS_THAT = "csw"  # and a verb of saying, and the word that opens its clause
 LOSSES = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
+_DENIED_BY = re.compile(
+    r",wt?j*[hHyYNF_]{1,3}[xv~]*$"
+)  # "…, which the army denies", but not ", which he denies"
 _ITS_SUBJECT = re.compile(r"k[xvb~]*$")
 _WHO_FEAR = ("h", "H", "k")
 LOOSE = frozenset("fu_")  # words that begin no clause
@@ -44,11 +48,21 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "denied"
     if is_feared:
         return "feared"
+    if _is_its_own(draft, lexicon):
+        return "stated"
     is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, own, lexicon)
     is_told = is_told or _is_said_by(draft, lexicon, "rumours")
     if context.reportedly or context.source_is_party or is_told or _is_of_other_side(draft, context):
         return "alleged"
     return "stated"
+
+
+def _is_its_own(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Two of its own fighters were wounded": whoever speaks, of whom these are."""
+    mention, words = draft.mention, draft.source.tokens.words if draft.source is not None else []
+    inside = range(mention.first, mention.last)
+    owned = (words[i] in lexicon.sets["whose"] and words[i + 1] in lexicon.sets["own"] for i in inside)
+    return mention.partitive and any(owned)
 
 
 def _is_of_other_side(draft: Draft, context: Context) -> bool:
@@ -221,6 +235,8 @@ def _is_said_of_it(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     is_of_care = not lexicon.sets["care_given"].isdisjoint(tokens.words[max(0, at - 3) : at])
     if is_of_care:
         return False  # "died after his life support was withdrawn"
+    if tokens.letters[at + 1 : at + 2] in OTHER_MARKS and _DENIED_BY.search(tokens.letters, 0, at):
+        return True
     is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]} and not _is_of_people(tokens, at)
     return is_passive or not lexicon.sets["proves"].isdisjoint(tokens.words[max(0, at - 3) : at])
 

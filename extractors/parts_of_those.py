@@ -84,7 +84,7 @@ def _goes_on(sentence: Sentence, drafts: Sequence[Draft], before: Sequence[Draft
     is_of_those = _OPENS.match(source.letters) is not None or last[-1].mention.others
     # "nine of the victims died on the spot while two died in hospital"
     is_of_those = is_of_those or (last[-1].mention.partitive and last[-1].sentence == draft.sentence)
-    told = sum(d.value or 0 for d in (*before, *drafts[:k]) if d.parent is whole)
+    told = sum(d.value or 0 for d in (*before[-LOOKED_AT:], *drafts[:k]) if d.parent is whole)
     return is_of_those and whole.outcome == draft.outcome and told + (draft.value or 0) <= (whole.value or 0)
 
 
