@@ -138,7 +138,9 @@ def is_passive(sentence: Sentence, match: re.Match[str]) -> bool:
             after, min(after + ADDED_FAR, len(sentence.words))
         )  # "the charges added in the indictment"
         return not any(sentence.has(i, "THAT") or sentence.words[i] in QUOTES | {":"} for i in told)
-    is_named = sentence.has(after, "AS") and not sentence.has(after + 1, "MANY")
+    as_at = after + (sentence.has(after, "ADVERB") or sentence.has(after, "AUX"))  # "identified only as Omar"
+    is_named = sentence.has(after - 1, "SAY") and sentence.has(as_at, "AS")
+    is_named = is_named and not sentence.has(as_at + 1, "MANY")
     if sentence.has(after - 1, "FEARING") and sentence.has(after, "HANGS"):
         return True  # "feared for their lives"
     return is_named or sentence.has(after, "HARMED")

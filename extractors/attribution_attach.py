@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.attribution import NEAREST, Speech
-from extractors.attribution_goes_on import of_kin, reporter, told_on
+from extractors.attribution_goes_on import follows, of_kin, reporter, told_on
 from extractors.attribution_harm import Harm
 from extractors.attribution_lines import chatted, sourced
 from extractors.attribution_names import interviewed, with_name
 from extractors.attribution_party import alleges, is_party, side_of
-from extractors.attribution_quotes import listed, quoted, turn
+from extractors.attribution_quotes import listed, quotation, quoted, turn
 from extractors.attribution_scope import ASIDE, governing, own_outlet, usable
 from extractors.attribution_tables import tabled
 from extractors.context_goes_on import goes_on
@@ -22,6 +22,7 @@ from extractors.context_reading import Reading, Spot, once
 
 FIRST = 12  # sentences in which an author that is an organisation shows itself
 HARM_FAR = 25  # tokens from the trigger beyond which a cause is another's
+FAR_WAS = 5  # tokens from "nine of the dead" to "were"
 CLOSE = 8  # tokens between "reportedly" and the harm it bears on
 
 
@@ -43,8 +44,10 @@ def attach_source(reading: Reading, spot: Spot) -> Source:
     if speech is None:
         index, speech = author(reading)
     if speech is None:
+        index, speech = ourselves(reading, spot)
+    if speech is None:
         return Source(None)
-    text = speaker(reading, index, speech)
+    text = speech.text if is_we(reading, index, speech) else speaker(reading, index, speech)
     if text is None:
         return Source(None, speech=speech)
     after = speech.end if index == spot.sentence and speech.end <= spot.first else 0
@@ -73,7 +76,8 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         if speech is not None:
             return index, speech
     before = reading.anchored.get(spot.sentence - 1, [])
-    if before and not usable(reading, spot.sentence) and goes_on(reading, spot):
+    is_continued = before and not usable(reading, spot.sentence) and goes_on(reading, spot)
+    if is_continued and (follows(reading, spot.sentence) or tells_who(reading, spot)):
         told = stated(reading, before[-1])
         return told if told[1] is None or told[1].form not in ASIDE else (spot.sentence, None)
     for find in (told_on, of_kin, sourced, chatted, tabled):
@@ -81,6 +85,15 @@ def stated(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         if speech is not None:
             return index, speech
     return spot.sentence, None
+
+
+def tells_who(reading: Reading, spot: Spot) -> bool:
+    """ "Nine of the dead were boys", "of the 30, nine were boys": no news, whatever paragraph it opens."""
+    sentence, first = reading.sentence(spot.sentence), reading.anchored[spot.sentence][0]
+    if sentence.has(0, "SOME_OF"):
+        return not sentence.has(0, "AMONG")
+    was = sentence.where("WAS", first.last, first.last + FAR_WAS)
+    return first.first == 0 and bool(was) and not sentence.any_of("MOVED", was[0], was[0] + 3)
 
 
 @once
@@ -97,6 +110,26 @@ def author(reading: Reading) -> tuple[int, Speech | None]:
             ):
                 return index, s
     return 0, None
+
+
+def ourselves(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
+    """ "We recorded 412 deaths": the writers count, where nobody is quoted."""
+    index = spot.sentence
+    before = reading.anchored.get(index - 1, [])
+    if not reading.speeches(index) and before and goes_on(reading, spot):
+        index -= 1
+    for s in reading.speeches(index):
+        is_ahead = index < spot.sentence or s.end <= spot.first
+        counts = s.form == "before" and reading.sentence(index).any_of("GATHERED", s.last, s.end)
+        is_parted = index == spot.sentence and reading.sentence(index).any_of("BUT", s.end, spot.first)
+        if is_ahead and counts and not is_parted and is_we(reading, index, s):
+            return (index, s) if quotation(reading, s.start) is None else (index, None)
+    return index, None
+
+
+def is_we(reading: Reading, index: int, s: Speech) -> bool:
+    """Whether the writers themselves speak, under no name."""
+    return s.last - s.first == 1 and reading.sentence(index).has(s.first, "WE")
 
 
 def is_label(reading: Reading, index: int, s: Speech) -> bool:
@@ -125,6 +158,8 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if sentence.has(s.first, "IT") and is_named_person(there, other):
                 continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
+                if is_bare_word and there.has(other.first, "INDEFINITE"):
+                    return s.text  # "a local group" has no name to give
                 return with_name(there, other) if person else other.text
     return None if s.last - s.first == 1 else s.text
 
@@ -158,7 +193,7 @@ def introduced(reading: Reading, index: int, s: Speech) -> str | None:
             if sentence.has(bare[0], "CAP") and words[-1] != noun:
                 continue  # "another UN spokesman" is not the UN
             if (back < index or other.begin < s.begin) and is_same and len(words) > s.last - s.first:
-                return other.text
+                return None if there.has(other.first, "INDEFINITE") else other.text
     return None
 
 

@@ -30,9 +30,18 @@ def usable(reading: Reading, index: int) -> list[Speech]:
         s
         for s in reading.speeches(index)
         if s.form not in UNSAID
-        and not reading.sentence(index).has(s.first, "WE")
+        and not sentence.has(s.first, "WE")
+        and not is_nobodys(sentence, s)
         and not own_outlet(reading, sentence, s)
     ]
+
+
+def is_nobodys(sentence: Sentence, s: Speech) -> bool:
+    """ "Initial reports", "unconfirmed reports", "reports": nobody's."""
+    before = range(s.first, s.last - 1)
+    return sentence.has(s.last - 1, "HEARSAY") and all(
+        sentence.has(i, "FIRST_TOLD") or sentence.has(i, "DET") for i in before
+    )
 
 
 def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
@@ -181,6 +190,8 @@ def reaches_left(sentence: Sentence, s: Speech, spot: Spot | None = None) -> boo
         return False
     if s.form == "relative":
         return spot is not None and spot.trigger >= s.end  # the harm is what is said
+    if s.form == "after" and is_inserted(sentence, s):
+        return False
     if s.form in {"after", "aside", "inverted", "citing", "headline", "bracketed"}:
         return True
     if sentence.words[s.begin - 1] in {",", "—", "–", "-"} or sentence.words[s.begin - 1] in QUOTES:
@@ -197,3 +208,9 @@ def reaches_left(sentence: Sentence, s: Speech, spot: Spot | None = None) -> boo
         if not any(sentence.has(i, name) for name in ("SAID_TAIL", "WEEKDAY", "OUTLET", "DAYPART")):
             return sentence.has(i, "RELATIVE")
     return True
+
+
+def is_inserted(sentence: Sentence, s: Speech) -> bool:
+    """ "It killed nine and, according to the mayor, drove 40 from their homes": he says the second only."""
+    is_set_off = sentence.words[s.begin - 1] == "," and sentence.words[s.end : s.end + 1] == [","]
+    return is_set_off and sentence.has(s.begin - 2, "AND")
