@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.context_lexicon import lexicon as context_lexicon
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
@@ -15,7 +16,8 @@ OBJECT_RULES = (".killed", ".killing", ".killing_of")
 ONE_KIND = "NAah"  # kinds of mentions that are one person
 MOST_HURT = 2_000_000  # a greater number that says nothing of persons counts no wounded
 BEHIND = 4  # words behind a verb in which stands what it is done to
-_ANOTHER_SUBJECT = re.compile(r"[sf]W[xvb!X]*$")
+_ANOTHER_SUBJECT = re.compile(r"[sf]W[xvb!X]*$|x?Zw?[xvb!X]*$")
+_WHO_DID_AND = re.compile(r"^[^wc]*f[^wc]*[NAahQXT],?wf[^,;c]*,?c[xvb]*$")
 _ARMED_LIST = re.compile(r"[at0jyY_N,c]*")
 _NAMED_PLACES = re.compile(r"p[tj]*N{1,3}(?:,[tj]*N{1,3})*,?c[j]*$")
 
@@ -34,6 +36,8 @@ def is_misread(draft: Draft, lexicon: Lexicon) -> bool:
         or _is_either(sentence, draft, lexicon)
         or _is_mere_number(sentence, draft, lexicon)
         or (is_one and _is_idle(sentence, draft, lexicon))
+        or (is_one and _is_actor_of_another(sentence, draft, lexicon))
+        or _is_said_of_things(sentence, draft, lexicon)
         or (draft.mention.kind == "N" and _is_no_person(sentence, draft, lexicon))
     )
 
@@ -64,6 +68,8 @@ def _is_of_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if not draft.rule_id.endswith(SUBJECT_RULES) or draft.hit is None or not draft.hit.verbs:
         return False
     between = sentence.letters[draft.position + 1 : draft.hit.verbs[0]]
+    if _WHO_DID_AND.match(between):
+        return True  # "Ruiz defended Gil, a clerk who found a fraud and was later jailed": Gil was
     match = _ANOTHER_SUBJECT.search(between)
     if match is None:
         return False
@@ -131,7 +137,8 @@ def _is_mere_number(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if mention.kind == "0" and mention.number is None:
         return words[mention.last] in lexicon.sets["bodies"] - lexicon.sets["one_body"]
     value = tokens.numerals[first].value if first in tokens.numerals else None
-    if mention.head is None and draft.outcome == "wounded" and (value or 0) >= MOST_HURT:
+    is_bare = mention.head is None or mention.head == mention.number
+    if is_bare and draft.outcome == "wounded" and (value or 0) >= MOST_HURT:
         return True
     if holds_phrase(" ".join(words[max(0, first - 3) : first]), lexicon.sets["averages"]):
         return True
@@ -169,12 +176,48 @@ def _is_idle(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     return holds_phrase(said, lexicon.sets["idle_harms"])
 
 
+def _is_actor_of_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Two who were hurt as the driver fled remain in hospital", "was taken to the mayor before being
+    locked up": said of another.
+    """
+    verb, at = draft.verb, draft.position
+    before = sentence.letters[at - 1 : at] if at else ""
+    if verb is None or before not in ("u", "p"):
+        return False
+    if before == "p":
+        return draft.rule_id.endswith(".after_being")
+    opening = sentence.tokens.words[verb].split()[0]
+    is_plural = not {opening, sentence.tokens.words[verb - 1]}.isdisjoint(lexicon.sets["plural_verbs"])
+    position = next((i for i, (first, _) in enumerate(sentence.spans) if first >= verb), at)
+    between = sentence.letters[at + 1 : position]
+    return is_plural and "f" in between and "c" not in between
+
+
+def _is_said_of_things(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A shock to his fans", "bred in captivity", "shooting suspect jailed", "affects 400 subscribers"."""
+    mention, verb, words = draft.mention, draft.verb, sentence.tokens.words
+    if draft.outcome == "affected_other":
+        nouns = words[mention.first : mention.last + 2]
+        return not lexicon.sets["clients"].isdisjoint(nouns)
+    if verb is None:
+        return False
+    if holds_phrase(" ".join(words[max(0, verb - 3) : verb + 3]), lexicon.sets["figures_of_speech"]):
+        return True
+    is_next = mention.first == verb + 1 and mention.number is None
+    is_name = is_next and sentence.tokens.letters[verb - 1 : verb] in ("", "t", "a") and verb < 2
+    return is_name and draft.rule_id.endswith(".killing") and words[mention.last] in lexicon.sets["accused"]
+
+
 def _is_no_person(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """A name that is the owner of what is done ("affect Dan Mercer's ties"), of who did it ("Mercer's
     killings"), or the last of several places ("in Oregon and New York were hurt").
     """
     tokens, mention = sentence.tokens, draft.mention
     behind = tokens.letters[mention.last + 1 : mention.last + 3]
+    if mention.first > 1 and tokens.letters[mention.first - 1] == "c":
+        countries = context_lexicon(lexicon.language).tagger.words("COUNTRY")
+        if {tokens.words[mention.first - 2], tokens.words[mention.last]} <= countries:
+            return True  # "affects millions of people in Ethiopia and Kenya"
     if draft.rule_id.endswith(OBJECT_RULES) and draft.verb is not None and draft.verb < mention.first:
         at = mention.last + 1
         while tokens.letters[at : at + 1] == "N":

@@ -15,6 +15,7 @@ NEAR = 400  # characters before and behind a sentence in which something harmful
 OPENS_NOUN = "taNkhHyY0jd"  # letters of the words that open a noun phrase
 AWAY = 5  # words behind "missing" in which the place stands that somebody stays away from
 _MARK = re.compile(r"[a-z]?\d+[a-z]?|[a-z]")  # "vitamin B3", "group C"
+_INITIALS = re.compile(r"[A-Z]{3,5}")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -64,7 +65,13 @@ def _is_active(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     """
     if not draft.rule_id.endswith(".victim") or draft.verb is None:
         return False
+    verb, letters = draft.verb, sentence.tokens.letters
+    is_named = draft.mention.kind == "N" and " " in sentence.tokens.words[verb]
+    if is_named and letters[verb + 1 : verb + 2] in ("t", "a", "s", "y", "Y"):
+        return True  # "The Journal picked up claims"
     behind, at = sentence.tokens.words[draft.verb + 1 : draft.verb + 3], draft.verb + 2
+    if draft.mention.kind == "N" and behind[:1] and behind[0] in lexicon.sets["singular_verbs"]:
+        return True  # "Final shot is, …"
     if behind[:1] and behind[0] in lexicon.sets["quantifiers"]:
         return True
     is_moved = len(behind) > 1 and behind[0] in lexicon.sets["verb_particles"]
@@ -131,6 +138,9 @@ def _is_nobodys_name(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexi
         return True
     if words[-1] in lexicon.sets["institutions"]:
         return True  # "held by Customs and Border Protection"
+    name = plain[tokens.starts[mention.last] : tokens.ends[mention.last]]
+    if len(words) == 1 and (_is_initials(sentence, name, plain, lexicon) or _is_word(sentence, draft, plain)):
+        return True
     names = [i for i in range(mention.first, mention.last + 1) if tokens.entries[i].letter == "N"]
     before = tokens.words[names[0] - 1] if names and names[0] else ""
     behind = " ".join(tokens.words[mention.last + 1 : mention.last + 2]).partition(" ")[0]
@@ -140,8 +150,24 @@ def _is_nobodys_name(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexi
         is_joined = tokens.letters[mention.last + 1 : mention.last + 2] in ("c", ",")
         is_place = len(words) == 1 or not is_joined  # "the massacre of Srebrenica"
         return is_place and draft.rule_id.endswith(".killing_of")
-    name = plain[tokens.starts[mention.last] : tokens.ends[mention.last]]
     return name in _pet_names(plain, lexicon.sets["pets"], lexicon.sets["told_as"])
+
+
+def _is_initials(sentence: Sentence, name: str, plain: str, lexicon: Lexicon) -> bool:
+    """ "How badly is OPEC hurt": capitals alone, in a sentence that is not all in capitals, name a body."""
+    if not _INITIALS.fullmatch(name) or name.lower() in lexicon.sets["initials"]:
+        return False
+    told = plain[sentence.tokens.starts[0] : sentence.tokens.ends[-1]]
+    return sum(c.islower() for c in told) > len(told) // 2
+
+
+def _is_word(sentence: Sentence, draft: Draft, plain: str) -> bool:
+    """ "Enrollment was hurt": a capital that opens a sentence, of a word that is written small elsewhere."""
+    tokens, mention = sentence.tokens, draft.mention
+    start, end = tokens.starts[mention.first], tokens.ends[mention.first]
+    if mention.first > 0 or plain[tokens.ends[-1] - 1 : tokens.ends[-1]] not in (".", "!", "?"):
+        return False
+    return re.search(rf"[a-z,] {re.escape(plain[start:end].lower())}\b", plain) is not None
 
 
 @functools.lru_cache(maxsize=1)
