@@ -59,6 +59,9 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
     while match := rule.pattern.search(sentence.letters, at):
         first, last = match.span("who")
         last = before_part(sentence, first, last)
+        if sentence.has(first - 1, "NO_SUCH"):
+            at = match.end()
+            continue  # "no group has claimed it"
         hangs = form in {"before", "opening"} and not is_antecedent(sentence, last, match)
         hangs = hangs and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()

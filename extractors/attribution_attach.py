@@ -158,7 +158,7 @@ def speaker(reading: Reading, index: int, s: Speech) -> str | None:
             if sentence.has(s.first, "IT") and is_named_person(there, other):
                 continue
             if not stands_for_another(there, other) and (not person or is_person(there, other)):
-                if is_bare_word and there.has(other.first, "INDEFINITE"):
+                if is_generic(sentence, s) and there.has(other.first, "INDEFINITE"):
                     return s.text  # "a local group" has no name to give
                 return with_name(there, other) if person else other.text
     return None if s.last - s.first == 1 else s.text
@@ -206,6 +206,11 @@ def stands_for_another(sentence: Sentence, s: Speech) -> bool:
         and sentence.has(s.first, "DET")
         and (sentence.has(s.last - 1, "GENERIC_ORG") or sentence.has(s.last - 1, "DOCUMENT"))
     )
+
+
+def is_generic(sentence: Sentence, s: Speech) -> bool:
+    """A bare word for an organisation: "the group"."""
+    return s.last - s.first > 1 and sentence.has(s.last - 1, "GENERIC_ORG")
 
 
 def is_body(sentence: Sentence, s: Speech) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractors.attribution import QUOTES, Speech
 from extractors.attribution_quotes import list_intro
-from extractors.attribution_scope import ASIDE, usable
+from extractors.attribution_scope import ASIDE, tells_of_him, usable
 from extractors.context_counts import of_war
 from extractors.context_goes_on import elides, is_number, numbers_more, some_of_them
 from extractors.context_reading import Reading, Spot, once
@@ -89,6 +89,8 @@ def of_kin(reading: Reading, spot: Spot) -> tuple[int, Speech | None]:
         for s in reversed(reading.speeches(index)):
             if index == spot.sentence and s.begin >= spot.first:
                 continue
+            if index == spot.sentence and tells_of_him(there, s, spot):
+                return spot.sentence, None
             if s.form == "named" and there.has(s.first, "OF_ONE"):
                 continue  # "her sister" tells nothing of herself
             if s.form == "named" and not is_quoted_after(reading, index):

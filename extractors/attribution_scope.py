@@ -18,6 +18,7 @@ NO_VERB = (
     "SPEAKER",
 )  # behind "and" these begin a clause with a subject of its own
 NEAR_SAID = 4  # tokens between what is said and a number with no noun
+NEAR_WHO = 9  # tokens between a name and "who": ", 41, a farmer from Orte who"
 ASIDE = frozenset({"ahead", "aside", "bracketed"})  # what is said of one number alone
 UNSAID = frozenset({"silent", "named", "heading"})  # what states no figure
 
@@ -112,6 +113,8 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
+    if sentence.has(s.end - 1, "REACTS") and is_told_beside(sentence, s.end, spot.first):
+        return False  # "denied using gas in the war, which has killed 9,000"
     if s.form == "bracketed" or dates(sentence, s, spot) or tells_of_him(sentence, s, spot):
         return False
     others = reading.anchored[spot.sentence]
@@ -126,11 +129,17 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     return not sentence.has(s.end + 1, "BRINGING")  # ", he said, bringing the toll to 9": the outlet adds up
 
 
+def is_told_beside(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether "which", or "that has", opens a clause within the tokens."""
+    has = (i for i in sentence.where("THAT", first, end) if sentence.has(i + 1, "AUX"))
+    return sentence.any_of("WHO", first, end) or any(has)
+
+
 def tells_of_him(sentence: Sentence, s: Speech, spot: Spot) -> bool:
     """ "Said a man who had lost both his daughters": the text's own words about him."""
-    behind = range(s.end, min(s.end + NEAR_SAID, spot.first))
+    behind = range(s.end, min(s.end + NEAR_WHO, spot.first))
     is_about = s.form == "inverted" and any(sentence.has(i, "WHO") for i in behind)
-    return is_about and not sentence.any_of("SAY", s.end, spot.first)
+    return is_about and not any(sentence.any_of(name, s.end, spot.first) for name in ("SAY", "SAYING"))
 
 
 def dates(sentence: Sentence, s: Speech, spot: Spot) -> bool:

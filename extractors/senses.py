@@ -66,7 +66,8 @@ def _is_active(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if not draft.rule_id.endswith(".victim") or draft.verb is None:
         return False
     verb, letters = draft.verb, sentence.tokens.letters
-    is_named = draft.mention.kind == "N" and " " in sentence.tokens.words[verb]
+    opening, _, particle = sentence.tokens.words[verb].rpartition(" ")
+    is_named = draft.mention.kind == "N" and opening and particle in lexicon.sets["verb_particles"]
     if is_named and letters[verb + 1 : verb + 2] in ("t", "a", "s", "y", "Y"):
         return True  # "The Journal picked up claims"
     behind, at = sentence.tokens.words[draft.verb + 1 : draft.verb + 3], draft.verb + 2
