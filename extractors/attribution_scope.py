@@ -38,11 +38,11 @@ def usable(reading: Reading, index: int) -> list[Speech]:
 
 
 def is_nobodys(sentence: Sentence, s: Speech) -> bool:
-    """ "Initial reports", "unconfirmed reports", "reports": nobody's."""
-    before = range(s.first, s.last - 1)
-    return sentence.has(s.last - 1, "HEARSAY") and all(
-        sentence.has(i, "FIRST_TOLD") or sentence.has(i, "DET") for i in before
-    )
+    """ "Initial reports", "unconfirmed reports from Orte", "reports": nobody's."""
+    end = next((i for i in range(s.first, s.last) if sentence.has(i, "LINK")), s.last)
+    if not sentence.has(end - 1, "HEARSAY") or sentence.any_of("SPEAKER", end, s.last):
+        return False
+    return all(sentence.has(i, "FIRST_TOLD") or sentence.has(i, "DET") for i in range(s.first, end - 1))
 
 
 def own_outlet(reading: Reading, sentence: Sentence, s: Speech) -> bool:
