@@ -186,8 +186,10 @@ def _is_actor_of_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> 
         return False
     if before == "p":
         return draft.rule_id.endswith(".after_being")
-    opening = sentence.tokens.words[verb].split()[0]
-    is_plural = not {opening, sentence.tokens.words[verb - 1]}.isdisjoint(lexicon.sets["plural_verbs"])
+    words, plural = sentence.tokens.words, lexicon.sets["plural_verbs"]
+    is_plural = words[verb].split()[0] in plural or words[verb - 1] in plural
+    if sentence.tokens.letters[verb - 2 : verb - 1] == "x":
+        return False  # "how a guard, who was fit, could have died"
     position = next((i for i, (first, _) in enumerate(sentence.spans) if first >= verb), at)
     between = sentence.letters[at + 1 : position]
     return is_plural and "f" in between and "c" not in between
