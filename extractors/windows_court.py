@@ -124,4 +124,8 @@ def in_court(sentence: Sentence, m: TimeMention) -> bool:
     but "men who accused the villagers came in February".
     """
     near = (m.first - SITTING, m.last + SITTING)
-    return any(not sentence.has(at - 1, "RELATIVE") for at in sentence.where("ACCUSED", *near))
+    return any(
+        not sentence.has(at - 1, "RELATIVE")
+        and (not sentence.has(at, "SUSPECTED_OF") or sentence.has(at + 1, "AS_OF"))  # "suspected rebels came"
+        for at in sentence.where("ACCUSED", *near)
+    )

@@ -60,7 +60,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     ):
         return False
     spots = reading.anchored.get(index, ())
-    if any(dates_court(sentence, m, s) for s in spots) or (not spots and is_court_day(sentence, m)):
+    if (spots and all(dates_court(sentence, m, s) for s in spots)) or (not spots and is_court_day(sentence, m)):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     if not spots and in_court(sentence, m):
@@ -172,8 +172,9 @@ def day_of_hurt(reading: Reading, spot: Spot, ward: TimeMention) -> TimeMention 
 def is_aftermath(reading: Reading, index: int, m: TimeMention) -> bool:
     """Whether all figures of a sentence are of bodies found, or of those who died of their wounds."""
     spots = reading.anchored.get(index, ())
+    own = [s for s in spots if (its := own_mention(reading, s)) is not None and its.first == m.first]
     return all(
-        is_recovered(reading, s) or died_of_wounds(reading, s) or is_state(reading, s, m) for s in spots
+        is_recovered(reading, s) or died_of_wounds(reading, s) or is_state(reading, s, m) for s in own or spots
     )
 
 
@@ -288,6 +289,11 @@ def tells_before(sentence: Sentence, m: TimeMention, days: list[TimeMention]) ->
 
 
 def only_held(reading: Reading, index: int) -> bool:
-    """Whether a sentence counts none but people arrested: its day is not that of what they are held for."""
-    spots = reading.anchored.get(index, ())
-    return bool(spots) and all(spot.key[0] == "detained" for spot in spots)
+    """Whether a sentence counts none but people arrested: its day is not that of what they are held for; but
+    "stormed the camp on Friday and detained 220".
+    """
+    spots, sentence = reading.anchored.get(index, ()), reading.sentence(index)
+    if not spots or any(spot.key[0] != "detained" for spot in spots):
+        return False
+    first = min(spot.trigger for spot in spots)
+    return not (index <= 1 and sentence.any_of("STORMED", 0, first) and not sentence.any_of("OVER_IT", 0, first))

@@ -100,6 +100,10 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
     """
     if m.kind in {"since", "running"} or owns(sentence, m) or counts_of(sentence, m):
         return False
+    if s.form == "silent" and sentence.any_of("LIVES", s.last, s.end + 1):
+        return False  # "fires have claimed 68 lives this year"
+    if m.last <= s.begin and sentence.words[m.first - 1 : m.first][:1] in (['"'], ["“"]):
+        return False  # "“Yesterday we admitted 96”": what is told by another
     if s.last <= m.first < s.end:
         return True
     if s.end <= m.first <= s.end + NEAR:

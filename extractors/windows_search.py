@@ -27,5 +27,6 @@ def dates_search(sentence: Sentence, m: TimeMention) -> bool:
     return any(
         not any(sentence.any_of(name, low, high) for name in ("EVENT", "SPLIT", "RELATIVE"))
         for at in sentence.where("SEARCH", 0, m.last + BESIDE)
+        if not sentence.has(at, "WEEKDAY")  # "Sat 03:40"
         for low, high in [(at + 1, m.first) if at < m.first else (m.last, at)]
     )
