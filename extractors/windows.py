@@ -22,6 +22,7 @@ from extractors.windows_captured import (
     counts_people,
     in_capitals,
     is_name,
+    is_no_time,
     kind_of_days,
 )
 from extractors.windows_mention import TimeMention, precision_of
@@ -31,7 +32,8 @@ from extractors.windows_told import TOLD, operation_of, settle_told, told_mentio
 
 RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then", "weekday_later"} | TOLD
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
-COUNTED_BACK = {"within", "running", "duration"}
+COUNTED_BACK = {"within", "running", "duration", "spell"}
+NIGHT = "overnight"  # the rule of it
 HOURS = 24  # "in three hours", "lasted fourteen hours" tell how long and not when
 _YEAR_SAID = re.compile(r"\b\d{4}\b")
 NO_DATE_NEEDED = {
@@ -94,7 +96,7 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         start, end = OPERATIONS[name](day, caught, *rest)
     except (calendar.Unknown, OverflowError, ValueError):
         return base
-    if name in {"back", "within", "running", "duration", "ago"}:
+    if name in {"back", "within", "running", "duration", "spell", "ago"}:
         precision = precision_of(start, end)
     if name == "weekday_pair" or (name == "day_range" and kind == "period"):
         kind = kind_of_days(sentence, match, start, end, kind)
@@ -133,7 +135,9 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(sentence.rules("windows"))
         for match in rule.pattern.finditer(sentence.letters)
-        if not counts_people(sentence, rule, match) and not is_name(sentence, rule, match)
+        if not counts_people(sentence, rule, match)
+        and not is_name(sentence, rule, match)
+        and not is_no_time(sentence, rule, match)
     ]
     kept: list[tuple[Rule, re.Match[str]]] = []
     for start, minus_end, _, rule, match in sorted(found, key=lambda f: (f[1] + f[0], f[2], f[0])):
@@ -145,7 +149,7 @@ def find_times(sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, .
 
 def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> tuple[TimeMention, ...]:
     """Ranges joined, "since" and "as of" taken up."""
-    ranged = join_ranges(of_one_year(mentions, sentence, date), sentence)
+    ranged = join_ranges(of_one_year(by_night(mentions), sentence, date), sentence)
     return tuple(take_until(take_since(apposed(ranged, sentence), sentence, date), sentence))
 
 
@@ -159,6 +163,15 @@ def apposed(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention
         or following.kind != "day"
         or not following.known
         or sentence.words[m.last : following.first] != [","]
+    ]
+
+
+def by_night(mentions: list[TimeMention]) -> list[TimeMention]:
+    """ "Overnight on Tuesday", "overnight, 3 May": the day that is told, and not the last night."""
+    return [
+        m
+        for m, following in itertools.zip_longest(mentions, mentions[1:])
+        if following is None or m.rule != NIGHT or following.first > m.last or not following.known
     ]
 
 

@@ -14,6 +14,7 @@ from extractors.context_counts import of_whole_war
 from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
+from extractors.windows_aftermath import day_of_hurt, is_recovered, is_state
 from extractors.windows_apart import BY_YEAR
 from extractors.windows_begun import is_old_war, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
@@ -21,11 +22,8 @@ from extractors.windows_compared import comparison
 from extractors.windows_events import (
     LEAD,
     carries,
-    day_of_hurt,
     day_of_start,
     first_day,
-    is_recovered,
-    is_state,
     of_earlier,
     scene_before,
     turns_away,
@@ -81,8 +79,8 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is not None and is_state(reading, spot, own):
         return Window(day_of_hurt(reading, spot, own), said_on)
     if own is not None:
-        own = at_close(reading.sentence(spot.sentence), own, spot)
-        return Window(settled(reading, spot.sentence, governed(reading, spot, own)), said_on)
+        told = settled(reading, spot.sentence, governed(reading, spot, own))
+        return Window(at_close(reading.sentence(spot.sentence), told, spot), said_on)
     if (entry := entry_day(reading, spot.sentence)) is not None:
         return Window(entry, said_on, True)
     if behind_entries(reading, spot.sentence):

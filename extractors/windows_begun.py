@@ -22,7 +22,11 @@ def begun(reading: Reading, index: int, m: TimeMention) -> TimeMention:
     sentence, date = reading.sentence(index), reading.date
     if m.kind in {"since", "running"} or not m.known or m.start is None or date is None:
         return m
-    if m.operation not in BEGINNINGS or (m.kind == "period" and m.operation == "date") or (m.operation == "date" and (date - m.start).days < FRESH):
+    if (
+        m.operation not in BEGINNINGS
+        or (m.kind == "period" and m.operation == "date")
+        or (m.operation == "date" and (date - m.start).days < FRESH)
+    ):
         return m
     low = max(0, m.first - BEGUN)
     wars = sentence.where("WAR", low, m.first)

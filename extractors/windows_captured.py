@@ -84,6 +84,22 @@ def is_name(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
     return named and any(map(str.islower, sentence.words[last])) and not sentence.has(first - 1, "EVENT")
 
 
+def is_no_time(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
+    """ "On the 8th floor", and a bare month that nothing is compared with."""
+    first, last = match.span()
+    if rule.options["resolve"] == "day_alone":
+        is_day = sentence.has(last, "FUNCTION") or sentence.has(last, "AT") or not sentence.words[last:]
+        return not is_day and sentence.words[last][0].isalpha() and not sentence.has(last, "SPLIT")
+    if rule.options["resolve"] != "month_beside":
+        return False
+    is_beside = sentence.has(first - 1, "COMPARED") or any(
+        sentence.has(first - 1, name) for name in ("THAN", "AT", "WITH", "BOTH")
+    )
+    behind = sentence.words[last : last + 2]
+    is_told = behind[:1] == ["("] or (behind[:1] == [","] and sentence.has(last + 1, "THEN"))
+    return not is_beside or not is_told
+
+
 def counts_people(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
     """ "In July 17 people died": the number behind the month is that of the people, and no day of it."""
     first, last = match.span()

@@ -16,9 +16,14 @@ def dates_court(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """Is the time not that of the harm: "jailed for 30 years for killing two", "the inquest into the deaths
     opened on Monday", "On Monday a judge convicted him of killing two".
     """
+    return is_long_before(sentence, m, spot) or dates_trial(sentence, m, spot)
+
+
+def dates_trial(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """The same, but for what was so long before the day of something else."""
     if m.first > spot.trigger and (_is_sitting(sentence, m) or _is_burial(sentence, m)):
         return True
-    if _is_anniversary(sentence, m, spot) or _is_long_before(sentence, m, spot):
+    if _is_anniversary(sentence, m, spot):
         return True
     if m.until is not None:
         return False  # "arrested since Monday"
@@ -55,7 +60,7 @@ def _is_of_it(sentence: Sentence, at: int, spot: Spot) -> bool:
     return sentence.any_of("RELATIVE", at, spot.trigger) or not sentence.any_of("EVENT", at, spot.trigger)
 
 
-def _is_long_before(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+def is_long_before(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """ "On Monday, three months after an attack killed 45, …": the harm is of that attack, so long before."""
     is_apart = m.first < spot.trigger or sentence.any_of("SPLIT", spot.trigger, m.first)
     return is_apart and any(

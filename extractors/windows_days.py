@@ -194,6 +194,21 @@ def week_to(d: dt.date, c: Captured) -> Span:
     return last - 6 * DAY, last
 
 
+def week_from(d: dt.date, c: Captured) -> Span:
+    """The seven days that begin with that day."""
+    month, day_said = c.month or c.month2, c.day or c.day2
+    assert month is not None
+    assert day_said is not None
+    first = day_of(c.year or latest(d, month, day_said), month, day_said)
+    return capped(first, first + 6 * DAY, d)
+
+
+def spell(d: dt.date, c: Captured) -> Span:
+    """Four days of clashes: D-3 to D, as a four-day battle; two weeks of them: fourteen days."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(c.unit, 0) * (c.n or 1)
+    return (d - (days - 1) * DAY, d) if days else (back(d, c.n or 1, c.unit), d)
+
+
 def units_to(d: dt.date, c: Captured) -> Span:
     """ "Four days to Thursday", "the 24 hours to Monday morning", "the week ending Sunday"."""
     last = (weekday(d, c) if c.weekday is not None else date(d, c))[1]

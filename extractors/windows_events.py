@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
+from extractors.windows_aftermath import is_aftermath, is_state
 from extractors.windows_apart import AFTER_EVENT, BY_YEAR, counts_blows
 from extractors.windows_begun import begun
 from extractors.windows_compared import comparison
-from extractors.windows_court import dates_court, in_court, is_court_day
+from extractors.windows_court import dates_trial, in_court, is_court_day, is_long_before
 from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
 from extractors.windows_own import in_other_clause, own_mention
@@ -20,10 +21,7 @@ from extractors.windows_search import dates_search
 from extractors.windows_since import happens_then
 
 MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the scene of the next sentence
-STATE = 3  # tokens between "still" and "missing"
 NOUN = 2  # tokens between a figure and its noun
-BED = 3  # tokens between "in" and "condition"
-RECOVERY = 6  # tokens between a figure, its bodies and how they were found
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
 ANSWERED = 10  # tokens between "in response to" and the day of what is answered
 OPENING = 5  # tokens in which a sentence says that it tells of another event
@@ -60,7 +58,9 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     ):
         return False
     spots = reading.anchored.get(index, ())
-    if (spots and all(dates_court(sentence, m, s) for s in spots)) or (not spots and is_court_day(sentence, m)):
+    struck = any(sentence.any_of(name, 0, m.first) for name in ("EVENT", "WIDE", "ONE_EVENT"))
+    in_trial = [dates_trial(sentence, m, s) or (not struck and is_long_before(sentence, m, s)) for s in spots]
+    if (spots and all(in_trial)) or (not spots and is_court_day(sentence, m)):
         return False
     near = range(m.first - EVENT_NEAR, m.last + EVENT_NEAR)
     if not spots and in_court(sentence, m):
@@ -133,58 +133,6 @@ def answers(sentence: Sentence, m: TimeMention) -> bool:
 def lead_end(reading: Reading) -> int:
     """The last sentence that tells of the text's event in whatever words: headline and byline count apart."""
     return LEAD + sum(is_title(reading, i) for i in range(1, min(LEAD + 1, len(reading))))
-
-
-def is_recovered(reading: Reading, spot: Spot) -> bool:
-    """ "Twenty bodies were found the next day": they died before."""
-    sentence = reading.sentence(spot.sentence)
-    if spot.key[0] != "killed" or not sentence.any_of("BODIES", spot.last, spot.last + NOUN):
-        return False
-    if sentence.any_of("RECOVERED", spot.last, spot.last + RECOVERY):
-        return True
-    return sentence.any_of(
-        "RECOVERED", spot.first - RECOVERY, spot.first
-    )  # "brought up a further nine bodies"
-
-
-def is_state(reading: Reading, spot: Spot, m: TimeMention) -> bool:
-    """ "Another 50 were in hospital on Monday": where they were on that day; they were hurt before."""
-    sentence = reading.sentence(spot.sentence)
-    if spot.key[0] == "missing":
-        last = max(spot.last, spot.trigger + 1)
-        is_still = sentence.any_of("STILL", spot.trigger - STATE, spot.trigger + 1)
-        return is_still and m.first >= last and not sentence.any_of("SPLIT", last, m.first)
-    return spot.key[0] == "wounded" and any(
-        sentence.any_of("AT", at - BED, at)
-        and any(sentence.any_of(name, at - BED - 2, at - 1) for name in ("WAS", "NOW"))
-        for at in sentence.where("WARD", m.first - NOUN, m.first)
-    )
-
-
-def day_of_hurt(reading: Reading, spot: Spot, ward: TimeMention) -> TimeMention | None:
-    """ "In hospital on Tuesday after Monday's blast": the other day of the sentence, if it tells one."""
-    sentence = reading.sentence(spot.sentence)
-    others = [m for m in reading.times(spot.sentence) if m is not ward and m.kind == "day" and m.known]
-    owned = [m for m in others if owns(sentence, m) or m.last <= spot.first]
-    return owned[0] if owned else None
-
-
-def is_aftermath(reading: Reading, index: int, m: TimeMention) -> bool:
-    """Whether all figures of a sentence are of bodies found, or of those who died of their wounds."""
-    spots = reading.anchored.get(index, ())
-    own = [s for s in spots if (its := own_mention(reading, s)) is not None and its.first == m.first]
-    return all(
-        is_recovered(reading, s) or died_of_wounds(reading, s) or is_state(reading, s, m) for s in own or spots
-    )
-
-
-def died_of_wounds(reading: Reading, spot: Spot) -> bool:
-    """ "Five of the wounded died in the night", "26 were hurt. Two of them died on Monday": later."""
-    sentence = reading.sentence(spot.sentence)
-    before = reading.anchored.get(spot.sentence - 1, ())
-    if before and before[-1].key[0] == "wounded" and sentence.has(spot.last, "SOME_OF"):
-        return spot.key[0] == "killed" and sentence.has(spot.last + 1, "THE_ONES")
-    return spot.key[0] == "killed" and sentence.any_of("HURT", spot.last, spot.last + RECOVERY)
 
 
 def scene_before(reading: Reading, index: int) -> bool:
@@ -296,4 +244,6 @@ def only_held(reading: Reading, index: int) -> bool:
     if not spots or any(spot.key[0] != "detained" for spot in spots):
         return False
     first = min(spot.trigger for spot in spots)
-    return not (index <= 1 and sentence.any_of("STORMED", 0, first) and not sentence.any_of("OVER_IT", 0, first))
+    return not (
+        index <= 1 and sentence.any_of("STORMED", 0, first) and not sentence.any_of("OVER_IT", 0, first)
+    )

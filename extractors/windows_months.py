@@ -31,6 +31,25 @@ def last_month(d: dt.date, _c: Captured) -> Span:
     return end.replace(day=1), end
 
 
+def last_month_part(d: dt.date, c: Captured) -> Span:
+    """1-10, 10-20, 15-end of the month before."""
+    end = d.replace(day=1) - DAY
+    return part_of_month(end.year, end.month, c.edge)
+
+
+def days_of_month(d: dt.date, c: Captured) -> Span:
+    """The first or the last so many days of a month; ten where the words do not say how many."""
+    assert c.month is not None
+    at, count = c.year or latest(d, c.month), c.n or 10
+    first, end = dt.date(at, c.month, 1), month_end(at, c.month)
+    if c.ordinal not in {1, -1} or not 0 < count < end.day:
+        raise Unknown(f"{c.ordinal} {count} days")
+    if c.n is None and c.ordinal < 0:
+        return capped(first.replace(day=20), end, d)
+    days = (count - 1) * DAY
+    return capped(first, first + days, d) if c.ordinal == 1 else capped(end - days, end, d)
+
+
 def month_before(d: dt.date, _c: Captured) -> Span:
     """The 1st to D-1; on the 1st itself it is that day."""
     return d.replace(day=1), max(d - DAY, d.replace(day=1))
@@ -63,15 +82,15 @@ def month_part(d: dt.date, c: Captured) -> Span:
     """1-10, 10-20, 15-end."""
     assert c.month is not None
     year = c.year or latest(d, c.month)
-    end = month_end(year, c.month)
-    first, last = {
-        "early": (1, 10),
-        "start": (1, 10),
-        "mid": (10, 20),
-        "late": (15, end.day),
-        "end": (15, end.day),
-    }[c.edge]
-    return capped(dt.date(year, c.month, first), dt.date(year, c.month, last), d)
+    first, last = part_of_month(year, c.month, c.edge)
+    return capped(first, last, d)
+
+
+def part_of_month(year: int, month: int, edge: str) -> tuple[dt.date, dt.date]:
+    """1-10, 10-20, 15-end."""
+    end = month_end(year, month)
+    first, last = {"early": (1, 10), "start": (1, 10), "mid": (10, 20)}.get(edge, (15, end.day))
+    return dt.date(year, month, first), dt.date(year, month, last)
 
 
 def week_of_month(d: dt.date, c: Captured) -> Span:

@@ -80,7 +80,9 @@ def take_until(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMent
 
 def up_to(m: TimeMention, sentence: Sentence) -> TimeMention:
     """The mention, open to the past where words before it say that it is the last day counted."""
-    by_part = m.operation == "month_part" and sentence.has(m.first, "UPTO")  # "by the end of May"
+    by_part = m.operation in {"month_part", "year_part"} and sentence.has(
+        m.first, "UPTO"
+    )  # "by the end of May"
     if (m.kind != "day" and not by_part) or not m.known or m.relative or m.end is None:
         return m
     at, until = m.first, None

@@ -44,7 +44,7 @@ def stays(reading: Reading, spot: Spot) -> bool:
 
 def at_close(sentence: Sentence, m: TimeMention, spot: Spot) -> TimeMention:
     """ "At the end of April 300 were held": so many were on its last day."""
-    is_end = m.operation == "month_part" and m.kind == "period" and m.end is not None
+    is_end = m.operation in {"month_part", "part_of_unit"} and m.kind == "period" and m.end is not None
     if not is_end or spot.key[0] not in LASTING:
         return m
     edges = [sentence.lexicon.tagger.value("EDGE", w) for w in sentence.words[m.first : m.last]]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors import windows_calendar as calendar
 from extractors.windows_mention import TimeMention, precision_of
+from extractors.windows_months import part_of_month
 
 Span = tuple[dt.date, dt.date]
 TOLD = {
@@ -21,12 +22,21 @@ TOLD = {
     "corresponding",
     "month_of_before",
     "unit_of_report",
+    "day_alone",
+    "part_of_unit",
+    "week_of_unit",
 }
+WITHIN = {"day_alone", "part_of_unit", "week_of_unit"}  # of the month, or the year, that was told before
+EDGES = ("early", "mid", "late")
 LONG = {"week": 8, "month": 31, "quarter": 92, "year": 366, "decade": 3660}  # days that a unit has at most
 
 
 def told_mention(base: TimeMention, name: str, caught: calendar.Captured, n: int) -> TimeMention:
     """The mention of such words: what they do, their unit, and how many of them, or which year."""
+    if name in WITHIN:
+        edge = {"start": "early", "end": "late"}.get(caught.edge, caught.edge)
+        at = EDGES.index(edge) if edge else caught.day or caught.ordinal
+        return replace(base, relative=f"{name} {caught.unit or 'month'}", n=at)
     return replace(
         base, relative=f"{name} {caught.unit}".rstrip(), n=caught.year or caught.month or caught.n or n
     )
@@ -52,6 +62,12 @@ def settle_told(m: TimeMention, told: Span | None, report: Span | None, date: dt
 def window_of(m: TimeMention, told: Span | None, report: Span | None, date: dt.date) -> Span | None:
     """The first and the last day, or none."""
     name, _, unit = m.relative.partition(" ")
+    if name in WITHIN:
+        last = (told or report or (date, date))[1]
+        found = part_within(m, name, unit, last)
+        if found[0] > date or (told is None and found[0] > last):
+            found = part_within(m, name, unit, calendar.back(last.replace(day=1), 1, unit))
+        return found
     if name == "of_report":
         return report
     if name == "same_period":
@@ -81,6 +97,23 @@ def window_of(m: TimeMention, told: Span | None, report: Span | None, date: dt.d
     if units == "year" and is_month(told):
         return corresponding(-m.n, told)
     return calendar.unit_around(calendar.back(told[0], m.n, units), "year" if units == "decade" else units)
+
+
+def part_within(m: TimeMention, name: str, unit: str, day: dt.date) -> Span:
+    """ "On the 8th", "in the middle of the month", "in its last week": of the month, the year, of a day."""
+    if name == "part_of_unit" and unit == "year":
+        first = 1 + 4 * m.n
+        return dt.date(day.year, first, 1), calendar.month_end(day.year, first + 3)
+    if name == "part_of_unit":
+        return part_of_month(day.year, day.month, EDGES[m.n])
+    if name == "day_alone":
+        on = calendar.day_of(day.year, day.month, m.n)
+        return on, on
+    end = calendar.month_end(day.year, day.month)
+    if m.n < 0:
+        return end - 6 * calendar.DAY, end
+    first_day = day.replace(day=1) + 7 * (m.n - 1) * calendar.DAY
+    return first_day, min(first_day + 6 * calendar.DAY, end)
 
 
 def is_month(span: Span) -> bool:
