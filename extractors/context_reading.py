@@ -19,7 +19,7 @@ from extractors.places_names import before_speakers
 from extractors.windows import find_times
 from extractors.windows_entry import HEAD, is_dateline
 from extractors.windows_mention import TimeMention
-from extractors.windows_titled import TITLES, of_year, titled_year
+from extractors.windows_titled import TITLES, as_told, full_dates, is_date, of_year, titled_year
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -134,9 +134,16 @@ class Reading:
         found = find_times(self.sentence(index), self.date)
         if found and (year := self.titled_year(index)) and not self.turns_to_now(index):
             return of_year(self.sentence(index), found, year)
+        if index and any(is_date(self.sentence(index), m) for m in found):
+            found = as_told(self.sentence(index), index, found, self._full_dates)
         if not found and index < TITLES and (titled := titled_year(self.sentence(index), self.date)):
             return (titled,)
         return found
+
+    @functools.cached_property
+    def _full_dates(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The days that the text names with their year."""
+        return full_dates((self.sentence(i) for i in range(len(self))), self.date)
 
     def titled_year(self, index: int) -> TimeMention | None:
         """The past year that the text is about, by a title before a sentence."""

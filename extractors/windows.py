@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
 import re
 from dataclasses import replace
 
 from extractors import windows_calendar as calendar
 from extractors.context_lexicon import Rule
 from extractors.context_page import Sentence
+from extractors.windows_beside import apposed, by_night
 from extractors.windows_captured import (
     captured,
     counts_people,
@@ -33,7 +33,7 @@ from extractors.windows_told import TOLD, operation_of, settle_told, told_mentio
 RELATIVE = {"days_earlier", "days_later", "same_day", "same_unit", "since_then", "weekday_later"} | TOLD
 WEEK = 7  # days: from here on "two weeks earlier" is known to a week only
 COUNTED_BACK = {"within", "running", "duration", "spell"}
-NIGHT = "overnight"  # the rule of it
+SPELLS = {"spell", "duration"}
 HOURS = 24  # "in three hours", "lasted fourteen hours" tell how long and not when
 _YEAR_SAID = re.compile(r"\b\d{4}\b")
 NO_DATE_NEEDED = {
@@ -98,6 +98,14 @@ def mention(sentence: Sentence, rule: Rule, match: re.Match[str], date: dt.date 
         return base
     if name in {"back", "within", "running", "duration", "spell", "ago"}:
         precision = precision_of(start, end)
+    if (
+        name in SPELLS
+        and caught.unit != "hour"
+        and start is not None
+        and end is not None
+        and (end - start).days < WEEK
+    ):
+        kind = "day"  # "three days of clashes", "a week-long sweep": one event
     if name == "weekday_pair" or (name == "day_range" and kind == "period"):
         kind = kind_of_days(sentence, match, start, end, kind)
     until = None
@@ -151,28 +159,6 @@ def join(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) 
     """Ranges joined, "since" and "as of" taken up."""
     ranged = join_ranges(of_one_year(by_night(mentions), sentence, date), sentence)
     return tuple(take_until(take_since(apposed(ranged, sentence), sentence, date), sentence))
-
-
-def apposed(mentions: list[TimeMention], sentence: Sentence) -> list[TimeMention]:
-    """ "Three days later, on 14 November": the day that is told goes before the words that count to it."""
-    return [
-        m
-        for m, following in itertools.zip_longest(mentions, mentions[1:])
-        if following is None
-        or m.relative not in {"days_earlier", "days_later"}
-        or following.kind != "day"
-        or not following.known
-        or sentence.words[m.last : following.first] != [","]
-    ]
-
-
-def by_night(mentions: list[TimeMention]) -> list[TimeMention]:
-    """ "Overnight on Tuesday", "overnight, 3 May": the day that is told, and not the last night."""
-    return [
-        m
-        for m, following in itertools.zip_longest(mentions, mentions[1:])
-        if following is None or m.rule != NIGHT or following.first > m.last or not following.known
-    ]
 
 
 def of_one_year(mentions: list[TimeMention], sentence: Sentence, date: dt.date | None) -> list[TimeMention]:

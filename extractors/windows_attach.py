@@ -47,7 +47,7 @@ TWINS = 8  # statements of one figure that are looked at
 SPAN_REACH = 12  # sentences that a stretch of time is carried over
 SMALL = 4  # numbers up to this are shared by chance
 # a start that the text dates goes before these
-LOOSE = {"duration", "running"}
+LOOSE = {"duration", "running", "spell"}
 SINCE = {"since", "running"}
 
 

@@ -19,14 +19,28 @@ def heads_entry(sentence: Sentence, m: TimeMention) -> bool:
     """ "June 3, 2011. Kabarda. A shell …", "(07JUN19): …": a day that is a sentence of its own before others
     of its line, stands in brackets at the head of one, or is written as one word: when that happened.
     """
+    if sentence.words[m.first - 1 : m.first] == ["("] and sentence.words[m.last : m.last + 2] == [")", ":"]:
+        return True  # "REPORT 0318 (03MAR18): CONVOY STRUCK"
     if m.text.isalnum():
         return not any(sentence.has(i, "CAP") for i in range(m.first))  # "12JUN16 - MINE STRIKE"
+    if ends_event(sentence, m):
+        return True
     if m.first > 1 or (m.first and sentence.words[0] not in OPENING):
         return False
     behind = sentence.words[m.last :]
     if m.first:
         return bool(behind) and behind[0] in CLOSING
     return behind == ["."] and bool(GOES_ON.match(sentence.text, sentence.spans[m.last][1]))
+
+
+def ends_event(sentence: Sentence, m: TimeMention) -> bool:
+    """ "CAR BOMB AT HOTEL, BAIDOA, 14 OCT 2017. 6 KILLED": the day behind what is told of, at the end of its
+    sentence, and the line goes on.
+    """
+    if sentence.words[m.last :] != ["."] or sentence.words[m.first - 1 : m.first] != [","]:
+        return False
+    goes_on = GOES_ON.match(sentence.text, sentence.spans[m.last][1])
+    return bool(goes_on) and any(sentence.any_of(name, 0, m.first) for name in ("EVENT", "ONE_EVENT"))
 
 
 def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:

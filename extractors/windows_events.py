@@ -24,6 +24,7 @@ MONTHS = {"month", "months", "day_range", "month_part"}  # periods that set the 
 NOUN = 2  # tokens between a figure and its noun
 LEAD = 2  # the last of the sentences that tell of the text's event in whatever words
 ANSWERED = 10  # tokens between "in response to" and the day of what is answered
+LEAVING = 12  # tokens between "had set out" and the day of it
 OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 DAYS = 7  # the longest stretch of time that is one event's
@@ -50,7 +51,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         or dates_search(sentence, m)
         or comparison(sentence, m.first) is not None
         or future(sentence, m)
-        or (index not in reading.anchored and of_other_event(sentence, m))
+        or (index not in reading.anchored and (of_other_event(sentence, m) or had_left(sentence, m)))
         or m.rule in {AFTER_EVENT, BY_YEAR}
         or counts_blows(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
@@ -117,6 +118,14 @@ def of_other_event(sentence: Sentence, m: TimeMention) -> bool:
     return any(
         sentence.any_of("EVENT", at + 1, m.first) and not sentence.any_of("SPLIT", at, m.first)
         for at in sentence.where("ANOTHER", m.first - OPENING, m.first)
+    )
+
+
+def had_left(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Four boats had set out on Thursday": what went before."""
+    return any(
+        sentence.any_of("LEFT", at + 1, at + 3) and not sentence.any_of("SPLIT", at, m.first)
+        for at in sentence.where("PLUPERFECT", m.first - LEAVING, m.first)
     )
 
 

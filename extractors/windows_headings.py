@@ -12,6 +12,7 @@ FEWEST = 2  # such lines, for a text to be told by its times: one alone may be i
 NAME = 6  # tokens of the name of a place before the time of its heading, with the mark
 LONGEST = 40  # characters of such a line
 DATED = {"day", "period"}
+HEADED = {"day", "period", "recent", "since"}  # kinds of times that end a heading with words of its own
 
 
 @once
@@ -58,10 +59,21 @@ def heading_time(reading: Reading, index: int) -> TimeMention | None:
     return m if m is not None and (not is_header(reading, index, m) or is_calendar(reading)) else None
 
 
+def last_time(reading: Reading, index: int) -> TimeMention | None:
+    """The one time of a heading, that ends it: "2. Details (last 24 hours)", "Losses since 14 June"."""
+    times, words = reading.times(index), reading.sentence(index).words
+    if len(times) != 1 or [w for w in words[times[0].last :] if w not in {")", "]", ":"}]:
+        return None
+    m = times[0]
+    return m if m.known and m.start and not m.relative and m.kind in HEADED else None
+
+
 @once
 def line_time(reading: Reading, index: int) -> TimeMention | None:
     """The time that a short line consists of."""
     start, end = reading.page.bounds[index]
+    if heads_part(reading, index) and (last := last_time(reading, index)) is not None:
+        return last
     if end - start > LONGEST or (start and reading.page.text[start - 1] != "\n"):
         return None
     times, words = reading.times(index), reading.sentence(index).words

@@ -18,6 +18,7 @@ UNKNOWN = "since-unknown"  # the rule of "since the takeover"
 LONG_WORD = 3  # tokens between "siege" and "has cost"
 ABOUT = 4  # tokens between a day and what was done on it about those harmed before
 GAP = 2  # tokens between a figure and the next that shares its verb, where something of its own stands there
+FOUND = 6  # tokens between "found", "bodies" and the day of it
 BESIDE = 3  # tokens between a figure and the time that is its own
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 BEFORE = ("unit_before", "units_before", "before_report", "corresponding")  # of another time than that told
@@ -65,9 +66,11 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
         whole = [m for m in open_to if m.start and m.kind in {"period", "since", "running"}]
         chosen = min(whole, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
     if chosen.operation == "duration":  # "The 37-year war has killed 40,000 in the past decade"
-        dated = [m for m in open_to if m.start and m.kind in {"day", "period", "recent"}]
+        dated = [m for m in open_to if m.start and m.kind in {"day", "period", "recent"} and m is not chosen]
         chosen = min(dated, key=lambda m: distance(sentence, m, spot, shared), default=chosen)
-    if chosen.operation == "within" and chosen.start is not None:  # "In August 2007 84 died in four days"
+    if (
+        chosen.operation in {"within", "spell"} and chosen.start is not None
+    ):  # "In August 2007 84 died in four days"
         long_ago = [m for m in open_to if m.end is not None and m.end < chosen.start and not m.relative]
         chosen = long_ago[0] if long_ago else chosen
     return begun(reading, spot.sentence, chosen)
@@ -190,9 +193,15 @@ def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
     if any(is_of_part(sentence, m, o) or is_gapped(sentence, m, spot, o) for o in later):
         return True
     after = max(spot.last, spot.trigger)
-    marks = [i for i in range(after, m.first) if sentence.words[i] == ";"]
+    marks = [
+        i
+        for i in range(after, m.first)
+        if sentence.words[i] == ";" or (sentence.has(i, "WHILE") and succumbs(sentence, i, m))
+    ]
     if marks and any(o.first > marks[-1] for o in reading.anchored.get(spot.sentence, ())):
         return True  # "nine drowned in July; in July of the previous year there were 36"
+    if spot.key[0] == "missing" and m.last <= spot.first and bodies_found(sentence, m):
+        return True  # "Two bodies were found on Monday, while a girl is yet to be found"
     if m.relative.startswith(BEFORE) and m.first <= 1:
         return False  # "In the week before, there were 22 raids and 39 deaths"
     if m.relative.startswith(BEFORE):
@@ -201,6 +210,19 @@ def of_others(reading: Reading, m: TimeMention, spot: Spot) -> bool:
         return False
     between = [o for o in reading.anchored.get(spot.sentence, ()) if spot.first < o.first < m.first]
     return spot.first > m.first or bool(between) or numbered(sentence, spot.last, m.first)
+
+
+def succumbs(sentence: Sentence, at: int, m: TimeMention) -> bool:
+    """ "While another succumbed to his injuries this morning": a death of its own day."""
+    clause = (at, m.last + FOUND)
+    died = sentence.any_of("SUCCUMBED", at, m.last + BESIDE)
+    return died and any(sentence.any_of(name, *clause) for name in ("HURT", "WARD"))
+
+
+def bodies_found(sentence: Sentence, m: TimeMention) -> bool:
+    """ "Villagers retrieved two bodies on Monday": a day of the search, and not of the harm."""
+    near = (m.first - FOUND, m.first)
+    return m.kind == "day" and sentence.any_of("RECOVERED", *near) and sentence.any_of("BODIES", *near)
 
 
 def is_of_part(sentence: Sentence, m: TimeMention, other: Spot) -> bool:

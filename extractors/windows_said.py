@@ -8,6 +8,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, once
 from extractors.windows_mention import TimeMention
 
+SPELLS = {"spell", "duration"}  # "the toll of a week of unrest rose": what is counted
 TOLD = 14  # tokens between "put" and the day on which it was put
 HEAD_NOUN = 4  # tokens in which stands what an aside tells of
 SAYING = 2  # days before the text on which what it quotes in the present may have been said
@@ -59,7 +60,7 @@ def tells_now(reading: Reading, sentence: Sentence, m: TimeMention, s: Speech) -
 
 def updates(sentence: Sentence, m: TimeMention) -> bool:
     """Whether the day is that of a new count ("rose to 45 on Tuesday")."""
-    if m.kind != "day" or owns(sentence, m):
+    if m.kind != "day" or owns(sentence, m) or m.operation in SPELLS:
         return False
     if any(
         sentence.any_of(name, at, m.first)
