@@ -90,6 +90,8 @@ def is_no_time(sentence: Sentence, rule: Rule, match: re.Match[str]) -> bool:
     if rule.options["resolve"] == "day_alone":
         is_day = sentence.has(last, "FUNCTION") or sentence.has(last, "AT") or not sentence.words[last:]
         return not is_day and sentence.words[last][0].isalpha() and not sentence.has(last, "SPLIT")
+    if rule.options["resolve"] == "part_of_unit":  # "by the end of the year": all that were before
+        return sentence.has(first - 1, "UPTO") or sentence.has(first - 1, "AS_OF")
     if rule.options["resolve"] != "month_beside":
         return False
     is_beside = sentence.has(first - 1, "COMPARED") or any(
