@@ -194,6 +194,16 @@ def is_form(reading: Reading, index: int) -> bool:
     return ":" in reading.sentence(index).words and not any(reading.times(i) for i in range(index))
 
 
+def is_past(reading: Reading, index: int, there: int) -> bool:
+    """Whether a sentence further down may date what was told: not "Tickets go on sale on Friday" in a
+    paragraph of its own, which counts nobody, names no harm and tells of no past.
+    """
+    if there in reading.anchored or same_paragraph(reading, index, there):
+        return True
+    sentence = reading.sentence(there)
+    return not sentence.holds("TO_COME") or any(sentence.holds(n) for n in ("EVENT", "ONE_EVENT", "WIDE"))
+
+
 @once
 def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
@@ -247,7 +257,7 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
         if not held and only_held(reading, there):
             continue
         for m in reading.times(there):
-            if of_other_event(reading.sentence(there), m):
+            if of_other_event(reading.sentence(there), m) or not is_past(reading, index, there):
                 continue
             if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
                 return settled_there(reading, there, m)

@@ -11,7 +11,7 @@ from extractors.windows_begun import begun
 from extractors.windows_court import dates_court
 from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
-from extractors.windows_said import said_mentions
+from extractors.windows_said import future, said_mentions
 
 LEAD = 2  # the sentences of title and lead
 TITLE = 100  # characters of a line that may be a title
@@ -40,6 +40,8 @@ def report_span(reading: Reading) -> TimeMention | None:
                 continue
             if covers(reading, index, m):
                 return m
+            if future(reading.sentence(index), m):
+                continue  # "The minister will visit the town in June"
             if reading.sentence(index).any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
                 return None
             if is_survey(reading, index):
