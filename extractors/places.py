@@ -39,12 +39,13 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     for rule in sentence.rules("places"):
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
+            last = before_owner(sentence, first, last)
             if any(p.first < last and first < p.last for p in found) or is_none(sentence, first, last):
                 continue
             last = without_person(sentence, first, last)
             last = without_title(sentence, first, within_country(sentence, first, last))
             last = without_scene(sentence, first, last)
-            named, last = last, without_noun(sentence, first, last)
+            named, last = last, without_noun(sentence, first, with_of(sentence, last))
             mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
             if mention.role == "named" and sentence.has(last, "TITLE") and sentence.has(last, "CAP"):
                 continue  # "Orte University Sgt. Boone": whose sergeant he is
@@ -64,6 +65,21 @@ def without_scene(sentence: Sentence, first: int, last: int) -> int:
     if kind and sentence.has(last, "MISHAP") and sentence.has(last - 2, "CAP"):
         return last - 1
     return last
+
+
+def before_owner(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a place before who owns what it is called: "in Orte, Tervania's second city"."""
+    if not sentence.has(last, "POSS"):
+        return last
+    return next((i for i in range(last - 1, first, -1) if sentence.words[i] == ","), last)
+
+
+def with_of(sentence: Sentence, last: int) -> int:
+    """The end of a name that goes on: "the Line of Control", "the crossing of the Gulf of Aden"."""
+    named = sentence.has(last - 1, "CAP") and sentence.has(last - 1, "OF_WATERS")
+    if not named or not sentence.has(last, "NAMED_BY") or not sentence.has(last + 1, "CAP"):
+        return last
+    return last + 2
 
 
 def without_noun(sentence: Sentence, first: int, last: int) -> int:

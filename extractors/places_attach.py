@@ -23,7 +23,7 @@ from extractors.places_home import (
     is_this,
     plays_at_dateline,
 )
-from extractors.places_own import cost, goal, of_pair, own_place
+from extractors.places_own import cost, goal, listed_before, of_pair, own_place
 from extractors.places_passage import (
     CITY,
     FAR,
@@ -62,13 +62,15 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if row := row_place(reading, spot.sentence):
         return row
     sentence = reading.sentence(spot.sentence)
-    if pair := of_pair(reading, spot):
+    if pair := of_pair(reading, spot) or listed_before(reading, spot):
         return pair
     own = own_place(reading, spot)
     if (own is None or not own.named or own.role in {"label", "entry"}) and (
         headed := entry_place(reading, sentence.spans[spot.first][0])
     ):
         return headed
+    if sentence.any_of("WORLDWIDE") and (own is None or not own.named):
+        return None
     if sentence.any_of("NATIONWIDE") and (own is None or not own.named):
         return country(reading) or (own.text if own else None)
     far = own is None or (own.named and cost(sentence, own, spot) > NEAR)

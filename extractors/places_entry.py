@@ -11,6 +11,7 @@ import re
 from extractors.context_reading import Reading, once
 from extractors.context_sections import is_dialogue, is_name
 
+FAR = 8  # sentences looked back in a line for the entry that they belong to
 LONGEST = 48  # characters of the names that head a line
 _MARK = r"[ \t]*(?:[-•*·▪–—]|\(?\d{1,3}[.)])?[ \t]*"
 _NAME = r"[A-Z\u00C0-\u017E][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}"
@@ -40,8 +41,9 @@ def entry_place(reading: Reading, at: int) -> str | None:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     line = text[start : end if end >= 0 else len(text)]
-    if match := _LOG.match(line) or _TOPIC.match(line):
-        if match.end() > at - start or is_dialogue(reading):
+    match = log_in_line(reading, start, at) or _LOG.match(line) or _TOPIC.match(line)
+    if match:
+        if match.end() > at - start * (match.string is line) or is_dialogue(reading):
             return None
         inner = match.groupdict().get("inner")
         return str(inner) if inner and is_name(reading, inner) else str(match["names"])
@@ -51,6 +53,18 @@ def entry_place(reading: Reading, at: int) -> str | None:
     match = _HEAD.match(line)
     if match and match.end() <= at - start and is_name(reading, match["names"]) and is_cells(line, match):
         return str(match["names"])
+    return None
+
+
+def log_in_line(reading: Reading, start: int, at: int) -> re.Match[str] | None:
+    """The entry of a log that opens with a sentence behind its line: "Mine blast. 5 May, Orte: …"."""
+    index = reading.page.index_at(at)
+    for there in range(index, max(-1, index - FAR), -1):
+        begin = reading.page.bounds[there][0]
+        if begin <= start:
+            return None
+        if match := _LOG.match(reading.page.text, begin):
+            return match
     return None
 
 

@@ -35,7 +35,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             reading, index, p
         )
         treats = speaks and treats_there(reading, index, p)
-        if speaks and not (treats or claims_lives(sentence, p) or is_hit(sentence, p)):
+        if speaks and p.role != "scene" and not (treats or claims_lives(sentence, p) or is_hit(sentence, p)):
             continue
         chained = 0 <= p.first - last <= LINK and all(
             sentence.has(i, "CHAINED") or links(sentence, i) for i in range(last, p.first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -15,6 +16,7 @@ DATELINES = 4  # the first sentences, where a dateline may stand
 NUMBER = 7  # characters of the number of a heading, with its stop and space
 HERE = 4  # tokens from "this" to "town"
 GAP = 3  # characters between two lines, of which one is the end of the line
+HEADINGS = 2  # lines that head what stands below them, in a report
 TITLES = 4  # the first lines, where a title may stand
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -22,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 @once
 def home(reading: Reading) -> str | None:
     """What the totals of a text are of: the area that its title names, else the country."""
-    return area(reading) or country(reading)
+    return area(reading) or titled_place(reading) or country(reading)
 
 
 @once
@@ -34,6 +36,28 @@ def area(reading: Reading) -> str | None:
         for p in reading.places(index):
             if p.level >= 1 and (p.role == "area" or (p.role == "label" and index == 0)):
                 return trimmed(reading.sentence(index), p)
+    return None
+
+
+@once
+def titled_place(reading: Reading) -> str | None:
+    """The place in the title of a report with headings: "Attacks on clinics in northern Arawan"."""
+    head = 0
+    while head < min(len(reading), TITLES) and stands_alone(reading, head):
+        head += 1
+    below = (i for i in range(head, len(reading)) if i not in reading.anchored and stands_alone(reading, i))
+    if not head or len(list(itertools.islice(below, HEADINGS))) < HEADINGS:
+        return None
+    for index in range(head):
+        sentence = reading.sentence(index)
+        for p in reading.places(index):
+            if (
+                index not in reading.anchored
+                and p.named
+                and p.level >= 1
+                and p.role in {"at", "target", "named"}
+            ):
+                return trimmed(sentence, p)
     return None
 
 
@@ -106,6 +130,8 @@ def country(reading: Reading) -> str | None:
     """The country that the text names most, by its name or its people's. Its people alone name it only where
     they own what is told of: "on Kenyan roads", but not "a Kenyan national".
     """
+    if any(reading.sentence(i).any_of("WORLDWIDE") for i in range(min(len(reading), TITLES))):
+        return None
     counts: Counter[str] = Counter()
     owned: set[str] = set()
     for index in range(len(reading)):

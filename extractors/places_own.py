@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
+from extractors.context_sections import is_name
 from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, is_partial, trimmed
 from extractors.places_scope import of_other_time
@@ -21,6 +22,7 @@ BESIDE = 3  # tokens between a figure and the country that is its own: "12 peopl
 GOAL = 9  # tokens behind those displaced in which it is said whereto
 NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
 OTHER_TIME = 16.0  # what a place costs that another event had
+LIST_MARKS = {":", ",", ";", "(", "–", "—"}
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
 
@@ -165,6 +167,37 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
     )
 
 
+def listed_before(reading: Reading, spot: Spot) -> str | None:
+    """The name before a number in a list of places and their numbers: "28 died: Orte 11, Haas 8, Soru 6"."""
+    sentence = reading.sentence(spot.sentence)
+    if not sentence.is_number(spot.first) or not sentence.has(spot.first - 1, "CAP"):
+        return None
+    words, first = sentence.words, spot.first - 1
+    while first and (sentence.has(first - 1, "CAP") or sentence.has(first - 1, "PARTICLE")):
+        first -= 1
+    opens = words[first - 1 : first] and (words[first - 1] in LIST_MARKS or sentence.has(first - 1, "AND"))
+    ends = words[spot.last : spot.last + 1] in ([], ["."], [","], [";"], [")"]) or sentence.has(
+        spot.last, "AND"
+    )
+    if (
+        not opens
+        or not ends
+        or not any(sentence.is_number(i) for i in other_items(sentence, first, spot.last))
+    ):
+        return None
+    name = sentence.written(first, spot.first)
+    return name if is_name(reading, name) else None
+
+
+def other_items(sentence: Sentence, first: int, last: int) -> list[int]:
+    """The tokens that would be the numbers of the item before and of the one behind."""
+    before = [first - 2] if first >= 2 and sentence.has(first - 3, "CAP") else []
+    behind = last + 1 + sentence.has(last + 1, "AND")
+    while sentence.has(behind, "CAP") or sentence.has(behind, "PARTICLE"):
+        behind += 1
+    return [*before, *([behind] if behind > last + 1 else [])]
+
+
 def is_of_figure_before(sentence: Sentence, p: PlaceMention, spot: Spot) -> bool:
     """ "Five were killed in Orte, two in Sadra": behind the verb said once stands the place of the five."""
     return (
@@ -174,6 +207,8 @@ def is_of_figure_before(sentence: Sentence, p: PlaceMention, spot: Spot) -> bool
 
 def names_others(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether a bare name stands before the noun of what was done: "in Naxal violence"."""
+    if p.role == "named" and sentence.has(p.last, "HOUSEHOLD"):
+        return True  # "a Sarnes County family"
     bare = p.role == "at" and p.level == NAME_LEVEL and p.named and p.last - p.first == 1
     return bare and (sentence.has(p.last, "STRIFE") or sentence.has(p.last, "EVENT"))
 

@@ -22,7 +22,7 @@ LEAD = 1  # the headline and the first sentence, whose place may come in the nex
 OPENS = 2  # tokens in which a wider place frames its sentence: "In the western region, … near Orte"
 CITY = 3  # the level of "the capital", which needs no other name
 LISTED = 40  # sentences looked back over the items of a list for the line above it
-SCENE = {"at", "target", "named", "people", "voice"}  # the roles of a place where a sentence plays
+SCENE = {"at", "target", "named", "people", "voice", "scene"}  # the roles of a place where a sentence plays
 
 
 @once
@@ -210,7 +210,14 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
         named = [p for p in named if not sentence.any_of("FUTURE", p.first - PLANNED, p.first)]
     narrowest = max((p.level for p in named), default=0)
     return max(
-        named, key=lambda p: (p.level >= 4, p.first > OPENS or p.level == narrowest, -p.first), default=None
+        named,
+        key=lambda p: (
+            p.role != "label",
+            p.level >= NAME_LEVEL,
+            p.first > OPENS or p.level == narrowest,
+            -p.first,
+        ),
+        default=None,
     )
 
 
