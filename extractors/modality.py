@@ -15,18 +15,15 @@ from extractors.unreal import (
     is_hypothetical,
     is_misreported,
     is_negated,
+    is_of_people,
     is_refusal,
     is_refused,
 )
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
-OTHER_MARKS = ("", ".", ",", ";")
 OTHER_CLAUSE = frozenset("VIvb,;:.")
 AND_SAYS_THAT = "csw"  # and a verb of saying, and the word that opens its clause
 LOSSES = frozenset({"killed", "wounded", "casualties", "missing", "abducted"})
-_DENIED_BY = re.compile(
-    r",wt?j*[hHyYNF_]{1,3}[xv~]*$"
-)  # "…, which the army denies", but not ", which he denies"
 _ITS_SUBJECT = re.compile(r"k[xvb~]*$")
 _WHO_FEAR = ("h", "H", "k")
 LOOSE = frozenset("fu_")  # words that begin no clause
@@ -235,20 +232,8 @@ def _is_said_of_it(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     is_of_care = not lexicon.sets["care_given"].isdisjoint(tokens.words[max(0, at - 3) : at])
     if is_of_care:
         return False  # "died after his life support was withdrawn"
-    if tokens.letters[at + 1 : at + 2] in OTHER_MARKS and _DENIED_BY.search(tokens.letters, 0, at):
-        return True
-    is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]} and not _is_of_people(tokens, at)
+    is_passive = "b" in {e.letter for e in tokens.entries[at - 2 : at]} and not is_of_people(tokens, at)
     return is_passive or not lexicon.sets["proves"].isdisjoint(tokens.words[max(0, at - 3) : at])
-
-
-def _is_of_people(tokens: Tokens, at: int) -> bool:
-    """ "; most were withdrawn": behind a mark, a number or persons are what the verb is said of."""
-    start = at
-    while start and tokens.entries[start - 1].letter in "b~!vx":
-        start -= 1
-    opens = max((i for i in range(start) if tokens.letters[i] in ",;:"), default=-1)
-    subject = tokens.letters[opens + 1 : start]
-    return opens >= 0 and (not subject or "H" in subject) and ";" in tokens.letters[opens]
 
 
 def _is_said_by(draft: Draft, lexicon: Lexicon, kind: str) -> bool:

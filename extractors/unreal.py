@@ -134,7 +134,7 @@ def is_misreported(draft: Draft, lexicon: Lexicon) -> bool:
 
 def is_refused(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
     """ "…, which the government denies", "…, a claim the army rejected": the word ends a clause on what was
-    told.
+    told. What "he denies" is that he did it.
     """
     letters = tokens.letters
     opened = letters.rfind(",", first, at)
@@ -142,7 +142,17 @@ def is_refused(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
         return False
     said = tokens.words[opened + 1 : at]
     is_told = any(" ".join(said[:n]) in lexicon.sets["refused"] for n in (1, 2))
-    return is_told and not any(c in letters[opened:at] for c in "VIGBJ;:.")
+    return is_told and not any(c in letters[opened:at] for c in "VIGBJk;:.")
+
+
+def is_of_people(tokens: Tokens, at: int) -> bool:
+    """ "; most were withdrawn": behind a mark, a number or persons are what the verb is said of."""
+    start = at
+    while start and tokens.entries[start - 1].letter in "b~!vx":
+        start -= 1
+    opens = max((i for i in range(start) if tokens.letters[i] in ",;:"), default=-1)
+    subject = tokens.letters[opens + 1 : start]
+    return opens >= 0 and (not subject or "H" in subject) and ";" in tokens.letters[opens]
 
 
 def is_refusal(phrase: str, lexicon: Lexicon) -> bool:
