@@ -200,7 +200,8 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
         earlier = (d for d in reversed(drafts[:k]) if listed is None or d.hit is not listed)
         told = itertools.chain(earlier, itertools.islice(reversed(before), FAR))
         others = [d for d in drafts if d.hit is draft.hit and draft.rule_id.endswith(AMONG)]
-        first = next((d.parent for d in others if d.parent is not None), None)
+        wholes_told = (d.parent for d in others if d.parent is not None)
+        first = next((w for w in wholes_told if all(w is not d for d in others)), None)
         least = sum(d.value or 0 for d in others)  # a number holds a whole list
         wholes = (d for d in told if _may_be_whole(d, draft) and (d.value is None or d.value > least))
         draft.parent = first or next(wholes, None)

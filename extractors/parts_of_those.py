@@ -31,7 +31,8 @@ def link_of_those(
         elif opened is not None and draft.position > opened[1]:
             draft.parent = _whole(draft, opened[0], told)
         elif _goes_on(sentence, drafts, before, k):
-            draft.parent = (drafts[:k] or before)[-1].parent
+            whole = (drafts[:k] or before)[-1].parent
+            draft.parent = whole if whole is not draft else None
         elif _are_found_so_far(sentence, draft, lexicon):
             draft.parent = _whole(draft, "killed", told)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 import pytest
 
 from extractors import extract
+from extractors.drafts import Draft
+from extractors.mentions import Mention
+from extractors.reading import part_rings
 
 DAY = dt.date(2024, 5, 15)
 
@@ -82,3 +86,25 @@ def test_parts_far_from_their_whole(text: str, wholes: dict[str, str]) -> None:
     said = {c.n: c.number_text for c in claims}
     told = [c for c in claims if c.part_of is not None and (c.number_text != "One" or "rebel" in text)]
     assert {c.number_text: said[c.part_of or 0] for c in told} == wholes
+
+
+def test_a_list_among_the_dead_is_no_part_of_itself() -> None:
+    text = (
+        "A stampede at a shrine killed more than 80 people. Among the dead were Ana Brol's three daughters "
+        "and two other relatives, including the five-month-old son of a cousin."
+    )
+    claims = {c.number_text: c for c in extract(text, dt.date(2017, 3, 1)).claims}
+    assert {name: c.part_of for name, c in claims.items() if name in {"three", "two"}} == {
+        "three": 1,
+        "two": 1,
+    }
+
+
+def test_no_ring_of_wholes_is_left() -> None:
+    one, two, part = (Draft(0, 0, cast(Mention, None), "killed", "en.none", None, None) for _ in range(3))
+    one.parent, two.parent, part.parent = two, one, one
+    part_rings(part)
+    assert (part.parent, one.parent, two.parent) == (one, two, None)
+    two.parent = two
+    part_rings(part)
+    assert (part.parent, one.parent, two.parent) == (one, two, None)
