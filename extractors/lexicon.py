@@ -22,10 +22,13 @@ ARMED = (*FORCES, "perpetrators")
 
 
 def may_hold(whole: str, part: str) -> bool:
-    """Whether people of one group may be told again as another: no man is one of three women."""
+    """Whether people of one group may be told again as another: no man is one of three women, no fighter one
+    of twelve civilians.
+    """
     return (
         part in ("people", "other", whole)
-        or whole in ("people", "other", "civilians")
+        or whole in ("people", "other")
+        or (whole == "civilians" and part not in FORCES)
         or (whole == "children" and part in ("girls", "boys", "infants"))
     )
 
