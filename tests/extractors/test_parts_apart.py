@@ -104,7 +104,7 @@ def test_no_ring_of_wholes_is_left() -> None:
     one, two, part = (Draft(0, 0, cast(Mention, None), "killed", "en.none", None, None) for _ in range(3))
     one.parent, two.parent, part.parent = two, one, one
     part_rings(part)
-    assert (part.parent, one.parent, two.parent) == (one, two, None)
+    assert [part.parent, one.parent, two.parent] == [one, two, None]
     two.parent = two
     part_rings(part)
-    assert (part.parent, one.parent, two.parent) == (one, two, None)
+    assert [part.parent, one.parent, two.parent] == [one, two, None]
