@@ -131,7 +131,7 @@ class Reading:
     @once
     def times(self, index: int) -> tuple[TimeMention, ...]:
         """The time words of a sentence."""
-        found = find_times(self.sentence(index), self.date)
+        found = self._found_times(index)
         if found and (year := self.titled_year(index)) and not self.turns_to_now(index):
             return of_year(self.sentence(index), found, year)
         if index and any(is_date(self.sentence(index), m) for m in found):
@@ -140,10 +140,16 @@ class Reading:
             return (titled,)
         return found
 
+    @once
+    def _found_times(self, index: int) -> tuple[TimeMention, ...]:
+        """The time words of a sentence by themselves."""
+        return find_times(self.sentence(index), self.date)
+
     @functools.cached_property
     def _full_dates(self) -> dict[tuple[int, int], tuple[int, int]]:
         """The days that the text names with their year."""
-        return full_dates((self.sentence(i) for i in range(len(self))), self.date)
+        dated = (i for i in range(len(self)) if self.sentence(i).holds("YEAR"))
+        return full_dates((i, self.sentence(i), self._found_times(i)) for i in dated)
 
     def titled_year(self, index: int) -> TimeMention | None:
         """The past year that the text is about, by a title before a sentence."""

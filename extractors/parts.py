@@ -199,7 +199,7 @@ def link_parts(sentence: Sentence, drafts: list[Draft], before: list[Draft]) -> 
         listed = draft.hit if _is_included(sentence, draft) else None  # its list is no whole of it
         earlier = (d for d in reversed(drafts[:k]) if listed is None or d.hit is not listed)
         told = itertools.chain(earlier, itertools.islice(reversed(before), FAR))
-        others = [d for d in drafts if d.hit is draft.hit and draft.rule_id.endswith(AMONG)]
+        others = [d for d in drafts if d.hit is draft.hit] if draft.rule_id.endswith(AMONG) else []
         wholes_told = (d.parent for d in others if d.parent is not None)
         first = next((w for w in wholes_told if all(w is not d for d in others)), None)
         least = sum(d.value or 0 for d in others)  # a number holds a whole list

@@ -40,10 +40,11 @@ def entry_place(reading: Reading, at: int) -> str | None:
     text = reading.page.text
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    match = log_in_line(reading, start, at) or _LOG.match(line) or _TOPIC.match(line)
-    if match:
-        if match.end() > at - start * (match.string is line) or is_dialogue(reading):
+    end = end if end >= 0 else len(text)
+    line = text[start:end]
+    logged = log_in_line(reading, start, end, at) or _LOG.match(text, start, end)
+    if match := logged or _TOPIC.match(text, start, end):
+        if match.end() > at or is_dialogue(reading):
             return None
         inner = match.groupdict().get("inner")
         return str(inner) if inner and is_name(reading, inner) else str(match["names"])
@@ -56,14 +57,14 @@ def entry_place(reading: Reading, at: int) -> str | None:
     return None
 
 
-def log_in_line(reading: Reading, start: int, at: int) -> re.Match[str] | None:
+def log_in_line(reading: Reading, start: int, end: int, at: int) -> re.Match[str] | None:
     """The entry of a log that opens with a sentence behind its line: "Mine blast. 5 May, Orte: …"."""
     index = reading.page.index_at(at)
     for there in range(index, max(-1, index - FAR), -1):
         begin = reading.page.bounds[there][0]
         if begin <= start:
             return None
-        if match := _LOG.match(reading.page.text, begin):
+        if match := _LOG.match(reading.page.text, begin, end):
             return match
     return None
 

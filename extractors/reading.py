@@ -199,18 +199,4 @@ def finish_drafts(drafts: list[Draft]) -> list[Draft]:
     nothing.
     """
     kept = [d for d in drafts if d.mention.kind != "P"]
-    for draft in kept:
-        part_rings(draft)
     return sorted(kept, key=lambda d: (d.span, d.outcome))
-
-
-def part_rings(draft: Draft) -> None:
-    """Cut the way up through the wholes of a draft where it comes back to one it has passed: no rule means
-    that, but two may say it together, and whoever asks for the whole walks up.
-    """
-    passed = {id(draft)}
-    last = draft
-    while last.parent is not None and id(last.parent) not in passed:
-        last = last.parent
-        passed.add(id(last))
-    last.parent = None

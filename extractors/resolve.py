@@ -55,6 +55,8 @@ def finish(
     link_summed(kept, told, lexicon)
     link_spot_deaths(kept, lexicon)
     link_brought(kept, lexicon)
+    for draft in kept:
+        part_rings(draft)
     withdrawn = taken_back(kept, spans, lower(text), lexicon)
     for draft, context in pairs:
         claim = _claim(text, spans, draft, context, numbers, lexicon)
@@ -62,6 +64,18 @@ def finish(
             claim = replace(claim, modality="alleged")
         claims.append(replace(claim, modality="denied") if id(draft) in withdrawn else claim)
     return _share_kinds(claims, contexts=[context for _, context in pairs])
+
+
+def part_rings(draft: Draft) -> None:
+    """Cut the way up through the wholes of a draft where it comes back to one it has passed: no rule means
+    that, but two may say it together, and whoever asks for the whole walks up.
+    """
+    passed = {id(draft)}
+    last = draft
+    while last.parent is not None and id(last.parent) not in passed:
+        last = last.parent
+        passed.add(id(last))
+    last.parent = None
 
 
 def _share_kinds(claims: list[Claim], contexts: list[Context]) -> list[Claim]:

@@ -134,12 +134,9 @@ def _join_fates(tokens: Tokens, lexicon: Lexicon) -> None:
     for found in reversed(list(_COUNTED_FATES.finditer(tokens.letters))):
         at, last = found.start("first"), found.end() - 1
         if _values(tokens, at, last) in (FATES[1], FATES[1][::-1]):
-            tokens.join(
-                at, last, Entry("F", "casualties")
-            )  # "730 deaths and injuries", "512 civilian deaths and injuries"
-    if (toll := _TOLL_OF.search(tokens.letters)) and _values(tokens, toll.start(), toll.end() - 1) == FATES[
-        1
-    ]:
+            tokens.join(at, last, Entry("F", "casualties"))  # "512 civilian deaths and injuries"
+    toll = _TOLL_OF.search(tokens.letters)
+    if toll and _values(tokens, toll.start(), toll.end() - 1) == FATES[1]:
         tokens.join(toll.start() - 2, toll.end() - 1, Entry("L", "casualties"))
     if lexicon.sets["dead_and"].isdisjoint(tokens.words):
         return

@@ -40,13 +40,13 @@ def titled_year(sentence: Sentence, date: dt.date | None) -> TimeMention | None:
     return None
 
 
-def full_dates(sentences: Iterable[Sentence], date: dt.date | None) -> dict[tuple[int, int], tuple[int, int]]:
+def full_dates(
+    dated: Iterable[tuple[int, Sentence, tuple[TimeMention, ...]]],
+) -> dict[tuple[int, int], tuple[int, int]]:
     """The days that a text names with their year: month and day, the first such sentence, the year."""
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for index, sentence in enumerate(sentences):
-        if not sentence.holds("YEAR"):
-            continue
-        for m in find_times(sentence, date):
+    for index, sentence, times in dated:
+        for m in times:
             if m.start is not None and m.operation == "date" and not is_bare(sentence, m):
                 found.setdefault((m.start.month, m.start.day), (index, m.start.year))
     return found

@@ -10,7 +10,7 @@ import pytest
 from extractors import extract
 from extractors.drafts import Draft
 from extractors.mentions import Mention
-from extractors.reading import part_rings
+from extractors.resolve import part_rings
 
 DAY = dt.date(2024, 5, 15)
 
