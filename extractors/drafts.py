@@ -22,6 +22,7 @@ from extractors.shares import is_part_unsaid, is_rate, is_share
 
 COUNTED = (".count", ".none", ".part_of_count")
 WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
+MOVED = ("displaced", "abducted")
 PAIRED = (".headline", ".put_at")  # the first verb is of the first person, the second of the second
 
 
@@ -292,7 +293,9 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
     """A count noun's own outcome ("two victims") gives way to what its sentence says of it."""
     own = {d.position for d in drafts if not d.rule_id.endswith(COUNTED)}
     hurt = {d.position for d in drafts if d.rule_id.endswith(".with_wounds")}  # "carried off with burns"
-    drafts = [d for d in drafts if d.outcome not in ("displaced", "abducted") or d.position not in hurt]
+    drafts = [d for d in drafts if d.outcome not in MOVED or d.position not in hurt]
+    dead = {d.position for d in drafts if d.outcome == "killed"}  # "the bodies of two men under the rubble"
+    drafts = [d for d in drafts if d.outcome != "in_need" or d.position not in dead]
     beside = {d.position for d in drafts if d.rule_id.endswith(".beside.in_care")}  # "with 30 in hospital"
     drafts = [d for d in drafts if d.outcome == "wounded" or d.position not in beside]
     tolls = {d.position for d in drafts if d.rule_id.endswith(".toll")}  # "the toll is 16 and ten missing"
