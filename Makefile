@@ -5,6 +5,9 @@ DATA   ?= data
 BIN    := .venv/bin
 READY  := .venv/.ready
 
+# Our commands start many processes; without byte code on disk each would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help nightly test test-all check lock clean
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-FIRST_LETTER = 0xE000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
+FIRST_LETTER = 0xF0000  # the private use area: no letter of ours is ever a letter of a pattern's syntax
 _RUN = re.compile("1+")
 K = TypeVar("K")
 T = TypeVar("T")
