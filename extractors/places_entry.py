@@ -13,7 +13,7 @@ from extractors.context_sections import is_dialogue, is_name
 
 FAR = 8  # sentences looked back in a line for the entry that they belong to
 LONGEST = 48  # characters of the names that head a line
-_MARK = r"[ \t]*(?:[-•*·▪–—]|\(?\d{1,3}[.)])?[ \t]*"
+_MARK = r"[ \t]*+(?:(?:[-•*·▪–—]|\(?\d{1,3}[.)])[ \t]*+)?"  # a long run of spaces is passed once
 _NAME = r"[A-Z\u00C0-\u017E][\w.'’-]*(?:[ /-][\w.'’-]+){0,4}"
 _CLOCK = r"\d{1,2}[.:]?\d{2}(?: ?h(?:rs?|ours)?)?|\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?"
 _WORD = r"[^\W\d_]{3,9}\.?"  # a month, a day of the week
