@@ -34,14 +34,21 @@ def page(sets: Sequence[Annotated], dev_is_there: bool) -> str:
         HEAD + ("" if dev_is_there else f"\n{ABSENT}\n"),
         _table("The sets", ("set", "kind of text", "of", "read", "documents", "claims"), map(_about, sets)),
         _origins(sets),
-        _table("Claims", ("set", "annotated", "read", "right", "precision", "recall", "F1, all claims",
-                          "F1, explicit numbers"), map(_claims, pooled)),
-        _table("Attributes of the right claims", ("set", "judged", *ATTRIBUTES), map(_attributes, pooled)),
+        claims_tables(pooled),
         _table("The article's own total", ("set", "outcome", "texts above zero", "right", "texts at zero",
                                            "kept at zero"), _totals(s for s in sets if not s.has_claims)),
         _rules(sets),
     ]  # fmt: skip
     return "\n".join(parts)
+
+
+def claims_tables(judged: Sequence[JudgedSet]) -> str:
+    """What is read, and the attributes of what is read right, a line a set."""
+    counts = ("set", "annotated", "read", "right", "precision", "recall")
+    heads = (*counts, "F1, all claims", "F1, explicit numbers")
+    claims = _table("Claims", heads, map(_claims, judged))
+    named = ("set", "judged", *ATTRIBUTES)
+    return f"{claims}\n{_table('Attributes of the right claims', named, map(_attributes, judged))}"
 
 
 def _table(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
