@@ -1,8 +1,8 @@
 """Claims of any texts: JSON lines in, JSON lines out, in order, over all cores, with flat memory.
 
 The contract: one object a line in (`id`, `text`, `date`, optionally `title`, `language`, `place`), one object
-a line out (`id`, or `line` where there is none; `claims`, `totals`, `errors`). A line that can not be read
-becomes an output line with its error; the exit code is then 1.
+a line out (`id`, or `line` where there is none; `claims`, `totals`, `errors`). A line that can not be read,
+be it by a fault of ours, becomes an output line with its error; the exit code is then 1.
 """
 
 from __future__ import annotations
@@ -112,6 +112,8 @@ def answer_line(number: int, line: bytes) -> dict[str, Any]:
         raise
     except (Mistake, ValueError) as error:
         return _failed(name, str(error))
+    except Exception as error:  # no text may end the reading of the others
+        return _failed(name, f"the reading failed: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def _failed(name: dict[str, Any], error: str) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +101,17 @@ def test_a_broken_rule_file_is_no_articles_fault(
 def test_a_language_without_rules_is_told_of_its_article() -> None:
     answer = answer_line(1, b'{"id": "a", "text": "x", "language": "yy"}')
     assert answer["errors"][0].startswith("no rules for language 'yy'")
+
+
+def test_a_reading_that_fails_harms_one_line() -> None:
+    """A real failure: where little of the stack is left, the reading cannot go on."""
+    answer_line(1, GOOD.encode())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 12)
+    try:
+        answer = answer_line(2, GOOD.encode())
+    finally:
+        sys.setrecursionlimit(limit)
+    assert answer["claims"] == []
+    assert answer["errors"][0].startswith("the reading failed: RecursionError")
+    assert answer_line(3, GOOD.encode())["claims"]
