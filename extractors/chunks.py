@@ -37,7 +37,7 @@ CHUNKS = rf"""
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
         |e[jAy]*F(?=[xvb!~]*[VIJfs=])
         |(?<!.)(?P<bm>[VJ])(?=[jAhyN_]*h(?:[xv]*b)?[VJI])[jAhyN_]*h
-        |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_'F]))
+        |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_F]|'(?!j?F(?![hHyYN_l]))))
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))
