@@ -87,10 +87,13 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group = group = "people"
     if head is not None and words[head] in lexicon.sets["captains"] and _is_of_crew(words, lexicon):
         draft.group = "other"
-    if head is None or words[head] in lexicon.sets["leaders"] or group in ("other", "people"):
+    is_leader = head is not None and not lexicon.sets["leaders"].isdisjoint(
+        (words[head], words[head].split()[-1])
+    )
+    if head is None or is_leader or group in ("other", "people"):
         span = range(mention.first, end + 1)
         hints = [hint for i in span if i != head and (hint := hint_of(words, i, lexicon))]
-        if hints and (head is None or words[head] in lexicon.sets["leaders"]):
+        if hints and (head is None or is_leader):
             draft.group = hints[-1] if head is not None or hints[-1] == "combatants" else draft.group
         elif head is not None and words[head] in lexicon.sets["officers"] and not is_qualified(entries, head):
             draft.group = _officers(sentence, lexicon, mention.first) or draft.group

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
 from extractors.drafts import Draft
 from extractors.groups import NOBODY_SAYS
 from extractors.groups_losses import hint_of
@@ -11,7 +15,11 @@ from extractors.mentions import Mention, Sentence
 COUNT_FAR = 3  # sentences back to a count that goes on
 AMONG = ".among_the_dead"  # "two girls were among the victims of the fire that killed 12"
 AGAIN = ".told_again"  # "rebels killed nine cooks, and soldiers four"
-GAPPED = ".gapped"  # "three cooks were hurt, one when he fell"
+INCLUDED = (
+    ".gapped",
+    ".including_killed",
+)  # "three cooks were hurt, one when he fell", "79 cooks, including 12 killed in May"
+_LEFT = re.compile(r"[uw][^,;QAahNP]*(?<!c)C(?:Q[JVI]?,?c)*$")
 MOST = 8  # drafts before a sentence that are looked at
 
 
@@ -53,14 +61,14 @@ def inherit_groups(sentence: Sentence, drafts: list[Draft], before: list[Draft],
             _count_on(sentence, draft, [*before[-MOST:], *drafts[:k]], lexicon)
         if not earlier and k and _goes_with(sentence, draft, drafts[k - 1], lexicon):
             draft.group = drafts[k - 1].group
-        is_open = mention.others or mention.partitive or draft.rule_id.endswith(GAPPED)
+        is_open = mention.others or mention.partitive or draft.rule_id.endswith(INCLUDED)
         if not earlier or (draft.parent is not None and not is_open):
             continue
         plural = [d for d in earlier if _is_plural(d)]
         source = next((d for d in reversed(plural) if d.parent is None), None)
         if source is None or (earlier[-1].parent is None and source is not earlier[-1]):
             continue
-        if _is_of_others_deeds(sentence, draft, source):
+        if _is_of_others_deeds(sentence, draft, source) or _is_left(sentence, draft, source):
             continue
         if mention.partitive and (nearest := _nearest_plural(sentence, draft, source)) is not None:
             draft.group = entries[nearest].value or draft.group
@@ -94,7 +102,9 @@ def _goes_with(sentence: Sentence, draft: Draft, last: Draft, lexicon: Lexicon) 
     if (
         draft.group != "people"
         or last.group in NOBODY_SAYS
-        or any(m.kind != "Q" or m.head is not None for m in numbers)
+        or last.mention.kind not in "QY"
+        or draft.mention.kind != "Q"
+        or any(m.head is not None for m in numbers)
     ):
         return False
     between = range(last.mention.last + 1, draft.mention.first)
@@ -141,6 +151,39 @@ def _is_of_others_deeds(sentence: Sentence, draft: Draft, source: Draft) -> bool
     if source.sentence != draft.sentence or (source.outcome == "detained") is (draft.outcome == "detained"):
         return False
     return "u" in sentence.letters[source.position : draft.position]
+
+
+def _is_left(sentence: Sentence, draft: Draft, source: Draft) -> bool:
+    """ "Two soldiers were hurt as attacks across the country left nine dead": another deed, and anybody."""
+    if source.sentence != draft.sentence or draft.mention.others or draft.mention.partitive:
+        return False
+    return _LEFT.search(sentence.letters[source.position : draft.position]) is not None
+
+
+def those_before(
+    sentence: Sentence, own: list[Draft], drafts: list[Draft], read: Callable[[], Sentence]
+) -> list[Draft]:
+    """ "The fighters tried to flee. He said 23 of them were killed": the drafts before a sentence, with the
+    one plural noun of the sentence before where that tells of nobody else; `read` reads it.
+    """
+    theirs = [d for d in own if d.mention.partitive and _is_of_them(sentence, d.mention)]
+    if not theirs or theirs[0] is not own[0] or own[0].sentence == 0:
+        return drafts
+    at = own[0].sentence - 1
+    if any(d.sentence >= at for d in drafts[-MOST:]):
+        return drafts
+    before = read()
+    entries = before.tokens.entries
+    told = [i for i, e in enumerate(entries) if e.letter == "H" and e.value]
+    position = next((k for k, m in before.mentions.items() if told and m.first <= told[0] <= m.last), None)
+    if len(told) != 1 or position is None:
+        return drafts
+    mention = replace(before.mentions[position], kind="P")
+    group = entries[told[0]].value or "people"
+    named = Draft(
+        at, position, mention, own[0].outcome, "", None, None, group, told[0], told[0], source=before
+    )
+    return [*drafts, named]
 
 
 def _nearest_plural(sentence: Sentence, draft: Draft, source: Draft) -> int | None:

@@ -12,6 +12,7 @@ from extractors.drafts import Draft
 from extractors.groups import is_qualified
 from extractors.lexicon import Lexicon, load_lexicon
 
+_WORD = re.compile(r"[\w-]+")
 BACK = 500  # characters before a sentence in which the force of its officers is named
 
 
@@ -24,14 +25,43 @@ def settle_forces(drafts: Sequence[Draft], plain: str, low: str, lexicon: Lexico
             draft.group = "police"
             continue
         head = _head(draft)
+        if draft.group == "combatants" and head in lexicon.sets["lone_attackers"]:
+            draft.group = _of_deed(draft, low, lexicon)
+            continue
+        if draft.group == "soldiers" and head in lexicon.sets["fliers"]:
+            draft.group = "soldiers" if _is_at_war(low, lexicon) else "other"
+            continue
         if draft.group == "other" and head in lexicon.sets["officers"]:
             force = _named_last(low, draft, lexicon)
+            if force is None and _named(low, lexicon.language) == {"police"}:
+                force = "police"
         elif draft.group == "soldiers" and head in lexicon.sets["ranks"]:
             force = "police" if _named(low, lexicon.language) == {"police"} else None
         else:
             continue
         if force is not None:
             _give(draft, force, drafts)
+
+
+def _of_deed(draft: Draft, low: str, lexicon: Lexicon) -> str:
+    """ "The gunman was shot by police": the attacker, where nobody fights; not "an alleged gunman"."""
+    assert draft.source is not None
+    mention, entries = draft.mention, draft.source.tokens.entries
+    is_judged = any(entries[i].letter == "j" for i in range(mention.first, mention.last + 1))
+    is_one = mention.number is None and mention.kind in "Aah" and not mention.others
+    fighters = (
+        w for w in set(_WORD.findall(low)) if (e := lexicon.words.get(w)) is not None and e.letter == "H"
+    )
+    is_at_war = any(lexicon.words[word].value == "combatants" for word in fighters)
+    return "combatants" if is_judged or not is_one or is_at_war else "perpetrators"
+
+
+def _is_at_war(low: str, lexicon: Lexicon) -> bool:
+    """Whether the text names an army or fighters."""
+    if "soldiers" in _named(low, lexicon.language):
+        return True
+    hints = lexicon.group_hints
+    return any(hints.get(word) == "combatants" for word in set(_WORD.findall(low)))
 
 
 def _has_police_rank(draft: Draft, plain: str, lexicon: Lexicon) -> bool:

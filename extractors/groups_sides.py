@@ -13,8 +13,9 @@ OLD = 70  # the age from which one is elderly
 OLDEST = 110
 AGE_FAR = 5  # tokens behind a person in which the decade of an age stands
 YOUNG = {"men": "boys", "women": "girls"}
+SEXES = (("women", "females"), ("men", "males"))
 _MONTHS = re.compile(r"\w+-(?:days?|weeks?|months?)-olds?")
-_YEARS = re.compile(r"(\d{2,3})-years?-old|(\d{2,3})-year-olds?")
+_YEARS = re.compile(r"(\d{1,3})-years?-old|(\d{1,3})-year-olds?")
 
 
 def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: Lexicon) -> str | None:
@@ -36,10 +37,17 @@ def of_person(sentence: Sentence, draft: Draft, has_childs_age: bool, lexicon: L
         is_child = any(_age(word) in range(CHILD + 1) for word in span)
         is_child = is_child or not lexicon.sets["of_childs_age"].isdisjoint(span)
         return YOUNG[group] if has_childs_age or is_child else None
+    sexed = next((s for s, name in SEXES if not lexicon.sets[name].isdisjoint(span)), None)
+    if group in ("people", "children") and mention.number != mention.last and _is_young(span, lexicon):
+        return YOUNG[sexed] if sexed else "children"  # "a 4-year-old", "two teenage Kurians"
     if group == "people" and mention.head is not None:
-        sexes = (("women", "females"), ("men", "males"))
-        return next((sex for sex, name in sexes if not lexicon.sets[name].isdisjoint(span)), None)
+        return sexed
     return None
+
+
+def _is_young(span: list[str], lexicon: Lexicon) -> bool:
+    is_child = any(0 <= _age(word) <= CHILD for word in span)
+    return is_child or any(not lexicon.sets[name].isdisjoint(span) for name in ("of_childs_age", "of_youth"))
 
 
 def _is_old(span: list[str], sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:

@@ -95,7 +95,9 @@ def _is_apposed(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> boo
     before = sentence.letters[:who].rstrip("X,")
     is_first = before[-1:] == "N" and sentence.letters[who - 1] == "," and len(before) - 1 in hit.who
     opener = sentence.tokens.words[sentence.mentions[who].first]
-    return match is not None and is_first and opener in lexicon.sets["articles"]
+    is_alone = hit.pattern.id.endswith(".killing_of") and hit.who[-1:] == (who,)
+    is_alone = is_alone and "c" not in sentence.letters[hit.who[0] : who]
+    return (match is not None or is_alone) and is_first and opener in lexicon.sets["articles"]
 
 
 def _is_pair(sentence: Sentence, first: Mention, second: Mention, lexicon: Lexicon) -> bool:

@@ -19,7 +19,9 @@ from extractors.freed import freed
 from extractors.general import is_harmful
 from extractors.grid_cells import cell_draft, row_group, settle_cell
 from extractors.grids import numbers_of, row_cells
+from extractors.groups_elided import those_before
 from extractors.groups_forces import settle_forces
+from extractors.groups_named import settle_names
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.listings import (
     Listing,
@@ -128,7 +130,9 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             own += admitted(sentence, number, own, low[:start], rules.lexicon)
             own += freed(sentence, number, own, drafts, rules.lexicon)
             settle_seizures(sentence, own, low[:start], rules.lexicon)
-            found = attach(sentence, own, drafts, told, rules.lexicon)
+            read_before = functools.partial(_read_again, plain, low, spans[number - 1], rules)
+            known = those_before(sentence, own, drafts, read_before)
+            found = attach(sentence, own, known, told, rules.lexicon)
             for draft in found:
                 draft.source = sentence
             below = [text[slice(*span)] for span in spans[number + 1 : number + 3]]
@@ -137,13 +141,13 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             listing = go_on(listing, sentence, number, found, rules.lexicon) if opened is None else opened
             drafts.extend(found)
             told.update(draft.outcome for draft in found)
-            before = functools.partial(_read_again, plain, low, spans[number - 1], rules)
-            drafts.extend(died_next(sentence, number, drafts, before, rules.lexicon))
+            drafts.extend(died_next(sentence, number, drafts, read_before, rules.lexicon))
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
     drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
         return EMPTY
     settle_forces(drafts, plain, low, rules.lexicon)
+    settle_names(drafts, plain, rules.lexicon)
     contexts = read_contexts(plain, spans, drafts, date, place, language)
     claims = relate(finish(text, spans, drafts, contexts, rules.lexicon), plain, rules.lexicon)
     return Reading(tuple(claims), article_totals(claims, plain, rules.lexicon))
