@@ -8,7 +8,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit
 
-_APPOSED = re.compile(r"[Ah]X*(?:,c[QAh]|caX*(?:[.,;]|$))")
+_APPOSED = re.compile(r"[Ah]X*(?:,c[QAh]|caX*(?:[.,;]|$)|T?X*(?=[.;bvxfspuw)-]|$|,(?!c?[QAahN])))")
 SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # an owner, "of", somebody, and a clause or a participle of harm about him
 _OWNED = re.compile(
-    r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?:X|p[TN]|,X(?=,))*"
+    r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?P<more>(?:(?:,|,?c)[QAahN])*)(?:X|p[TN]|,X(?=,))*"
     r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?:f?,G|,?cV)(?:W?(?:X|p[TPh])*(?:[.,;]|$)|WX*c[Ah])|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
 )
 
@@ -33,9 +33,10 @@ def free_the_owned(sentence: Sentence, lexicon: Lexicon) -> None:
 def _is_of_the_owned(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:
     owner = sentence.mentions[match.start("owner")]
     owned = sentence.mentions[match.start("owned")]
-    if owner.kind == "T":
-        return owned.kind in "Aah"  # a thing is not harmed: "raided the house of a clerk, killing him"
-    if owner.head is None or sentence.tokens.words[owner.head] not in lexicon.sets["owners"]:
+    is_owner = owner.head is not None and sentence.tokens.words[owner.head] in lexicon.sets["owners"]
+    if owner.kind == "T" and not is_owner:  # "raided the house of a clerk, killing him": no thing is harmed
+        return owned.kind in "Aah" and not match["more"]
+    if not is_owner:
         return False
     if owned.kind == "Q" and owned.head is None:
         return False  # "a father of two who was killed"

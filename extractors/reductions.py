@@ -54,7 +54,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),  # "fired on a judge, killing him"
     (re.compile(r"wTbQ(?=,?[xvb]*[VIJ])"), "X"),  # "whose average age was 31"
     (
-        re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+[VIJ])"),
+        re.compile(r"p[NT](?:,N)+(?=,[QAahN]X*[xvb]+f?[VIJ])"),
         "X",
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
     (
@@ -86,6 +86,7 @@ _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")
 _BOTH = re.compile(r"(?:[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6}|[QY]X*),(?P<both>Q)")
+_ONE_OF_MANY = re.compile(r"NX*,(?P<one>Q)(?P<of>oQ)?(?:X|pf?[TN])*(?=[.;]|$|,(?!c?[QAahN]))")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahFQ]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
@@ -106,6 +107,7 @@ def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     _read_bounds(sentence)
     _one_of_each(sentence, lexicon)
     _fold_both(sentence)
+    _fold_one_of_many(sentence)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
@@ -151,6 +153,19 @@ def _fold_both(sentence: Sentence) -> None:
         if mention.number is not None and sentence.tokens.words[mention.number] == "both":
             mention.kind = "T"
             sentence.letters = f"{sentence.letters[:at]}T{sentence.letters[at + 1 :]}"
+
+
+def _fold_one_of_many(sentence: Sentence) -> None:
+    """ "Ana Ruiz, one of the best cooks in Orte, was killed": who she is."""
+    for match in _ONE_OF_MANY.finditer(sentence.letters):
+        at = match.start("one")
+        mention = sentence.mentions[at]
+        is_of = match["of"] or (mention.partitive and mention.head is not None)
+        if is_of and sentence.count_of(at) == 1:
+            places = [at, at + 2] if match["of"] else [at]
+            for place, letter in zip(places, "TX", strict=False):
+                sentence.mentions[place].kind = letter
+                sentence.letters = f"{sentence.letters[:place]}{letter}{sentence.letters[place + 1 :]}"
 
 
 def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
