@@ -18,7 +18,7 @@ CHUNKS = rf"""
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
-    | (?P<C>(?!(?<=[F:])[09]F[:09])[te]{{0,2}}[09]e?(?:o[td]?)?[jAyN_sfhVJ]*(?P<cf>F))
+    | (?P<C>(?!(?<=[F:])[09]F[:09])[te]{{0,2}}[09]e?(?:o(?:(?:t[jy]*h|N+)'|[td])?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<x>(?<=[VIJHh0])[09]e?U(?=[pu<.;,)c]|$))
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
@@ -28,7 +28,7 @@ CHUNKS = rf"""
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
     | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F|nj*E(?=[xv]*bM))
-    | (?P<Z>(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
+    | (?P<Z>(?<![^.;:,usc"])!\#?(?=b[VJ])|(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<D>t[jhy]{{1,2}}J(?=[xv]*b|v?i))
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}

@@ -9,6 +9,7 @@ from extractors.members import (
     SUBJECTS,
     bearer,
     ends_fatally,
+    is_let_go,
     is_of_count,
     is_other_harm,
     is_other_head,
@@ -146,6 +147,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             if mention is None or (who, outcome) in drafts:
                 continue
             if is_other_head(sentence, mention, hit, lexicon):
+                continue
+            if who in hit.parts and is_let_go(sentence, hit, lexicon):
                 continue
             if is_other_harm(sentence, mention, outcome, token) or same_person(sentence, hit, who, lexicon):
                 continue

@@ -104,7 +104,7 @@ OTHER_KEYS = (
     "mistaken", "abductions", "thresholds", "definitions", "distributed", "goes_by", "in_custody",
     "breaks_down", "cases", "diseases", "within", "at_law", "carries_along", "takers", "with_takers",
     "fled_ones", "takes_in", "townsfolk",
-    "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "fates",
+    "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "dismissed", "fates",
     "fate_unknown", "intercepts", "played", "costs", "not_counted", "how_many", "one_each",
     "among_those",
     "dead_and", "asks_on", "asks_whether", "losing", "conditions", "chances", "admits", "states_of",

@@ -81,6 +81,10 @@ def same_person(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> boo
         return False
     span = range(mention.last + 1, sentence.spans[hit.end - 1][1] + 1)
     said = sentence.tokens.words[span.start : span.stop]
+    is_one = not lexicon.sets["singular_verbs"].isdisjoint(said)
+    is_bare = sentence.spans[who][1] == mention.last  # but "her husband and father of her children"
+    if is_bare and not is_one and _are_kin(sentence, sentence.mentions[who - 2], mention, lexicon):
+        return False
     is_headline = sentence.letters[who - 2] == "a" and lexicon.sets["singular_verbs"].isdisjoint(said)
     if is_headline and sentence.tokens.words[mention.last] in lexicon.sets["with_whom"]:
         return False
@@ -109,6 +113,13 @@ def _is_pair(sentence: Sentence, first: Mention, second: Mention, lexicon: Lexic
     return said in lexicon.sets["kin_pairs"]
 
 
+def _are_kin(sentence: Sentence, first: Mention, second: Mention, lexicon: Lexicon) -> bool:
+    """ "Her father and brother": two of somebody's family."""
+    words, heads = sentence.tokens.words, (first.head, second.head)
+    is_his = words[first.first] in lexicon.sets["his_own"]
+    return is_his and all(head is not None and words[head] in lexicon.sets["kin"] for head in heads)
+
+
 def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> bool:
     """ "A director at the Ministry of Posts and Trade was shot": the verb is singular, so who comes later
     in the list is a place or the rest of a name.
@@ -120,6 +131,14 @@ def _is_in_name(sentence: Sentence, hit: Hit, who: int, lexicon: Lexicon) -> boo
     if who == hit.who[0] or first not in "AahN" or lexicon.sets["singular_verbs"].isdisjoint(verb):
         return False
     return sentence.letters[who - 2 : who] == "Xc" or "c" not in sentence.letters[hit.who[0] : who]
+
+
+def is_let_go(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """ "Five of the six who were hurt have been discharged": what is told of the five is no harm."""
+    if not hit.pattern.id.endswith(".part_of_harmed"):
+        return False
+    first = sentence.spans[hit.end - 1][1]
+    return not lexicon.sets["dismissed"].isdisjoint(sentence.tokens.words[first : first + 3])
 
 
 def ends_fatally(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractors.tokens import Tokens
 
 _COUNTED = re.compile(r"[jN]{0,2}[HFeVJ]")
-_PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c)|o[td]|#|[bvxIJ]|V(?!c)")
+_PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c(?![a019]))|o[td]|#|[bvxIJ]|V(?!c)")
 GROUP = 3  # digits between the commas of a number
 SHORTEST = 3  # letters of a noun that a number is not glued to
 _BOTH_THINGS = re.compile(r"[jyN_]{0,2}Y")  # "the drivers of both cars"

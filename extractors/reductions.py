@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.apposed import fold_both, fold_one_of_many
 from extractors.owners import free_the_owned
 from extractors.pattern_needs import Screen, needs_of
 
@@ -85,8 +86,6 @@ _ABSOLUTE = re.compile(r"(?<=[QP0VIJXTN]),(?:Q[AP]X*,)?c?(?P<part>Q)[APT](?=[,.;
 _UNDER = re.compile(r"[QAahP](?=Q)")
 _BOUND_OF = re.compile(r"[Qd]X*b(?P<bound>Q)(?=[,.;c]|$)")
 _OF_SO_MANY = re.compile(r"Po(?P<things>T)")
-_BOTH = re.compile(r"(?:[NAah][^VIJGB;:.]{0,5}c[NAah][^VIJGB;:.]{0,6}|[QY]X*),(?P<both>Q)")
-_ONE_OF_MANY = re.compile(r"NX*,(?P<one>Q)(?P<of>oQ)?(?:X|pf?[TN])*(?=[.;]|$|,(?!c?[QAahN]))")
 _BOUND_SAID = re.compile(r"(?P<keep>[QAahP])&")
 _AGE_SAID = re.compile(r"(?P<keep>[NAahFQ]),&")
 _AGES_OF_EACH = re.compile(r"[Q0],?Q(?:,Q)*,?cQ(?=[,.;)bvxVIJ]|$)")
@@ -106,8 +105,8 @@ def reduce_mentions(sentence: Sentence, lexicon: Lexicon) -> None:
     _read_absolutes(sentence)
     _read_bounds(sentence)
     _one_of_each(sentence, lexicon)
-    _fold_both(sentence)
-    _fold_one_of_many(sentence)
+    fold_both(sentence)
+    fold_one_of_many(sentence)
     for number in _SCREEN.fitting({*sentence.letters, *_MADE}):
         _reduce(sentence, *_STEPS[number])
     _drop_ages(sentence)
@@ -141,31 +140,6 @@ def _one_of_each(sentence: Sentence, lexicon: Lexicon) -> None:
         if is_each and things.number is not None and things.kind == "T":
             who.kind, who.number = "Q", things.number
             sentence.letters = f"{sentence.letters[: match.start()]}Q{sentence.letters[match.start() + 1 :]}"
-
-
-def _fold_both(sentence: Sentence) -> None:
-    """ "Ana Ruiz and Paul Okoro, both nurses, died", "two of them, both women, are in a coma": who the two
-    are, who were just told of.
-    """
-    for match in reversed(list(_BOTH.finditer(sentence.letters))):
-        at = match.start("both")
-        mention = sentence.mentions[at]
-        if mention.number is not None and sentence.tokens.words[mention.number] == "both":
-            mention.kind = "T"
-            sentence.letters = f"{sentence.letters[:at]}T{sentence.letters[at + 1 :]}"
-
-
-def _fold_one_of_many(sentence: Sentence) -> None:
-    """ "Ana Ruiz, one of the best cooks in Orte, was killed": who she is."""
-    for match in _ONE_OF_MANY.finditer(sentence.letters):
-        at = match.start("one")
-        mention = sentence.mentions[at]
-        is_of = match["of"] or (mention.partitive and mention.head is not None)
-        if is_of and sentence.count_of(at) == 1:
-            places = [at, at + 2] if match["of"] else [at]
-            for place, letter in zip(places, "TX", strict=False):
-                sentence.mentions[place].kind = letter
-                sentence.letters = f"{sentence.letters[:place]}{letter}{sentence.letters[place + 1 :]}"
 
 
 def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
