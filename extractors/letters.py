@@ -105,7 +105,7 @@ OTHER_KEYS = (
     "breaks_down", "cases", "diseases", "within", "at_law", "carries_along", "takers", "with_takers",
     "fled_ones", "takes_in", "townsfolk",
     "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "fates",
-    "dismissed",
+    "dismissed", "fled_counts", "whether", "can", "at_large",
     "fate_unknown", "intercepts", "played", "costs", "not_counted", "how_many", "one_each",
     "among_those",
     "dead_and", "asks_on", "asks_whether", "losing", "conditions", "chances", "admits", "states_of",

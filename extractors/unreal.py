@@ -9,6 +9,7 @@ from extractors.tokens import Tokens
 
 BEFORE_TO = 4  # tokens, "to" among them, in which a verb says that the harm is still to come
 AFTER_WOULD = 6  # tokens from the verb in which "later" makes a past of it: "would die two days later"
+BEFORE_ARREST = 9  # tokens before an arrest in which stands that it is asked for
 UNTIL = 5  # tokens from a verb in which "until" makes a fact of what a negation denies
 OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
@@ -20,10 +21,53 @@ def without_unreal(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Dr
     sources = {id(d.source): d.source for d in drafts if d.source is not None}
     staged = {key for key, one in sources.items() if _is_staged(one, lexicon)}
     questions = {key for key, one in sources.items() if _is_question(one, plain)}
-    told = [d for d in drafts if id(d.source) not in staged]
+    told = [d for d in drafts if id(d.source) not in staged and not _is_unsaid(d, lexicon)]
     return with_wholes(
         drafts, [d for d in told if id(d.source) not in questions or not _is_asked(d, lexicon)]
     )
+
+
+def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
+    """What nobody says has happened: an arrest that is asked for, what somebody is asked about, what can
+    befall anybody.
+    """
+    return _is_at_large(draft, lexicon) or _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon)
+
+
+def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Ordered the arrest of two guards", "a warrant for the arrest of the mayor"."""
+    if draft.outcome != "detained" or draft.source is None or draft.verb is None:
+        return False
+    entries, words = draft.source.tokens.entries, draft.source.tokens.words
+    if entries[draft.verb].letter not in "OFB" or draft.mention.last < draft.verb:
+        return False
+    before = words[max(0, draft.verb - BEFORE_ARREST) : draft.verb]
+    return holds_phrase(" ".join(before), lexicon.sets["at_large"])
+
+
+def _is_moot(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Asked whether he had killed the clerk": of one person, in the clause itself."""
+    if draft.source is None or draft.verb is None or draft.mention.kind not in "NAah":
+        return False
+    words, letters = draft.source.tokens.words, draft.source.tokens.letters
+    at = next((i for i in range(draft.verb - 1, -1, -1) if words[i] in lexicon.sets["whether"]), None)
+    if at is None or not draft.rule_id.endswith(VERBAL):
+        return False
+    return not any(c in letters[at + 1 : draft.verb] for c in "wu,;:VIGBJ")
+
+
+def _is_anybodys(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A man can be shot for less", "a nurse who dies at work"."""
+    if draft.source is None or draft.verb is None or draft.mention.kind != "A":
+        return False
+    tokens, last = draft.source.tokens, draft.mention.last
+    if draft.verb <= last or tokens.words[draft.mention.first] not in lexicon.sets["told_as"]:
+        return False
+    between = tokens.letters[last + 1 : draft.verb].replace("~", "")
+    if between == "xb":
+        return not lexicon.sets["can"].isdisjoint(tokens.words[last + 1 : draft.verb])
+    is_now = tokens.words[draft.verb].split()[0].endswith("s") and tokens.entries[draft.verb].letter == "I"
+    return between == "w" and is_now
 
 
 def _is_staged(sentence: Sentence, lexicon: Lexicon) -> bool:
