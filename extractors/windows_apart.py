@@ -7,6 +7,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_mention import TimeMention
+from extractors.windows_said import owns
 
 AFTER_EVENT = "day-after-event"  # the rule of "four days after the killing"
 BY_YEAR = "a-years-event"  # the rule of "a 2013 explosion"
@@ -15,6 +16,7 @@ VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 NEAR_THAT = 3  # tokens between "that" and the verb of harm
 BLOW = 14  # tokens between the noun of a blow and what it did
 TITLED = 8  # tokens between "the third" and "in three days"
+PART = 6  # tokens between a figure and the day of the one blow that it is of
 RAISED = 8  # tokens between "raising" and the number that the toll is raised to
 
 
@@ -53,13 +55,30 @@ def raises(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 
 
 def held_for(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "Four were arrested over the killing of two men on Sunday": the day of what they are held for."""
-    if spot.key[0] != "detained" or m.kind != "day":
+    """ "Four were arrested over the killing of two on Sunday", "over the 2009 killing of two": the time of
+    what they are held for.
+    """
+    if spot.key[0] != "detained" or m.kind not in {"day", "period"}:
         return False
     after = max(spot.last, spot.trigger + 1)
     return any(
-        sentence.any_of("EVENT", at + 1, m.first) and "," not in sentence.words[at : m.first]
+        sentence.any_of("EVENT", at + 1, m.last) and "," not in sentence.words[at : m.first]
         for at in sentence.where("OVER_IT", after, m.first)
+    )
+
+
+def for_deed(reading: Reading, spot: Spot) -> bool:
+    """ "Two men were arrested over the killing", "the man was charged": held for what others tell of,
+    on a day of their own; but "was arrested at the scene".
+    """
+    if spot.key[0] != "detained":
+        return False
+    sentence, after = reading.sentence(spot.sentence), max(spot.last, spot.trigger + 1)
+    if sentence.any_of("CAUGHT", after):
+        return False
+    low = max(0, min(spot.first, spot.trigger) - VERB)
+    return sentence.any_of("HELD_AS", low) or any(
+        sentence.any_of("EVENT", at + 1, at + VERB) for at in sentence.where("OVER_IT", after, after + VERB)
     )
 
 
@@ -109,3 +128,17 @@ def blows(reading: Reading, index: int) -> tuple[tuple[int, int, int], ...]:
             found.append((spot.first, articles[-1] if not found else low, max(opened)))
             low = spot.last
     return tuple(found) if len(found) > 1 else ()
+
+
+def day_of_part(sentence: Sentence, times: list[TimeMention], spot: Spot) -> TimeMention | None:
+    """ "300 have died since May, 140 of them in a single September 17 raid": the day is that of the 140."""
+    return next(
+        (
+            m
+            for m in times
+            if m.kind == "day" and m.known and spot.last < m.first <= spot.last + PART and owns(sentence, m)
+            if any(sentence.has(i, "THE_ONE") for i in (m.first, m.first - 1, m.first - 2))
+            if not sentence.any_of("SPLIT", spot.last, m.first)
+        ),
+        None,
+    )

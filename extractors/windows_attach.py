@@ -15,7 +15,7 @@ from extractors.context_goes_on import goes_on
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
 from extractors.windows_aftermath import day_of_hurt, is_recovered, is_state
-from extractors.windows_apart import BY_YEAR
+from extractors.windows_apart import BY_YEAR, for_deed
 from extractors.windows_begun import is_old_war, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
@@ -31,6 +31,7 @@ from extractors.windows_events import (
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_log import behind_entries, entry_day
 from extractors.windows_mention import TimeMention
+from extractors.windows_named import day_of_deed
 from extractors.windows_own import is_measure, opens_clause, own_mention
 from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions
@@ -113,6 +114,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         if beside is not None and reading.sentence(spot.sentence).any_of("LATER"):
             return Window(None, said_on)  # "In 2009 four were jailed. One was later shot dead."
         carried = beside or day_of_others(reading, spot) or carried_span(reading, spot.sentence)
+        carried = carried or day_of_deed(reading, spot)
     if carried is not None and said_on and spot.sentence > HEAD:
         is_later = carried.kind == "day" and carried.start is not None and said_on < carried.start
         carried = None if is_later else carried  # what was said before it
@@ -171,7 +173,7 @@ def earlier_beside(reading: Reading, spot: Spot, own: TimeMention) -> TimeMentio
 
 def day_of_others(reading: Reading, spot: Spot) -> TimeMention | None:
     """The day that other sentences give to the figure's event."""
-    return carried_day(reading, spot.sentence, spot.key[0] == "detained")
+    return carried_day(reading, spot.sentence, spot.key[0] == "detained", for_deed(reading, spot))
 
 
 def counted_from(reading: Reading, spot: Spot) -> Spot | None:

@@ -22,6 +22,7 @@ from extractors.windows_events import (
 )
 from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_mention import TimeMention
+from extractors.windows_named import only_dies
 from extractors.windows_report import heads_part, is_headed, is_parted, report_span, same_paragraph
 from extractors.windows_said import said_mentions
 from extractors.windows_scene import goes_back, other_scene, scenes, told_of
@@ -205,10 +206,10 @@ def is_past(reading: Reading, index: int, there: int) -> bool:
 
 
 @once
-def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention | None:
+def carried_day(reading: Reading, index: int, held: bool = False, apart: bool = False) -> TimeMention | None:
     """The day of the nearest sentence before one that dates an event, else of the first after; in a report
     on a stretch of time no day of another paragraph. The day of an arrest is that of nobody's harm (`held`:
-    the figure counts people held).
+    the figure counts people held), nor that of the harm the day on which somebody was held for it (`apart`).
     """
     first, span, over = first_day(reading), report_span(reading), heading_over(reading, index)
     back = goes_back(reading, index)
@@ -222,9 +223,11 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
         here = over is not None or same_paragraph(reading, there, index)
         if not here and (span is not None or is_parted(reading)):
             break
-        if not held and only_held(reading, there):
+        if (not held and only_held(reading, there)) or (apart and not only_held(reading, there)):
             continue
         for m in told_first(reading, there):
+            if only_dies(reading, there, m):
+                continue
             if m.operation == "untold" and here and opens(reading, there, m):
                 return None
             near = there == index - 1 or (
@@ -254,10 +257,12 @@ def carried_day(reading: Reading, index: int, held: bool = False) -> TimeMention
             reading.times(there) and not within(reading, index, there)
         ):
             break
-        if not held and only_held(reading, there):
+        if (not held and only_held(reading, there)) or (apart and not only_held(reading, there)):
             continue
         for m in reading.times(there):
             if of_other_event(reading.sentence(there), m) or not is_past(reading, index, there):
+                continue
+            if only_dies(reading, there, m):
                 continue
             if carries(reading, there, m) and not (there > index + 1 and introduces(reading, there, m)):
                 return settled_there(reading, there, m)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
+from extractors.windows_reacts import dates_reaction
 
 FUNERAL = 6  # tokens between "buried" and the day of it
 SITTING = 16  # tokens between the accused and the day in court
@@ -27,6 +28,8 @@ def dates_trial(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.until is not None:
         return False  # "arrested since Monday"
+    if dates_reaction(sentence, m, spot) and spot.key[0] != "detained":
+        return True
     if _is_for_those(sentence, m, spot):
         return True
     if _is_sentence(sentence, m, spot):
@@ -40,7 +43,7 @@ def dates_trial(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 
 def is_court_day(sentence: Sentence, m: TimeMention) -> bool:
     """ "The trial opened on Monday.": a day that the harm of a later sentence does not take."""
-    return _is_sitting(sentence, m)
+    return _is_sitting(sentence, m) or dates_reaction(sentence, m, None)
 
 
 def _is_anniversary(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:

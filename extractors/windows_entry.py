@@ -43,6 +43,11 @@ def ends_event(sentence: Sentence, m: TimeMention) -> bool:
     return bool(goes_on) and any(sentence.any_of(name, 0, m.first) for name in ("EVENT", "ONE_EVENT"))
 
 
+def places_only(sentence: Sentence, before: int) -> bool:
+    """Whether nothing but names and commas stands before a token."""
+    return all(sentence.has(i, "CAP") or sentence.words[i] in {",", "-"} for i in range(before))
+
+
 def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     """The day on which the text itself was written: a full date with no preposition, at its head."""
     if index > HEAD or m.operation not in {"date", "numeric"} or sentence.has(m.first, "AT"):
@@ -60,6 +65,13 @@ def is_dateline(sentence: Sentence, index: int, m: TimeMention) -> bool:
     if sentence.words[m.last : m.last + 1] in ([":"], ["/"], ["|"]):
         return heads_story(sentence, m)  # "03/02/2014: Gunmen …", "19-Aug-2016 | …": a log of incidents
     behind = sentence.words[m.last : m.last + AGENCY]
+    if (
+        behind[:2] in (["."], [".", "/"])
+        and m.first
+        and sentence.words[0].isupper()
+        and places_only(sentence, m.first)
+    ):
+        return True  # "LONA, Sept. 28. /HPA/."
     if behind[:1] in ([","], ["."]) and any([w] in AFTER_DATELINE[1:] for w in behind[1:]):
         return True  # "TEHRAN, March 26, IRNA - "
     return any(sentence.has(i, "YEAR") or sentence.has(i, "DATE") for i in range(m.first, m.last)) or (

@@ -28,6 +28,7 @@ LEAVING = 12  # tokens between "had set out" and the day of it
 OPENING = 5  # tokens in which a sentence says that it tells of another event
 EVENT_NEAR = 20  # tokens between a day and the word for harm that it dates
 DAYS = 7  # the longest stretch of time that is one event's
+LATELY = 45  # days in which an event is news
 HEAD_WORDS = 3  # tokens before a day that opens its sentence
 
 
@@ -136,6 +137,12 @@ def answers(sentence: Sentence, m: TimeMention) -> bool:
     return any(
         not sentence.has(at - 1, "AS_OF") for at in sentence.where("ANSWER", m.first - ANSWERED, m.first)
     )
+
+
+def is_recent(reading: Reading, m: TimeMention) -> bool:
+    """Whether a day is near enough to that of the text for its news to be about it."""
+    date = reading.date
+    return date is not None and m.start is not None and 0 <= (date - m.start).days <= LATELY
 
 
 @once

@@ -65,10 +65,10 @@ def last_year_part(d: dt.date, c: Captured) -> Span:
     return part_of_year(d.year - 1, c.edge)
 
 
-def month(d: dt.date, c: Captured) -> Span:
-    """The latest such month, up to D."""
+def month(d: dt.date, c: Captured, over: int = 0) -> Span:
+    """The latest such month, up to D; the latest that is over."""
     assert c.month is not None
-    year = c.year or latest(d, c.month)
+    year = c.year or (d.year - (c.month >= d.month) if over else latest(d, c.month))
     return capped(dt.date(year, c.month, 1), month_end(year, c.month), d)
 
 

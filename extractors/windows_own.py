@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
-from extractors.windows_apart import is_apart
+from extractors.windows_apart import day_of_part, is_apart
 from extractors.windows_begun import begun
 from extractors.windows_compared import compared_with, comparison, numbered
 from extractors.windows_court import dates_court
@@ -57,7 +57,7 @@ def own_mention(reading: Reading, spot: Spot) -> TimeMention | None:
     shared = shares_trigger(reading, spot)
     near = [m for m in open_to if not overtaken(sentence, m, spot, open_to)]
     chosen = min(near, key=lambda m: distance(sentence, m, spot, shared))
-    chosen = day_of_event(sentence, open_to, chosen)
+    chosen = day_of_part(sentence, open_to, spot) or day_of_event(sentence, open_to, chosen)
     chosen = day_behind(reading, chosen, spot) or chosen
     if chosen.rule == UNKNOWN and chosen.first < spot.trigger < chosen.last:  # more than what began
         dated = [m for m in open_to if m.start]
