@@ -63,7 +63,7 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             at = match.end()
             continue  # "no group has claimed it"
         hangs = form in {"before", "opening"} and not is_antecedent(sentence, last, match)
-        hangs = hangs and hangs_on(sentence, first)
+        hangs = (hangs or form == "bounded") and hangs_on(sentence, first)
         at = match.start() + 1 if hangs else match.end()
         if hangs and cites(sentence, first):
             at = last  # "according to the mayor, who added": it is he

@@ -40,13 +40,16 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
             last = before_owner(sentence, first, last)
-            if any(p.first < last and first < p.last for p in found) or is_none(sentence, first, last):
+            if any(p.first < last and first < p.last for p in found):
+                continue
+            if rule.options["role"] != "owner" and is_none(sentence, first, last):
                 continue
             last = without_person(sentence, first, last)
             last = without_title(sentence, first, within_country(sentence, first, last))
             last = without_scene(sentence, first, last)
             named, last = last, without_noun(sentence, first, with_of(sentence, last))
-            mention = place(sentence, first, last, str(rule.options["role"]), rule.options.get("level"))
+            role = role_of(sentence, last, str(rule.options["role"]))
+            mention = place(sentence, first, last, role, rule.options.get("level"))
             if mention.role == "named" and sentence.has(last, "TITLE") and sentence.has(last, "CAP"):
                 continue  # "Orte University Sgt. Boone": whose sergeant he is
             if mention.role in {"label", "dateline"} and is_dateline(sentence, last) != (
@@ -57,6 +60,18 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             if not people or not names_people(sentence, last):
                 found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def role_of(sentence: Sentence, last: int, role: str) -> str:
+    """The role of a name: a court in which somebody is tried is no scene, a school no more than whose pupil
+    somebody is ("an Orte College student").
+    """
+    if role == "owner":
+        return "at"  # "in Argentina's food riots"
+    if role == "named" and sentence.has(last, "PUPIL") and sentence.has(last - 1, "SCHOOLING"):
+        return "away"
+    court = sentence.has(last - 1, "COURT_HOUSE") and sentence.has(last - 1, "CAP")
+    return "court" if court and role in {"at", "named"} and sentence.any_of("TRIED") else role
 
 
 def without_scene(sentence: Sentence, first: int, last: int) -> int:
@@ -115,6 +130,8 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
     """Part of a longer name, one of a kind that is none of places ("a Ford F-150"), or no name at all."""
     if is_part(sentence, last) or is_plain(sentence, first, last) or is_of_body(sentence, first, last):
         return True
+    if is_person(sentence, first, last) or is_aired(sentence, first, last):
+        return True
     for i in range(first, last):  # "the Islamic State of Iraq"
         both = all(sentence.has(j, "CAP") for j in (i - 1, i))
         if both and sentence.has(i - 1, "NOT_PLACE") and sentence.has(i, "KIND"):
@@ -123,6 +140,25 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
                 return True
     return sentence.has(first, "ONE") and not any(
         sentence.any_of(k, first, last) for k in ("KIND", "SIDE", "DIRECTION")
+    )
+
+
+def is_person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a rank or a form of address opens the name: "ambushed Pte Ana Lima"."""
+    opens = first + sentence.has(first, "DET")
+    dotted = sentence.words[opens + 1 : opens + 2] == ["."]
+    return last - opens > 1 and sentence.has(opens, "RANK") and sentence.has(opens + 1 + dotted, "CAP")
+
+
+def is_aired(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the name is the letters of what something is shown on: "published on KCNA", "seen on CCTV"."""
+    written = sentence.words[first]
+    letters = last - first == 1 and written.isalpha() and written.isupper() and len(written) >= LEAST
+    return (
+        letters
+        and sentence.has(first - 1, "AIRED")
+        and not sentence.text.isupper()
+        and (not any(sentence.has(first - 2, name) for name in ("EVENT", "ASSAULT", "ATTACK")))
     )
 
 

@@ -53,6 +53,7 @@ from extractors.places_whole import (
 )
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
+NOT_THERE = {"weak", "away", "caught", "dateline"}  # the roles of places where nothing was
 NEAR = 9  # what a place costs that is near its figure; tokens behind it in which "this town" stands
 
 
@@ -84,7 +85,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return dateline_place(reading)
     if own is not None and of_continent(sentence, own):
         return country(reading) or trimmed(sentence, own)
-    if own is not None and not own.named and of_nation(sentence, own):
+    if own is not None and not own.named and not is_partial(sentence, own) and of_nation(sentence, own):
         return country(reading)  # "on the country's roads"
     if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
         return country(reading) or trimmed(sentence, own)
@@ -196,7 +197,7 @@ def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
     for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
         there = reading.sentence(index)
         for p in reversed(reading.places(index)):
-            if p.named and p.role not in {"weak", "away", "dateline"} and kinds & kinds_of(there, p):
+            if p.named and p.role not in NOT_THERE and kinds & kinds_of(there, p):
                 return trimmed(there, p)
         if index < spot.sentence and not here.has(own.first, "ONE") and introduces(there, kinds):
             found = told_place(reading, index, False)

@@ -161,7 +161,9 @@ def trimmed(sentence: Sentence, p: PlaceMention) -> str:
     if not p.named:
         return p.text
     spot = p.level >= NAME_LEVEL and sentence.any_of("KIND", p.first, p.last)
-    while first < p.last - 1 and (sentence.has(first, "DET") or sentence.words[first] == ","):
+    while first < p.last - 1 and (
+        sentence.has(first, "DET") or sentence.has(first, "HIT") or sentence.words[first] == ","
+    ):
         if sentence.spans[first][1] == sentence.spans[first + 1][0]:
             break  # "A487"
         first += 1

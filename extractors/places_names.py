@@ -23,7 +23,8 @@ def without_speaker(sentence: Sentence, p: PlaceMention, speeches: tuple[Speech,
             comma = sentence.words[s.first - 1] == ","
             name = all(sentence.has(i, "CAP") for i in range(s.first, s.last)) and s.last - s.first > 1
             last = s.first - comma
-            if (comma or name) and last > p.first:
+            within = sentence.has(s.first - 1, "COUNTRY")  # "embalmed in Malaysia Zahid said"
+            if (comma or name or within) and last > p.first:
                 stop = sentence.spans[last - 1][1]
                 return replace(p, last=last, text=sentence.text[p.start : stop], stop=stop, reach=last)
     return p

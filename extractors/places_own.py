@@ -22,6 +22,7 @@ BESIDE = 3  # tokens between a figure and the country that is its own: "12 peopl
 GOAL = 9  # tokens behind those displaced in which it is said whereto
 NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
 OTHER_TIME = 16.0  # what a place costs that another event had
+HELD = {"court", "caught"}  # the roles of a place where somebody is tried or arrested, for what was elsewhere
 LIST_MARKS = {":", ",", ";", "(", "–", "—"}
 LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
 
@@ -37,7 +38,7 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         for p in heads(reading, spot.sentence)
         if low <= p.first < high
         and not behind_aside(sentence, max(spot.last, spot.trigger), p.first)
-        and (p.role != "court" or spot.key[0] == "detained")
+        and (p.role not in HELD or spot.key[0] == "detained")
     ]
     if counted := in_brackets(sentence, found, spot):
         return counted

@@ -202,9 +202,10 @@ def told_place(reading: Reading, index: int, is_own: bool) -> PlaceMention | Non
         harmed = next((s for s in spots if s.key[0] != "detained"), spots[0])
         own = own_place(reading, harmed)
         arrived = harmed.key[0] == "displaced" and own is not None and own.level < 1
-        if own is not None and own.named and not arrived:  # "Tervania received 900, who crossed at Orte"
-            return own
+        if own is not None and own.named and own.role != "caught" and not arrived:
+            return own  # unless "Tervania received 900, who crossed at Orte"
     named = [p for p in heads(reading, index) if p.named and (not is_own or p.role == "target")]
+    named = [p for p in named if p.role != "caught"]
     if index not in reading.anchored:
         sentence = reading.sentence(index)
         named = [p for p in named if not sentence.any_of("FUTURE", p.first - PLANNED, p.first)]
