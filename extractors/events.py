@@ -20,6 +20,7 @@ FIRST = 200  # claims of a text that others may tell again: headline, lead and m
 LAST = 3  # claims among which the one that a later figure corrects is
 CORRECTED = 90  # characters between the two
 _WORD = re.compile(r"[^\W_][\w'-]*")
+SEX = {"women": "f", "girls": "f", "men": "m", "boys": "m"}
 YEARS = 5  # the precision of a window of a year or more: no single event
 
 
@@ -170,28 +171,56 @@ def _event(claim: Claim, seen: list[tuple[dt.date, dt.date, int]]) -> int:
 
 
 def without_back_references(
-    pairs: list[tuple[Draft, Context]],
+    pairs: list[tuple[Draft, Context]], lexicon: Lexicon
 ) -> list[tuple[Draft, Context]]:
-    """ "The dead woman", "the driver" of somebody already counted: no claim again."""
+    """ "The dead woman", "the driver", "the father of two" of somebody already counted: no claim again."""
     kept: list[tuple[Draft, Context]] = []
     heads: dict[str, set[str]] = {}  # noun → how those it names are told as harmed
     tails: dict[str, set[str]] = {}  # noun → whose they are: "the driver of the bus"
+    singles: dict[str, set[str]] = {}  # how one person is harmed → the groups of those who are
+    again: set[int] = set()  # mentions of somebody already counted
     for draft, context in pairs:
         mention = draft.mention
         assert draft.source is not None
         words = draft.source.tokens.words
         head = words[mention.head] if mention.head is not None else ""
-        tail = " ".join(words[(mention.head or 0) + 1 : draft.source.spans[draft.position][1] + 1])
+        last = draft.source.spans[draft.position][1]
+        tail = " ".join(words[(mention.head or 0) + 1 : last + 1])
         is_other = tail and tails.get(head) and tail not in tails[head]
-        is_single = mention.kind == "h" and draft.parent is None and not is_other
-        if is_single and _is_told(draft.outcome, heads.get(head)):
-            continue
+        if mention.kind == "h" and draft.parent is None:
+            is_told = not is_other and _is_told(draft.outcome, heads.get(head))
+            is_anyone = _is_anyone(draft, head, tail, lexicon)
+            if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
+                again.add(id(mention))
+                continue
         if tail and mention.kind == "h":
             tails.setdefault(head, set()).add(tail)
         if mention.kind in "AahNQ" and head:
             heads.setdefault(head, set()).add(draft.outcome)
+        if mention.kind == "N":  # "Ana Ruiz, a singer, was shot": "the singer" is she
+            for token in range(mention.first, last + 1):
+                if draft.source.tokens.entries[token].letter == "h":
+                    heads.setdefault(words[token], set()).add(draft.outcome)
+        if mention.kind in "AahN" and mention.number is None:
+            singles.setdefault(draft.outcome, set()).add(draft.group)
         kept.append((draft, context))
-    return kept
+    return [(d, c) for d, c in kept if id(d.mention) not in again]
+
+
+def _is_anyone(draft: Draft, head: str, tail: str, lexicon: Lexicon) -> bool:
+    """ "The man", "the teenager", "the father of two": a word that stands for whoever was told of."""
+    assert draft.source is not None
+    entries, mention = draft.source.tokens.entries, draft.mention
+    if head not in lexicon.sets["anyones"] or mention.head is None or entries[mention.first].letter != "t":
+        return False
+    return not tail or entries[mention.head + 1].letter == "o"
+
+
+def _is_one_of(group: str, told: set[str] | None) -> bool:
+    """Whether somebody of those groups may be one of this: no woman is a boy."""
+    if not told:
+        return False
+    return any(SEX.get(one, SEX.get(group)) == SEX.get(group, SEX.get(one)) for one in told)
 
 
 def _is_told(outcome: str, told: set[str] | None) -> bool:

@@ -135,7 +135,7 @@ OTHER_KEYS = (
     "no_trace", "averages", "that_many", "his_own", "idle_harms", "deeds", "care_given", "gerunds",
     "next_in_rank", "is_lodged", "in_where", "the_deceased",
     "so_far", "members", "own",
-    "clients", "figures_of_speech", "accused", "initials", "army_titles", "office_titles",
+    "clients", "anyones", "figures_of_speech", "accused", "initials", "army_titles", "office_titles",
     "medical_titles", "lone_attackers", "fliers", "of_youth",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of

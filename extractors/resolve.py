@@ -45,7 +45,7 @@ def finish(
     lexicon: Lexicon,
 ) -> list[Claim]:
     """The claims of one text, numbered in order."""
-    pairs = without_back_references(list(zip(drafts, contexts, strict=True)))
+    pairs = without_back_references(list(zip(drafts, contexts, strict=True)), lexicon)
     numbers = {id(d): n for n, (d, _) in enumerate(pairs, 1)}
     claims: list[Claim] = []
     kept, told = [d for d, _ in pairs], {id(d): c for d, c in pairs}
