@@ -82,8 +82,12 @@ def read_rule(sentence: Sentence, rule: Rule) -> Iterator[Speech]:
             continue  # "The drownings raised to eight the toll"
         if form == "named" and sentence.has(match.end(), "MONTH"):
             continue  # "Orte, 3 May: nine died"
-        if form == "bounded" and sentence.has(match.end() - 1, "MINDS"):
-            continue
+        if form == "bounded" and (
+            sentence.has(match.end() - 1, "MINDS")
+            or (hangs_on(sentence, first) and not cites(sentence, first))
+            or is_ordinal(sentence, first, match.end())
+        ):
+            continue  # "In the eastern province, a raid killed two, said …", "The first reported death"
         if form == "label" and sentence.has(last - 1, "REPORT"):
             continue  # "Situation report: Orte"
         if hangs or (form == "opening" and first > 1 and sentence.words[first - 1] not in QUOTES):
@@ -179,7 +183,21 @@ def hangs_on(sentence: Sentence, first: int) -> bool:
         return sentence.has(at, "HANGS")
     while at > first - 4 and any(sentence.has(at, name) for name in ("MODIFIER", "SIDE", "DEMONYM", "DET")):
         at -= 1
+    if (
+        at == first - 1
+        and sentence.has(at, "CAP")
+        and not sentence.has(at, "WEEKDAY")
+        and not sentence.has(at, "MONTH")
+    ):
+        at -= sentence.words[first + 1 : first + 2] == [","]  # "of Ash Park, Orte, has admitted"
     return sentence.has(at, "HANGS")
+
+
+def is_ordinal(sentence: Sentence, first: int, after: int) -> bool:
+    """ "The first reported crime": how many, and what was reported."""
+    return (
+        after == first + 3 and sentence.any_of("RANKED", first + 1, first + 2) and sentence.has(after, "LOW")
+    )
 
 
 def is_subject(sentence: Sentence, after: int) -> bool:

@@ -104,6 +104,8 @@ def tells_of(sentence: Sentence, s: Speech, who: Speech) -> bool:
 
 def is_within(sentence: Sentence, s: Speech, tail: Speech) -> bool:
     """ "The numbers were given by the clinic and leave out fighters, an official said": he tells it all."""
+    if sentence.any_of("ASKS", s.last, s.end):
+        return tail.form == "before"  # "police are asking for help in the hunt for …, officials said"
     if sentence.any_of("TREATS", s.last, s.end):
         return tail.form == "before"  # "the clinic had operated on 23 men, Sister Ruth said"
     return s.form == "after" and s.begin > 1 and tail.form == "before"

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.attribution_attach import attach_harm, attach_source, is_reported
-from extractors.context_counts import has_risen, in_one_event, is_put_at, of_a_month, of_overview, of_war
+from extractors.context_counts import (
+    has_risen,
+    in_one_event,
+    is_put_at,
+    is_toll_put,
+    of_a_month,
+    of_overview,
+    of_war,
+)
 from extractors.context_lexicon import lexicon
 from extractors.context_reading import Reading, Spot, forget
 from extractors.places_attach import attach_place
@@ -59,6 +67,7 @@ class Context:
     risen: bool = False  # a toll that rose, was raised, stands at
     one_event: bool = False  # died in one quake, one crash, however loosely it is dated
     put_at: bool = False  # a number that somebody puts at so many, and that has not risen
+    toll_put: bool = False  # the same of "the toll": one event's where a day dates it
     overview: bool = False  # stands under a heading for the totals so far
 
 
@@ -106,5 +115,6 @@ def attach(reading: Reading, spot: Spot) -> Context:
         risen=has_risen(reading, spot),
         one_event=in_one_event(reading, spot) or of_a_month(reading, spot, m),
         put_at=is_put_at(reading, spot),
+        toll_put=is_toll_put(reading, spot),
         overview=of_overview(reading, spot),
     )

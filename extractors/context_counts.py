@@ -16,6 +16,7 @@ PUTTING = 5  # tokens between "put" and "number", "losses"
 BLOW = 4  # tokens between "a" and the noun of a blow
 REACH = 3  # tokens between the article and the noun of one event
 SUBJECT = 5  # tokens at the head of a paragraph in which stands what it tells of
+BACK = 12  # sentences back to the time that dates a figure
 THOUSAND = 1000
 PAIR = 4  # so few are known by how they died
 HANDFUL = 20  # so few are taken at once
@@ -69,10 +70,22 @@ def is_put_at(reading: Reading, spot: Spot) -> bool:
     it rose; "the toll" is one that does.
     """
     sentence = reading.sentence(spot.sentence)
-    named = sentence.where("NUMBER_OF", spot.first - FAR, spot.first)
+    named = sentence.where("PUT_COUNTS", spot.first - FAR, spot.first)
     tells = named and not sentence.any_of("TOLL", named[0] - REACH, spot.first)
+    return bool(tells) and is_put(sentence, spot, named[0])
+
+
+def is_toll_put(reading: Reading, spot: Spot) -> bool:
+    """ "Put the death toll at 21", "gave a toll of 30": so far; of one event where a day dates them."""
+    sentence = reading.sentence(spot.sentence)
+    tolls = sentence.where("TOLL", spot.first - FAR, spot.first)
+    return bool(tolls) and is_put(sentence, spot, tolls[0])
+
+
+def is_put(sentence: Sentence, spot: Spot, at: int) -> bool:
+    """Whether somebody puts at the figure what stands at a token, and it has not risen."""
     rises = sentence.any_of("RISEN", spot.first - FAR, spot.first)
-    return bool(tells) and not rises and sentence.any_of("PUT", named[0] - PUTTING, named[0])
+    return not rises and sentence.any_of("PUT", at - PUTTING, at)
 
 
 def in_one_event(reading: Reading, spot: Spot) -> bool:
@@ -96,6 +109,10 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
             for i in sentence.where("ONE_EVENT", low - FAR, high + FAR)
         )
         or any(
+            sentence.has(i - 1, "THIS_ONE") and sentence.has(i - 2, "DEALT_IN")
+            for i in sentence.where("ONE_DEED", low - FAR, high + FAR)
+        )
+        or any(
             any(sentence.any_of(name, i - REACH, i) for name in ("ONE", "ANOTHER"))
             and "," not in sentence.words[high:i]
             for name in ("ONE_STRIKER", "ONE_TARGET")
@@ -106,9 +123,12 @@ def in_one_event(reading: Reading, spot: Spot) -> bool:
 
 def when_it_struck(sentence: Sentence, spot: Spot) -> bool:
     """ "Last September 15 died when a bomb exploded": behind the figure one blow, and when it fell."""
+    far = max(spot.last, spot.trigger) + FAR
+    if any(sentence.has(i + 1, "FIRE") for i in sentence.where("OPENED", spot.last, far + WHEN)):
+        return True
     return any(
         sentence.has(i + 1, "ONE") and sentence.any_of("EVENT", i + 2, i + WHEN)
-        for i in sentence.where("THEN", spot.last, max(spot.last, spot.trigger) + FAR)
+        for i in sentence.where("THEN", spot.last, far)
     )
 
 
@@ -119,6 +139,8 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
     if m is None or m.kind != "period":
         return False
     here = m in reading.times(spot.sentence)
+    if not here and dates_one_event(reading, spot, m):
+        return True
     if here and (is_charge(reading.sentence(spot.sentence), spot) or is_known_deed(reading, spot)):
         return True
     if m.operation not in PAST:
@@ -149,6 +171,22 @@ def of_a_month(reading: Reading, spot: Spot, m: TimeMention | None) -> bool:
         for at in sentence.where("ONE", spot.trigger + 1, high + FAR)
         if not sentence.any_of("CLAUSE", high, at)
     )
+
+
+def dates_one_event(reading: Reading, spot: Spot, m: TimeMention) -> bool:
+    """ "Orte was struck last month in a raid. Nine died": the time is carried from a sentence that dates one
+    event by it.
+    """
+    for index in range(spot.sentence - 1, max(-1, spot.sentence - BACK), -1):
+        if m in reading.times(index):
+            sentence, near = reading.sentence(index), (m.first - FAR, m.last + FAR)
+            return not sentence.any_of("STATISTICS") and any(
+                any(sentence.any_of(one, i - REACH, i) for one in ("INDEFINITE", "DEFINITE"))
+                and not sentence.any_of("MANY_OF", i - 2, i)
+                for name in ("ONE_EVENT", "ONE_BLOW", "ONE_DEED", "ONE_STRIKER")
+                for i in sentence.where(name, *near)
+            )
+    return False
 
 
 def is_of_time(reading: Reading, spot: Spot, at: int) -> bool:

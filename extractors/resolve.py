@@ -29,6 +29,8 @@ VAGUE_COUNT = 10  # days, where the start is not told to a day
 GONE = ("missing", "abducted", "detained")
 HANDFUL = 10  # so few went at once
 LASTED = ("lasted", "years-of-war")  # rules of how long a fight went on: "two days of fighting left 40 dead"
+DEEDS = (".killed", ".killing")  # rules whose subject did it
+NO_DEED = frozenset("slwuP;")  # between him and the harm: another's
 SHORT = 8  # days of a fight that is one event
 SAME = "same-period"
 END_OF = "month-part"
@@ -186,7 +188,7 @@ def _words(draft: Draft) -> set[str]:
 
 def _kind(draft: Draft, context: Context) -> str:
     days, rule = _days(context), str(context.window_rule)
-    if draft.is_toll and not context.put_at:
+    if draft.is_toll and not context.put_at and not (context.toll_put and context.window_kind == "day"):
         is_past = context.window_kind == "period" and (context.window_precision or 0) >= MONTH
         is_past = is_past and not rule.startswith(RUNNING)
         return "period" if is_past else "cumulative"
@@ -249,6 +251,13 @@ def _is_one_event(draft: Draft) -> bool:
     if draft.hit is None or draft.verb is None:
         return False
     tokens, mentions = draft.source.tokens, draft.source.mentions
+    at = next((k for k, (_, last) in enumerate(draft.source.spans) if last >= draft.verb), 0)
+    if draft.rule_id.endswith(DEEDS) and any(
+        m.kind in "Aah" and m.number is None and not m.pair and NO_DEED.isdisjoint(draft.source.letters[k:at])
+        for k, m in mentions.items()
+        if k < at
+    ):
+        return True  # "last month a guard shot dead nine men": one person's deed
     subjects = [m for m in mentions.values() if m.kind == "T" and m.last < draft.verb]
     subject = max(subjects, key=lambda m: m.last, default=None)
     if subject is None or "u" in tokens.letters[subject.last : draft.verb]:
