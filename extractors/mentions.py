@@ -74,7 +74,7 @@ _COMPOUND = re.compile(
 _WHEN = re.compile(r"pT(?=[jN_]{0,2}[yY])")
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
-_HOSTS = re.compile(r"(?<=[N_yh~])[YyHh](?=[q~]{0,2}[09])")  # "Chad hosts 600,000 refugees"
+_HOSTS = re.compile(r"(?<=[N_yh~])[YyHh_](?=[q~]{0,2}[09])")  # "Chad hosts 600,000 refugees"
 _ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
 _THE_JAIL = re.compile(r"(?<=[ta])B(?=[,.;:u]|$)")  # a noun: "attacked the jail, killing four"
 _SAID_OF = re.compile(r"[xv]*bs")  # "a fatality was reported"
@@ -119,7 +119,8 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
         letters = f"{letters[:at]}a{letters[at + 1 :]}"  # "another body was found"
     letters = _LIVING.sub("f", letters) if "E" in letters else letters
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
-    letters = _HOSTS.sub(lambda m: _of_hosts(m, tokens, lexicon), letters)
+    hosts = lexicon.sets["takes_in"]
+    letters = _HOSTS.sub(lambda m: "f" if tokens.words[m.start()] in hosts else m[0], letters)
     letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
     letters = _THE_JAIL.sub("y", letters) if "B" in letters else letters
     if "(" in letters:  # a hedge is one, be it a preposition: "(about 1,800 people)"
@@ -158,11 +159,6 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
 def _of_when(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
     """ "In overnight shelling", "in Monday rain": when, said before a noun."""
     return "pj" if tokens.words[match.start()] in lexicon.sets["within"] else match[0]
-
-
-def _of_hosts(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:
-    """A noun elsewhere, and a verb between a country and so many refugees."""
-    return "f" if tokens.words[match.start()] in lexicon.sets["takes_in"] else match[0]
 
 
 def _voiced(match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> str:

@@ -34,6 +34,7 @@ from extractors.listings import (
 from extractors.mentions import Sentence, read_mentions
 from extractors.name_persons import name_persons
 from extractors.numbers import Numbers, load_numbers
+from extractors.obituaries import without_natural
 from extractors.outbreaks import mark_cases
 from extractors.pattern_needs import Screen
 from extractors.patterns import Pattern, load_patterns, load_screen, run_patterns
@@ -143,6 +144,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             told.update(draft.outcome for draft in found)
             drafts.extend(died_next(sentence, number, drafts, read_before, rules.lexicon))
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
+    drafts = without_natural(drafts, rules.lexicon)
     drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
         return EMPTY

@@ -31,11 +31,16 @@ def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
     """What nobody says has happened: an arrest that is asked for, what somebody is asked about, what can
     befall anybody.
     """
-    return _is_at_large(draft, lexicon) or _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon)
+    is_counted = (
+        draft.mention.kind == "Q" and draft.source is not None and draft.source.count_of(draft.position)
+    )
+    if not is_counted and _is_at_large(draft, lexicon):
+        return True
+    return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon)
 
 
 def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
-    """ "Ordered the arrest of two guards", "a warrant for the arrest of the mayor"."""
+    """ "Ordered the arrest of two guards", "a warrant for the arrest of the mayor": a number is still one."""
     if draft.outcome != "detained" or draft.source is None or draft.verb is None:
         return False
     entries, words = draft.source.tokens.entries, draft.source.tokens.words
@@ -101,7 +106,7 @@ def is_hypothetical(draft: Draft, lexicon: Lexicon) -> bool:
         return True  # "we could be talking about eight dead"
     if draft.source is None or draft.verb is None:
         return False
-    if _is_prospect(draft, lexicon) or _is_forced(draft, lexicon):
+    if _is_prospect(draft, lexicon) or _is_forced(draft, lexicon) or _is_at_large(draft, lexicon):
         return True
     tokens, at = draft.source.tokens, draft.verb
     while at and tokens.entries[at - 1].letter in "xvb~!":
