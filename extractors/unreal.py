@@ -36,7 +36,7 @@ def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
     )
     if not is_counted and _is_at_large(draft, lexicon):
         return True
-    return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon)
+    return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon) or _is_unmade(draft, lexicon)
 
 
 def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
@@ -48,6 +48,19 @@ def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     before = words[max(0, draft.verb - BEFORE_ARREST) : draft.verb]
     return holds_phrase(" ".join(before), lexicon.sets["at_large"])
+
+
+def _is_unmade(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "But for the guard he would have been dead": of one person, what did not come about."""
+    if draft.source is None or draft.verb is None or draft.mention.kind not in "NAah":
+        return False
+    tokens, at = draft.source.tokens, draft.verb - 1
+    while at > draft.mention.last and tokens.entries[at].letter in "xvb~!":
+        at -= 1
+    chain = range(at + 1, draft.verb)
+    return any(
+        tokens.words[i] in lexicon.sets["would"] and tokens.entries[i + 1].letter == "v" for i in chain
+    )
 
 
 def _is_moot(draft: Draft, lexicon: Lexicon) -> bool:
@@ -72,7 +85,7 @@ def _is_anybodys(draft: Draft, lexicon: Lexicon) -> bool:
     if between == "xb":
         return not lexicon.sets["can"].isdisjoint(tokens.words[last + 1 : draft.verb])
     is_now = tokens.words[draft.verb].split()[0].endswith("s") and tokens.entries[draft.verb].letter == "I"
-    return between == "w" and is_now
+    return between == "w" and is_now and draft.outcome in ("killed", "wounded")
 
 
 def _is_staged(sentence: Sentence, lexicon: Lexicon) -> bool:
