@@ -17,6 +17,7 @@ NEAR_THAT = 3  # tokens between "that" and the verb of harm
 BLOW = 14  # tokens between the noun of a blow and what it did
 TITLED = 8  # tokens between "the third" and "in three days"
 PART = 6  # tokens between a figure and the day of the one blow that it is of
+MANY = 5  # tokens between "a string of" and the time of its bombings
 RAISED = 8  # tokens between "raising" and the number that the toll is raised to
 
 
@@ -87,6 +88,15 @@ def counts_blows(sentence: Sentence, m: TimeMention) -> bool:
     return m.operation == "within" and any(
         sentence.any_of("EVENT", at + 1, m.first)
         for at in sentence.where("ORDINAL", m.first - TITLED, m.first)
+    )
+
+
+def of_many(sentence: Sentence, m: TimeMention) -> bool:
+    """ "A string of bombings this week": no time of the one that is told of."""
+    return m.kind in {"recent", "period"} and any(
+        sentence.any_of("EVENT", at + 1, m.first) and not sentence.any_of("SPLIT", at, m.first)
+        for at in sentence.where("MANY_OF", m.first - MANY, m.first)
+        if sentence.has(at - 1, "INDEFINITE")
     )
 
 

@@ -16,7 +16,7 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import section_at, within
 from extractors.windows_aftermath import day_of_hurt, is_recovered, is_state
 from extractors.windows_apart import BY_YEAR, for_deed
-from extractors.windows_begun import is_old_war, war_start
+from extractors.windows_begun import have_since, is_old_war, since_told, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
 from extractors.windows_compared import comparison
 from extractors.windows_events import (
@@ -38,9 +38,10 @@ from extractors.windows_said import said_mentions
 from extractors.windows_scene import another_place, one_of_many
 from extractors.windows_search import dates_search
 from extractors.windows_separate import by_cause, is_separate
-from extractors.windows_stays import VERB, at_close, stays
+from extractors.windows_stays import VERB, at_close, is_fresh, stays
 
 HEAD = 1  # the last sentence of headline and lead
+NEWS = 14  # days in which what "has killed" is new
 WEEK = 7  # days in which the dead of one event are counted
 ROUND = 3  # days between what "two weeks" are and the two weeks of a report
 GOVERNED = {"back", "within"}  # what a report says of its own stretch of time
@@ -75,6 +76,10 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if own is None or own.operation in LOOSE:
         running = war_start(reading, spot)
         own = running or own
+    if own is not None:
+        own = since_told(reading, spot.sentence, own)
+    if own is None:
+        own = have_since(reading, spot)
     if own is not None and (day := day_before_count(reading, spot, own)) is not None:
         return Window(day, said_on, True)
     if own is not None and is_state(reading, spot, own):
@@ -118,6 +123,9 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
     if carried is not None and said_on and spot.sentence > HEAD:
         is_later = carried.kind == "day" and carried.start is not None and said_on < carried.start
         carried = None if is_later else carried  # what was said before it
+    if carried is not None and carried.kind == "day" and carried.start and reading.date:
+        is_old = (reading.date - carried.start).days > NEWS
+        carried = None if is_old and is_fresh(reading, spot, carried) else carried
     if carried is not None and (
         is_old_war(reading, spot, carried) or (carried.kind == "day" and is_separate(reading, spot.sentence))
     ):

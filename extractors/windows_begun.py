@@ -14,6 +14,10 @@ FRESH = 15  # days: violence that erupted so lately is the event itself
 NAMED = 3  # tokens between a war that goes on and the year that it is known by ("the uprising in 2011")
 OF_WAR = 6  # tokens between a war and the year in which it ended
 BEGUN = 24  # tokens between "began" and its date
+FAR = 30  # sentences around "since the war began" in which its start is looked for
+BEFORE = 3  # sentences before "have since died" that tell since when
+UNKNOWN = "since-unknown"  # the rule of "since the takeover"
+STARTED = ("WAR", "ASSAULT", "CAMPAIGN")
 AROUND = 6  # sentences around a war's toll in which its start is looked for
 
 
@@ -68,6 +72,45 @@ def war_start(reading: Reading, spot: Spot) -> TimeMention | None:
                 and "duration" not in found.rule
             ):
                 return found
+    return None
+
+
+def since_told(reading: Reading, index: int, m: TimeMention) -> TimeMention:
+    """ "Since the conflict began": from the day, the month, the year that other sentences tell of it."""
+    if m.rule != UNKNOWN or m.end is None:
+        return m
+    sentence = reading.sentence(index)
+    names = [i for i in range(m.first, m.last) if any(sentence.has(i, n) for n in STARTED)]
+    if not names or not (names[-1] == m.last - 1 or sentence.any_of("BEGIN", m.first, m.last)):
+        return m  # "since the fighting resumed"
+    words = {sentence.words[i].lower() for i in names}
+    is_war = any(sentence.has(i, "WAR") for i in names)
+    for there in nearest(index, len(reading), FAR):
+        for other in reading.times(there):
+            found = begun(reading, there, other)
+            if found is other or found.start is None:
+                continue
+            before = reading.sentence(there)
+            if (is_war and before.any_of("WAR", 0, other.first)) or words.intersection(
+                word.lower() for word in before.words[: other.first]
+            ):
+                precision = precision_of(found.start, m.end)
+                return replace(m, start=found.start, precision=max(2, precision), known=True)
+    return m
+
+
+def have_since(reading: Reading, spot: Spot) -> TimeMention | None:
+    """ "War broke out in 2013. Thousands have since died": from its start, that the sentences before tell."""
+    sentence = reading.sentence(spot.sentence)
+    for at in sentence.where("SINCE", 1, spot.trigger + 1):
+        if not sentence.has(at - 1, "PERFECT_NOW") or reading.date is None:
+            continue
+        for there in range(spot.sentence - 1, max(-1, spot.sentence - 1 - BEFORE), -1):
+            for other in reading.times(there):
+                found = begun(reading, there, other)
+                if found is not other and found.start is not None:
+                    text = sentence.written(at, at + 1)
+                    return replace(found, first=at, last=at + 1, text=text)
     return None
 
 

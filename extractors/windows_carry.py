@@ -26,7 +26,7 @@ from extractors.windows_named import only_dies
 from extractors.windows_report import heads_part, is_headed, is_parted, report_span, same_paragraph
 from extractors.windows_said import said_mentions
 from extractors.windows_scene import goes_back, other_scene, scenes, told_of
-from extractors.windows_separate import is_separate
+from extractors.windows_separate import is_separate, turns_elsewhere
 from extractors.windows_told import LONG, TOLD, operation_of, settle_told
 
 LEAD = 3  # sentences that tell of the event of the text
@@ -216,7 +216,8 @@ def carried_day(reading: Reading, index: int, held: bool = False, apart: bool = 
     for there in behind(reading, index):
         if there == over or heads_part(reading, there):
             break
-        if is_separate(reading, there) and not reading.times(there) and same_paragraph(reading, there, index):
+        turned = is_separate(reading, there) or turns_elsewhere(reading.sentence(there))
+        if turned and not reading.times(there) and same_paragraph(reading, there, index):
             return span
         if not reading.times(there) or not within(reading, index, there):
             continue

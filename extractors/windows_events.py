@@ -8,13 +8,13 @@ from dataclasses import replace
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_aftermath import is_aftermath, is_state
-from extractors.windows_apart import AFTER_EVENT, BY_YEAR, counts_blows
+from extractors.windows_apart import AFTER_EVENT, BY_YEAR, counts_blows, of_many
 from extractors.windows_begun import begun
 from extractors.windows_compared import comparison
 from extractors.windows_court import dates_trial, in_court, is_court_day, is_long_before
 from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
-from extractors.windows_own import in_other_clause, own_mention
+from extractors.windows_own import dates_count, in_other_clause, own_mention
 from extractors.windows_report import is_header, is_title, same_paragraph
 from extractors.windows_said import NEAR, future, in_aside, owns, said_mentions
 from extractors.windows_search import dates_search
@@ -57,9 +57,12 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
         or counts_blows(sentence, m)
         or sentence.any_of("FOLLOWED", m.first - NEAR, m.first)
         or answers(sentence, m)
+        or of_many(sentence, m)
     ):
         return False
     spots = reading.anchored.get(index, ())
+    if any(dates_count(sentence, m, s) for s in spots):
+        return False
     struck = any(sentence.any_of(name, 0, m.first) for name in ("EVENT", "WIDE", "ONE_EVENT"))
     in_trial = [dates_trial(sentence, m, s) or (not struck and is_long_before(sentence, m, s)) for s in spots]
     if (spots and all(in_trial)) or (not spots and is_court_day(sentence, m)):

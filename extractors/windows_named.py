@@ -7,7 +7,8 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.windows_events import answers, carries, is_recent, of_other_event
 from extractors.windows_mention import TimeMention
 from extractors.windows_said import future
-from extractors.windows_scene import names_event
+from extractors.windows_scene import another_place, names_event
+from extractors.windows_separate import elsewhere_since
 
 NOUN = 3  # tokens between "Wednesday's" and the noun of the deed
 HEAD = 4  # tokens between the article and the noun of the deed
@@ -53,7 +54,11 @@ def day_of_deed(reading: Reading, spot: Spot) -> TimeMention | None:
     is said to be of "the attack", the first day that the text tells.
     """
     sentence = reading.sentence(spot.sentence)
-    if spot.key[0] in OTHERS:
+    if (
+        spot.key[0] in OTHERS
+        or elsewhere_since(reading, spot.sentence)
+        or another_place(reading, spot.sentence)
+    ):
         return None
     refers = names_event(sentence)
     if sentence.any_of("PERFECT_NOW", 0, spot.trigger) and spot.sentence > 1 and not refers:

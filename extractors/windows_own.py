@@ -20,6 +20,7 @@ ABOUT = 4  # tokens between a day and what was done on it about those harmed bef
 GAP = 2  # tokens between a figure and the next that shares its verb, where something of its own stands there
 FOUND = 6  # tokens between "found", "bodies" and the day of it
 BESIDE = 3  # tokens between a figure and the time that is its own
+TITLING = {"period", "recent"}  # kinds of times of which something is "the second" or "the worst"
 RECORD = 3  # tokens between "the deadliest" and the time of which it was that
 BEFORE = ("unit_before", "units_before", "before_report", "corresponding")  # of another time than that told
 
@@ -138,8 +139,11 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     apposed = sentence.words[m.first - 1] == ","  # "in the first airdrops, in March,"
     if m.kind == "period" and not apposed and sentence.any_of("SUPERLATIVE", max(0, m.first - 5), m.first):
         return True
-    if m.kind == "period" and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
+    if m.kind in TITLING and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
         return True  # "two men, the fourth and fifth to die on the coast this summer"
+    goes_on = m.kind == "since" and sentence.any_of("PERFECT_NOW", m.last, m.last + 2)
+    if goes_on and sentence.any_of("WHILE", after, m.first):
+        return True  # "thousands have died, while a surge since July has ruined the crops"
     if m.kind in {"since", "running"} and any(
         sentence.any_of(name, m.first - RECORD - (name == "ORD"), m.first) for name in ("RECORD", "ORD")
     ):
@@ -178,9 +182,12 @@ def is_lasting(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
 
 
 def dates_count(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "An inquiry in 2004 had put the toll at 150": the time is that of the counting."""
-    if not sentence.any_of("PUT", m.last, m.last + BESIDE):
+    """ "An inquiry in 2004 had put the dead at 150": the time is that of the counting."""
+    puts = sentence.where("PUT", m.last, m.last + BESIDE)
+    if not puts:
         return False
+    if puts[-1] < spot.first and sentence.any_of("POINT", puts[-1], spot.first):
+        return True
     return any(sentence.any_of(name, m.last, spot.first) for name in ("TOLL", "NUMBER_OF"))
 
 

@@ -6,7 +6,7 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.context_sections import MARK, is_heading
-from extractors.windows_apart import counts_blows
+from extractors.windows_apart import counts_blows, of_many
 from extractors.windows_begun import begun
 from extractors.windows_court import dates_court
 from extractors.windows_entry import is_dateline
@@ -36,7 +36,7 @@ def report_span(reading: Reading) -> TimeMention | None:
                 continue
             if begun(reading, index, m).kind == "running" or is_header(reading, index, m):
                 continue
-            if counts_blows(reading.sentence(index), m):
+            if counts_blows(reading.sentence(index), m) or of_many(reading.sentence(index), m):
                 continue
             if covers(reading, index, m):
                 return m

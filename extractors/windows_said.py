@@ -91,7 +91,7 @@ def goes_on(sentence: Sentence, first: TimeMention, m: TimeMention) -> bool:
 
 def owns(sentence: Sentence, m: TimeMention) -> bool:
     """ "Monday's blast", "Monday morning's quake", "the 2002 crash": the day is that of what happened."""
-    inside = m.operation == "year" and sentence.has(m.last - 1, "EVENT")
+    inside = m.operation in {"year", "weekend"} and sentence.has(m.last - 1, "EVENT")
     return inside or sentence.any_of("POSS", m.last - 1, m.last + 1) or sentence.has(m.last, "EVENT")
 
 

@@ -7,6 +7,7 @@ from extractors.context_reading import Reading, Spot, once
 from extractors.windows_report import is_title
 from extractors.windows_scene import SCENES, lowered, names_in
 
+TURNED = 4  # sentences that go on with what is told of another place
 VERB = 2  # tokens before a word of harm in which its auxiliary stands
 DEED = 3  # tokens behind "also" in which its verb stands
 BEHIND = 12  # tokens behind a word of harm in which its place stands
@@ -30,6 +31,17 @@ def is_separate(reading: Reading, index: int) -> bool:
     if any(own_deed(reading, s) for s in spots):
         return True
     return adds_deed(sentence, spots) and bool(new_places(reading, index))
+
+
+@once
+def elsewhere_since(reading: Reading, index: int) -> bool:
+    """Whether a sentence shortly before has turned to another place: "Elsewhere in Soru, …"."""
+    return any(turns_elsewhere(reading.sentence(i)) for i in range(index, max(-1, index - TURNED), -1))
+
+
+def turns_elsewhere(sentence: Sentence) -> bool:
+    """ "Elsewhere in Soru, rebels raided a post": what follows is another event."""
+    return sentence.has(0, "ELSEWHERE") and sentence.has(1, "LOC")
 
 
 def is_bare(sentence: Sentence) -> bool:

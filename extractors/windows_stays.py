@@ -12,6 +12,8 @@ from extractors.windows_own import is_lasting
 
 STAYING = {"in_need"}  # what lasts has no day
 LASTING = {"displaced", "detained"}  # nor what "has been" done, and lasts
+HEAD = 1  # the last sentence of headline and lead
+LEAD = 3  # the last of the sentences that go on with it
 VERB = 4  # tokens before a word of harm in which its auxiliaries stand
 
 
@@ -40,6 +42,23 @@ def stays(reading: Reading, spot: Spot) -> bool:
         lasting = False  # "had been moved", "had to leave": by the day that is told
     now = verb if spot.key[0] == "detained" else (low, spot.trigger)
     return spot.key[0] in LASTING and (lasting or sentence.any_of("NOW", *now))
+
+
+def is_fresh(reading: Reading, spot: Spot, day: TimeMention) -> bool:
+    """ "A blast has killed 20", the headline over it, and what follows: what is new; no day long past, told
+    further down, is that of it.
+    """
+    head = range(min(LEAD, spot.sentence))
+    if spot.sentence > LEAD or any(m.start == day.start for i in head for m in reading.times(i)):
+        return False
+    told = [s for s in reading.anchored.get(HEAD, ()) if spot.sentence or s.key[0] == spot.key[0]]
+    return any(has_done(reading.sentence(s.sentence), s.trigger) for s in told)
+
+
+def has_done(sentence: Sentence, at: int) -> bool:
+    """ "Has killed", "have been killed"; not "has been jailed for killing"."""
+    verb = at - 1 - sentence.has(at - 1, "BE")
+    return sentence.has(verb, "PERFECT_NOW") or sentence.has(at, "PERFECT_NOW")
 
 
 def at_close(sentence: Sentence, m: TimeMention, spot: Spot) -> TimeMention:
