@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.context_page import Sentence
 
@@ -13,6 +13,7 @@ NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
 GAP = 2  # characters behind a sentence in which its line may end
 LONG = 4  # letters of a word that a title writes large, and such words of a title
 LEAST = 2  # tokens of a name and its kind
+ENDING = 3  # letters by which a word of the text goes on that a title has
 TITLED = 0.8  # the share of them that are
 NO_PEOPLE = ("EVENT", "SAYING", "EDGE", "SIDE", "KILLING", "UNIT", "DAYPART", "LATER", "MULTIPLE", "ADVERB")
 KNOWN = ("KIND", "MODIFIER", "SIDE", "DIRECTION", "COUNTRY", "PARTICLE", "DEMONYM")
@@ -56,10 +57,26 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 mention.role == "dateline"
             ):
                 continue
+            if (
+                mention.role == "generic"
+                and sentence.has(last - 1, "DOWNTOWN")
+                and names_people(sentence, last)
+            ):
+                continue  # "a downtown bar"
+            if describes(sentence, mention):
+                mention = replace(mention, role="generic", named=False)
             people = mention.role == "target" and mention.level == NAME_LEVEL and named == last
             if not people or not names_people(sentence, last):
                 found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def describes(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a country's town is told by its rank and not named: "Iraq's second-largest city"."""
+    opens = p.first + sentence.has(p.first, "COUNTRY_FIRST")
+    owned = sentence.has(opens, "COUNTRY") and sentence.has(opens + 1, "POSS")
+    ranked = owned and sentence.any_of("RANKED", opens + 2, p.last) and sentence.has(p.last - 1, "SETTLEMENT")
+    return ranked and not any(sentence.has(i, "CAP") for i in range(opens + 2, p.last))
 
 
 def role_of(sentence: Sentence, last: int, role: str) -> str:
@@ -153,7 +170,8 @@ def is_person(sentence: Sentence, first: int, last: int) -> bool:
 def is_aired(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the name is the letters of what something is shown on: "published on KCNA", "seen on CCTV"."""
     written = sentence.words[first]
-    letters = last - first == 1 and written.isalpha() and written.isupper() and len(written) >= LEAST
+    alone = last - first == 1 or sentence.words[first + 1] == ","
+    letters = alone and written.isalpha() and written.isupper() and len(written) >= LEAST
     return (
         letters
         and sentence.has(first - 1, "AIRED")
@@ -201,9 +219,15 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
         head in small
         or (opens and last == LEAST)
         or f"{head}s" in small
+        or (not opens and is_stem(head, small))
         or any(sentence.has(i, "ATTACK") for i in bare)
     )
     return plain and sentence.text.count(sentence.written(bare[0], bare[-1] + 1).title()) < 2
+
+
+def is_stem(head: str, small: frozenset[str]) -> bool:
+    """Whether the text has the word with an ending: "Attend Town Halls" over "attended"."""
+    return len(head) >= LONG and any(w.startswith(head) and len(w) <= len(head) + ENDING for w in small)
 
 
 def is_kind_of_many(sentence: Sentence, last: int) -> bool:

@@ -23,10 +23,11 @@ from extractors.places_home import (
     is_this,
     plays_at_dateline,
 )
-from extractors.places_own import cost, goal, listed_before, of_pair, own_place
+from extractors.places_own import BESIDE, aside_place, cost, goal, listed_before, of_pair, own_place
 from extractors.places_passage import (
     CITY,
     FAR,
+    FARTHEST,
     farther_place,
     heading_place,
     headings,
@@ -74,7 +75,7 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return None
     if sentence.any_of("NATIONWIDE") and (own is None or not own.named):
         return country(reading) or (own.text if own else None)
-    far = own is None or (own.named and cost(sentence, own, spot) > NEAR)
+    far = own is None or (own.named and cost(sentence, own, spot) > NEAR and not joins(sentence, own, spot))
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and own is None and (kept := period_before(reading, spot)):
@@ -87,10 +88,10 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return country(reading) or trimmed(sentence, own)
     if own is not None and not own.named and not is_partial(sentence, own) and of_nation(sentence, own):
         return country(reading)  # "on the country's roads"
-    if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
-        return country(reading) or trimmed(sentence, own)
     if own is not None and not own.named and own.first < spot.first and (said := native_place(reading, spot)):
         return said
+    if own is not None and not own.named and own.level < 1 and not is_partial(sentence, own):
+        return country(reading) or trimmed(sentence, own)
     if own is not None and (own.named or is_partial(sentence, own)):
         return trimmed(sentence, own)
     if own is not None and stands_here(reading, sentence, own):
@@ -137,7 +138,12 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         or unnamed_place(reading)
         or dateline_place(reading)
     )
-    return known or farther_place(reading, spot.sentence)
+    return known or farther_place(reading, spot.sentence) or aside_place(reading, spot)
+
+
+def joins(sentence: Sentence, own: PlaceMention, spot: Spot) -> bool:
+    """Whether a figure goes on with the place before: "900 killed in Orte and another two displaced"."""
+    return 0 <= spot.first - own.last <= BESIDE and sentence.any_of("AND", own.last, spot.first)
 
 
 @once
@@ -194,7 +200,8 @@ def of_that_kind(reading: Reading, spot: Spot, own: PlaceMention) -> str | None:
     """The last named place whose kind is that of "the town", "the same square"."""
     here = reading.sentence(spot.sentence)
     kinds = kinds_of(here, own)
-    for index in range(spot.sentence, max(-1, spot.sentence - 1 - FAR), -1):
+    back = FARTHEST if own.level <= WIDE else FAR  # "the state" stays the one that was named
+    for index in range(spot.sentence, max(-1, spot.sentence - 1 - back), -1):
         there = reading.sentence(index)
         for p in reversed(reading.places(index)):
             if p.named and p.role not in NOT_THERE and kinds & kinds_of(there, p):

@@ -15,6 +15,7 @@ OPENS = 2  # tokens in which a place opens its sentence
 TOWN = 3  # the level from which it is no wider than a city
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
+NEARBY = 8  # tokens between a figure and "the country" that is its own though a town is named
 WHERE = 5  # tokens from a place to the "where" that tells of it
 THERE = 8  # tokens between a figure and the "there" that says where
 OF_TWO = 4  # tokens from a figure to "in the first"
@@ -57,6 +58,8 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         return next((p for p in weak if not any(p.first in who for who in says)), None)
     if not found:
         return None
+    if any(p.named and p.level >= TOWN for p in found):
+        found = [p for p in found if p.named or p.level or is_partial(sentence, p) or near(p, spot)]
     opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)
     streets = [p for p in found if opener and p is not opener and is_street(sentence, p)]
     rest = [p for p in found if p not in streets]
@@ -71,6 +74,18 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
             -p.level,
         ),
     )
+
+
+def aside_place(reading: Reading, spot: Spot) -> str | None:
+    """The place that only an aside behind the figure names: "in her house, which was set alight in Orte"."""
+    sentence = reading.sentence(spot.sentence)
+    behind = (p for p in heads(reading, spot.sentence) if p.named and p.role == "at" and p.first >= spot.last)
+    return next((trimmed(sentence, p) for p in behind), None)
+
+
+def near(p: PlaceMention, spot: Spot) -> bool:
+    """Whether a place is told right behind a figure, or opens its sentence: "in the country nine died"."""
+    return 0 <= p.first - spot.last <= NEARBY or p.first <= OPENS
 
 
 def is_frame(sentence: Sentence, p: PlaceMention, found: list[PlaceMention], spot: Spot) -> bool:
