@@ -134,6 +134,7 @@ def country(reading: Reading) -> str | None:
         return None
     counts: Counter[str] = Counter()
     owned: set[str] = set()
+    stood: set[str] = set()  # that are named elsewise than as where somebody went, or came from
     for index in range(len(reading)):
         sentence = reading.sentence(index)
         for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
@@ -143,6 +144,9 @@ def country(reading: Reading) -> str | None:
                     value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()
                     if name != "DEMONYM" and sentence.has(i - 1, "COUNTRY_FIRST"):
                         value = f"{sentence.words[i - 1]} {value}" if sentence.has(i - 1, "CAP") else value
+                    before = i - 1 - sentence.has(i - 1, "COUNTRY_FIRST")
+                    if name == "DEMONYM" or not sentence.has(before, "AWAY"):
+                        stood.add(value)
                     counts[value] += weight + (weight if sentence.has(i - 1, "LOC") else 0)
                     if sentence.has(i - 1, "LOC") or sentence.has(i - 1, "ATTACK"):
                         owned.add(value)
@@ -152,5 +156,5 @@ def country(reading: Reading) -> str | None:
     for c in counts:
         written = next((w for w in (c, c.upper()) if words.issuperset(w.split())), None)
         ways[c] = written or next((w for w in (c, c.upper()) if c in owned and w in text), None)
-    named = [c for c in counts if ways[c]]  # a people's name alone says not where
+    named = [c for c in counts if ways[c] and c in stood]  # a people's name alone says not where
     return ways[min(named, key=lambda c: (-counts[c], c))] if named else None

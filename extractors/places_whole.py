@@ -97,10 +97,18 @@ def general_of_party(reading: Reading, spot: Spot) -> bool:
 
 
 def goes_on(reading: Reading, spot: Spot) -> bool:
-    """Whether a sentence opens with the event of the place named just before: "The siege left 974 dead"."""
+    """Whether a sentence goes on with the event of the place named just before: "The siege left 974 dead", "a
+    report into the crash, which killed eight".
+    """
     sentence = reading.sentence(spot.sentence)
-    opens = sentence.has(0, "DEFINITE") and (sentence.has(1, "ASSAULT") or sentence.has(1, "EVENT"))
-    return opens and not sentence.has(1, "TOLL_WAR") and paragraph_place(reading, spot.sentence) is not None
+    starts = {0, *(i - 2 - (sentence.words[i - 1] == ",") for i in sentence.where("WHICH", 2, spot.first))}
+    opens = any(
+        sentence.has(i, "DEFINITE")
+        and (sentence.has(i + 1, "ASSAULT") or sentence.has(i + 1, "EVENT"))
+        and not sentence.has(i + 1, "TOLL_WAR")
+        for i in starts
+    )
+    return opens and paragraph_place(reading, spot.sentence) is not None
 
 
 def country_of(reading: Reading, spot: Spot) -> str | None:
