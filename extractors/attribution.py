@@ -196,7 +196,9 @@ def hangs_on(sentence: Sentence, first: int) -> bool:
 def is_ordinal(sentence: Sentence, first: int, after: int) -> bool:
     """ "The first reported crime": how many, and what was reported."""
     return (
-        after == first + 3 and sentence.any_of("RANKED", first + 1, first + 2) and sentence.has(after, "LOW")
+        after == first + 3
+        and sentence.any_of("ORDINAL_SAID", first + 1, first + 2)
+        and sentence.has(after, "LOW")
     )
 
 
