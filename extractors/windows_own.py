@@ -141,6 +141,8 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if m.kind in TITLING and sentence.any_of("SUPERLATIVE", max(spot.last, spot.trigger), m.first):
         return True  # "two men, the fourth and fifth to die on the coast this summer"
+    if spot.key[0] == "in_need" and sentence.any_of("SAYING", m.last, spot.first):
+        return True  # "Monday's raid followed a plea by the state, saying 9,000 face hunger"
     goes_on = m.kind == "since" and sentence.any_of("PERFECT_NOW", m.last, m.last + 2)
     if goes_on and sentence.any_of("WHILE", after, m.first):
         return True  # "thousands have died, while a surge since July has ruined the crops"

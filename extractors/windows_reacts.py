@@ -7,6 +7,7 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
+from extractors.windows_said import owns
 
 OBJECT = 5  # tokens between the verb and its day ("blamed the police on Monday for …")
 SUBJECT = 8  # tokens between a day that opens its sentence and the verb
@@ -22,7 +23,7 @@ def dates_reaction(sentence: Sentence, m: TimeMention, spot: Spot | None) -> boo
     if spot is not None and sentence.has(m.last, "TO") and to_an_end(sentence, m, spot):
         return True
     harm = min(spot.first, spot.trigger) if spot is not None else len(sentence.letters)
-    if m.last > harm or sentence.any_of("POSS", m.last - 1, m.last + 1):
+    if m.last > harm or owns(sentence, m):
         return False
     before = sentence.where("REACTED", m.first - OBJECT, m.first)
     if before and finite(sentence, before[-1]) and not parted(sentence, before[-1] + 1, m.first):

@@ -51,7 +51,8 @@ def is_fresh(reading: Reading, spot: Spot, day: TimeMention) -> bool:
     head = range(min(LEAD, spot.sentence))
     if spot.sentence > LEAD or any(m.start == day.start for i in head for m in reading.times(i)):
         return False
-    told = [s for s in reading.anchored.get(HEAD, ()) if spot.sentence or s.key[0] == spot.key[0]]
+    told = [s for s in reading.anchored.get(HEAD, ()) if s.key[0] in {spot.key[0], "killed"}]
+    told = [spot] if spot.sentence == HEAD else told
     return any(has_done(reading.sentence(s.sentence), s.trigger) for s in told)
 
 
