@@ -21,6 +21,7 @@ THERE = 8  # tokens between a figure and the "there" that says where
 OF_TWO = 4  # tokens from a figure to "in the first"
 BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
 GOAL = 9  # tokens behind those displaced in which it is said whereto
+PROVINCE = 6.0  # what a province, a county costs beside a town of the same sentence
 NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
 OTHER_TIME = 16.0  # what a place costs that another event had
 HELD = {"court", "caught"}  # the roles of a place where somebody is tried or arrested, for what was elsewhere
@@ -176,6 +177,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
             else min(gap(spot.first), gap(spot.trigger))
         )
         + 8.0 * (p.level < 1 and not 0 <= p.first - spot.last <= BESIDE)
+        + PROVINCE * (p.named and 1 <= p.level < TOWN)
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
         + NAMES_OTHERS * names_others(sentence, p)
