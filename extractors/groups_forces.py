@@ -13,6 +13,8 @@ from extractors.groups import is_qualified
 from extractors.lexicon import Lexicon, load_lexicon
 
 _WORD = re.compile(r"[\w-]+")
+HURT = ("killed", "wounded", "casualties")
+FIGHTING = ("combatants", "perpetrators")
 BACK = 500  # characters before a sentence in which the force of its officers is named
 
 
@@ -26,7 +28,7 @@ def settle_forces(drafts: Sequence[Draft], plain: str, low: str, lexicon: Lexico
             continue
         head = _head(draft)
         if draft.group == "combatants" and head in lexicon.sets["lone_attackers"]:
-            draft.group = _of_deed(draft, low, lexicon)
+            draft.group = _of_deed(draft, drafts, low, lexicon)
             continue
         if draft.group == "soldiers" and head in lexicon.sets["fliers"]:
             draft.group = "soldiers" if _is_at_war(low, lexicon) else "other"
@@ -43,8 +45,10 @@ def settle_forces(drafts: Sequence[Draft], plain: str, low: str, lexicon: Lexico
             _give(draft, force, drafts)
 
 
-def _of_deed(draft: Draft, low: str, lexicon: Lexicon) -> str:
-    """ "The gunman was shot by police": the attacker, where nobody fights; not "an alleged gunman"."""
+def _of_deed(draft: Draft, drafts: Sequence[Draft], low: str, lexicon: Lexicon) -> str:
+    """ "The gunman was shot by police": the attacker, where others are hurt and nobody fights; not an
+    alleged one.
+    """
     assert draft.source is not None
     mention, entries = draft.mention, draft.source.tokens.entries
     is_judged = any(entries[i].letter == "j" for i in range(mention.first, mention.last + 1))
@@ -53,7 +57,8 @@ def _of_deed(draft: Draft, low: str, lexicon: Lexicon) -> str:
         w for w in set(_WORD.findall(low)) if (e := lexicon.words.get(w)) is not None and e.letter == "H"
     )
     is_at_war = any(lexicon.words[word].value == "combatants" for word in fighters)
-    return "combatants" if is_judged or not is_one or is_at_war else "perpetrators"
+    is_attack = any(d.outcome in HURT and d.group not in FIGHTING for d in drafts)
+    return "perpetrators" if is_one and is_attack and not is_judged and not is_at_war else "combatants"
 
 
 def _is_at_war(low: str, lexicon: Lexicon) -> bool:

@@ -107,7 +107,7 @@ def test_a_reading_that_fails_harms_one_line() -> None:
     """A real failure: where little of the stack is left, the reading cannot go on."""
     answer_line(1, GOOD.encode())
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(len(inspect.stack(0)) + 12)
+    sys.setrecursionlimit(len(inspect.stack(0)) + 25)
     try:
         answer = answer_line(2, GOOD.encode())
     finally:
