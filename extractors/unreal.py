@@ -36,6 +36,8 @@ def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
     )
     if not is_counted and _is_at_large(draft, lexicon):
         return True
+    if _is_bone(draft, lexicon):
+        return True
     return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon) or _is_unmade(draft, lexicon)
 
 
@@ -48,6 +50,15 @@ def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     before = words[max(0, draft.verb - BEFORE_ARREST) : draft.verb]
     return holds_phrase(" ".join(before), lexicon.sets["at_large"])
+
+
+def _is_bone(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Twelve skulls were found": of whom, and from when, is said only where a grave is told of."""
+    if draft.source is None or draft.mention.kind != "0":
+        return False
+    words = draft.source.tokens.words
+    is_bone = not lexicon.sets["bones"].isdisjoint(words[draft.mention.first : draft.mention.last + 1])
+    return is_bone and lexicon.sets["burials"].isdisjoint(words)
 
 
 def _is_unmade(draft: Draft, lexicon: Lexicon) -> bool:
