@@ -87,7 +87,8 @@ def _read_noun(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> None:
         draft.group = group = "people"
     if head is not None and words[head] in lexicon.sets["captains"] and _is_of_crew(words, lexicon):
         draft.group = "other"
-    is_leader = head is not None and words[head] in lexicon.sets["leaders"]
+    is_officer = head is not None and words[head].split()[-1] in lexicon.sets["officers"]
+    is_leader = is_officer or (head is not None and words[head] in lexicon.sets["leaders"])
     if head is None or is_leader or group in ("other", "people"):
         span = range(mention.first, end + 1)
         hints = [hint for i in span if i != head and (hint := hint_of(words, i, lexicon))]
