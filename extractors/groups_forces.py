@@ -22,13 +22,14 @@ def settle_forces(drafts: Sequence[Draft], plain: str, low: str, lexicon: Lexico
     """Give officers the force named last before them, and a low rank to the police where no army is named;
     those with no noun of their own go with them. `low` is the text in lower case.
     """
+    is_attack = any(d.outcome in HURT and d.group not in FIGHTING for d in drafts)
     for draft in drafts:
         if draft.group == "people" and _has_police_rank(draft, plain, lexicon):
             draft.group = "police"
             continue
         head = _head(draft)
         if draft.group == "combatants" and head in lexicon.sets["lone_attackers"]:
-            draft.group = _of_deed(draft, drafts, low, lexicon)
+            draft.group = _of_deed(draft, low, lexicon) if is_attack else draft.group
             continue
         if draft.group == "soldiers" and head in lexicon.sets["fliers"]:
             draft.group = "soldiers" if _is_at_war(low, lexicon) else "other"
@@ -45,7 +46,7 @@ def settle_forces(drafts: Sequence[Draft], plain: str, low: str, lexicon: Lexico
             _give(draft, force, drafts)
 
 
-def _of_deed(draft: Draft, drafts: Sequence[Draft], low: str, lexicon: Lexicon) -> str:
+def _of_deed(draft: Draft, low: str, lexicon: Lexicon) -> str:
     """ "The gunman was shot by police": the attacker, where others are hurt and nobody fights; not an
     alleged one.
     """
@@ -53,19 +54,27 @@ def _of_deed(draft: Draft, drafts: Sequence[Draft], low: str, lexicon: Lexicon) 
     mention, entries = draft.mention, draft.source.tokens.entries
     is_judged = any(entries[i].letter == "j" for i in range(mention.first, mention.last + 1))
     is_one = mention.number is None and mention.kind in "Aah" and not mention.others
-    fighters = (
-        w for w in set(_WORD.findall(low)) if (e := lexicon.words.get(w)) is not None and e.letter == "H"
-    )
-    is_at_war = any(lexicon.words[word].value == "combatants" for word in fighters)
-    is_attack = any(d.outcome in HURT and d.group not in FIGHTING for d in drafts)
-    return "perpetrators" if is_one and is_attack and not is_judged and not is_at_war else "combatants"
+    is_at_war = _tells_of_fighters(low, lexicon.language)
+    return "perpetrators" if is_one and not is_judged and not is_at_war else "combatants"
 
 
 def _is_at_war(low: str, lexicon: Lexicon) -> bool:
     """Whether the text names an army or fighters."""
-    if "soldiers" in _named(low, lexicon.language):
-        return True
-    hints = lexicon.group_hints
+    return "soldiers" in _named(low, lexicon.language) or _hints_at_fighters(low, lexicon.language)
+
+
+@functools.lru_cache(maxsize=1)
+def _tells_of_fighters(low: str, language: str) -> bool:
+    """Whether a noun of the text is of fighters, of more than one."""
+    known = load_lexicon(language).words
+    entries = (known[word] for word in set(_WORD.findall(low)) if word in known)
+    return any(entry.letter == "H" and entry.value == "combatants" for entry in entries)
+
+
+@functools.lru_cache(maxsize=1)
+def _hints_at_fighters(low: str, language: str) -> bool:
+    """Whether a word of the text is one by which a group shows that it fights."""
+    hints = load_lexicon(language).group_hints
     return any(hints.get(word) == "combatants" for word in set(_WORD.findall(low)))
 
 

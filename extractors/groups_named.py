@@ -13,6 +13,7 @@ from extractors.lexicon import Lexicon, load_lexicon
 
 _SET_OFF = re.compile(r",(?:wX*[xvb]*bX*|X*)(?P<who>[Aa])[^,;:VIJb]*,(?=[X*]*[xvb!~]*[bVIJv])")
 _SET_OFF_LAST = re.compile(r",(?:wX*[xvb]*bX*|X*)(?P<who>[Aa])[^,;:VIJbc]*(?:[,.](?!c)|$)")
+MOST = 200  # names of a text by which others are told again
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 TITLES = (
     ("soldiers", "army_titles"),
@@ -36,7 +37,7 @@ def settle_names(drafts: Sequence[Draft], plain: str, lexicon: Lexicon) -> None:
             if told is None and name[-1] in _attackers(plain, lexicon.language):
                 told = "perpetrators"
             draft.group = told or draft.group
-        if name and draft.group != "people":
+        if name and draft.group != "people" and len(known) < MOST:
             known.append((name, draft.group))
 
 

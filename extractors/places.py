@@ -219,15 +219,16 @@ def is_plain(sentence: Sentence, first: int, last: int) -> bool:
         head in small
         or (opens and last == LEAST)
         or f"{head}s" in small
-        or (not opens and is_stem(head, small))
+        or (not opens and head in stems(small))
         or any(sentence.has(i, "ATTACK") for i in bare)
     )
     return plain and sentence.text.count(sentence.written(bare[0], bare[-1] + 1).title()) < 2
 
 
-def is_stem(head: str, small: frozenset[str]) -> bool:
-    """Whether the text has the word with an ending: "Attend Town Halls" over "attended"."""
-    return len(head) >= LONG and any(w.startswith(head) and len(w) <= len(head) + ENDING for w in small)
+@functools.lru_cache(maxsize=1)
+def stems(small: frozenset[str]) -> frozenset[str]:
+    """Of what words of a text are with an ending cut off: "Attend Town Halls" stands over "attended"."""
+    return frozenset(w[:-cut] for w in small for cut in range(1, ENDING + 1) if len(w) - cut >= LONG)
 
 
 def is_kind_of_many(sentence: Sentence, last: int) -> bool:

@@ -120,6 +120,7 @@ def change_columns(data: Path, table: str, columns: list[tuple[str, str]]) -> li
     return changes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_is_held(table: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     snapshot = store.snapshot_path(data)
@@ -194,6 +195,7 @@ def put(whole: Any, way: tuple[str | int, ...], value: Any) -> None:
     whole[way[-1]] = value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["certificate", "answer"])
 def test_every_value_of_an_answer_is_held(
     column: str, data: Path, capsys: pytest.CaptureFixture[str]

@@ -151,6 +151,7 @@ def test_a_text_that_breaks_the_reading_counts_in_the_verdict(tmp_path: Path) ->
     assert (rows_of(settings, "core.quarantine")["row_id"] == lost).sum() == 1
 
 
+@pytest.mark.slow
 def test_a_night_is_judged_beside_those_before_it(tmp_path: Path) -> None:
     """Ten nights of six articles, one that brings seven times as much; a night twice counts once."""
     settings = set_up(tmp_path, good(6, "2024-03-01"))

@@ -49,6 +49,7 @@ def changed(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after, 1), encoding="utf-8", newline="")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", reports.names())
 def test_every_report_verifies_and_comes_out_the_same_again(
     night: tuple[Path, Outcome], tmp_path: Path, name: str
