@@ -47,7 +47,7 @@ def annotated_sets(folders: dict[str, Path]) -> Iterator[Annotated]:
         if path is None or not path.exists():
             continue
         rows = _rows(path)
-        readings = tuple(_reading(row) for row in rows)
+        readings = tuple(reading_of(row) for row in rows)
         yield Annotated(name, about["title"], entry["kind"], about["by"], about["read"], rows, readings)
 
 
@@ -65,6 +65,7 @@ def _rows(path: Path) -> tuple[Row, ...]:
         return tuple(json.loads(line) for line in file if line.strip())
 
 
-def _reading(row: Row) -> Reading:
+def reading_of(row: Row) -> Reading:
+    """What the extractor reads in a row's text, with its day and language."""
     day = dt.date.fromisoformat(row["date"][:10]) if row.get("date") else None
     return extract(row["text"], day, language=row.get("language", "en"))

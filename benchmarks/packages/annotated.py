@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,7 @@ def _placed(text: str, claim: Row) -> Row:
 def _nearest(text: str, words: str | None, at: int) -> list[int] | None:
     if not words:
         return None
-    starts = [i for i in range(len(text)) if text.startswith(words, i)]
+    starts = [m.start() for m in re.finditer(f"(?={re.escape(words)})", text)]
     if not starts:
         raise TextMistake(f"{words!r} is not in the text")
     start = min(starts, key=lambda i: abs(i - at))
