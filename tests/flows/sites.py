@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -138,6 +139,13 @@ def folder_source(folder: Path, texts: dict[str, str], name: str = "courier", la
 def settings_of(data: Path, sources: Path, **more: str) -> Settings:
     """Settings without waiting, and nothing from the environment of who runs the tests."""
     return read_settings(QUICK | more, data=data, sources=sources)
+
+
+def copied(settings: Settings, folder: Path) -> Settings:
+    """The sources and the data of a night that was made once, in a folder that a test may change."""
+    for name, path in (("data", settings.data), ("sources", settings.sources_folder)):
+        shutil.copytree(path, folder / name, symlinks=True)
+    return settings_of(folder / "data", folder / "sources")
 
 
 def run_night(settings: Settings, day: dt.date = DAY) -> tuple[Outcome, dict[str, Any]]:

@@ -115,7 +115,10 @@ def test_an_article_that_goes_back_to_its_earlier_text_gives_the_earlier_snapsho
     assert {key: found[key] for key in clean} == clean
 
 
-@pytest.mark.parametrize("last", STAGES)
+@pytest.mark.parametrize(
+    "last",
+    [one if one in ("extract", "total") else pytest.param(one, marks=pytest.mark.slow) for one in STAGES],
+)
 def test_a_night_that_ends_after_any_stage_is_completed_by_the_next(
     tmp_path: Path, clean: dict[str, Any], last: str
 ) -> None:

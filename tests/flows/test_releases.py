@@ -11,7 +11,7 @@ import pytest
 
 from flows.cli import main
 from flows.settings import Settings
-from tests.flows.sites import DAY, folder_source, run_night, settings_of
+from tests.flows.sites import DAY, copied, folder_source, run_night, settings_of
 
 NEXT = DAY + dt.timedelta(days=1)
 AFTER = NEXT + dt.timedelta(days=1)
@@ -23,13 +23,20 @@ LATE = "---\npublished: 2024-05-01\n---\nA mine killed seven people near Homs, t
 REASON = "The 31 are of two days, as the text says further down."
 
 
-@pytest.fixture
-def night(tmp_path: Path) -> Settings:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A night with a claim and an article set aside."""
-    sources = folder_source(tmp_path / "sources", {"part.txt": PART, "late.txt": LATE})
-    settings = settings_of(tmp_path / "data", sources)
+    here = tmp_path_factory.mktemp("first")
+    sources = folder_source(here / "sources", {"part.txt": PART, "late.txt": LATE})
+    settings = settings_of(here / "data", sources)
     run_night(settings)
     return settings
+
+
+@pytest.fixture
+def night(first: Settings, tmp_path: Path) -> Settings:
+    """A copy of it that a test may change."""
+    return copied(first, tmp_path)
 
 
 def listed(settings: Settings, capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:

@@ -15,7 +15,7 @@ from flows.commands.runs import nights
 from flows.history import measured, past_nights
 from flows.night import NotPublished, run_plainly
 from flows.settings import Settings
-from tests.flows.sites import DAY, a_night, folder_source, run_night, settings_of
+from tests.flows.sites import DAY, a_night, copied, folder_source, run_night, settings_of
 from warehouse import store
 
 NEXT = DAY + dt.timedelta(days=1)
@@ -48,15 +48,21 @@ def rows_of(settings: Settings, relation: str) -> Any:
         return con.table(relation).df()
 
 
-@pytest.fixture
-def withheld(tmp_path: Path) -> Settings:
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A good night, then one whose second source fails nearly whole."""
-    settings = set_up(tmp_path, good(3))
+    settings = set_up(tmp_path_factory.mktemp("failed"), good(3))
     run_night(settings)
     folder_source(settings.sources_folder, from_the_future(30), name="broken")
     with pytest.raises(NotPublished):
         run_night(settings, NEXT)
     return settings
+
+
+@pytest.fixture
+def withheld(failed: Settings, tmp_path: Path) -> Settings:
+    """A copy of it that a test may change."""
+    return copied(failed, tmp_path)
 
 
 def test_a_failed_night_is_not_published_and_the_last_good_snapshot_stays(withheld: Settings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,18 @@ CLAIMS = [
 ]
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder after one night."""
-    publish_night(tmp_path, [ARTICLE], claims={ARTICLE["version_id"]: CLAIMS})
+    folder = tmp_path_factory.mktemp("night") / "data"
+    publish_night(folder, [ARTICLE], claims={ARTICLE["version_id"]: CLAIMS})
+    return folder
+
+
+@pytest.fixture
+def data(night: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    shutil.copytree(night, tmp_path, symlinks=True, dirs_exist_ok=True)
     return tmp_path
 
 
