@@ -137,7 +137,8 @@ OTHER_KEYS = (
     "next_in_rank", "is_lodged", "in_where", "the_deceased",
     "so_far", "members", "own",
     "clients", "anyones", "figures_of_speech", "accused", "initials", "army_titles", "office_titles",
-    "medical_titles", "lone_attackers", "fliers", "of_youth",
+    "medical_titles", "lone_attackers", "fliers", "of_youth", "deeds_done_to", "cases_of",
+    "done_to_one",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

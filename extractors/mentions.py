@@ -266,7 +266,8 @@ def _uncounted(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: 
     """The kind of a mention that holds neither a number nor a harm of its own."""
     if match.lastgroup in ("t", "T") and _is_nth_person(mention, match, tokens, lexicon):
         return "h"
-    return "T" if match.lastgroup == "n" and match[0][0] == "t" else mention.kind
+    is_thing = match.lastgroup == "n" and match[0][0] == "t" and string_after(match) != "'"
+    return "T" if is_thing else mention.kind
 
 
 def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:

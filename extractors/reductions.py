@@ -60,8 +60,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),  # "In Escambia County, Florida, Ana Ruiz was hurt"
     (
         re.compile(
-            r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah]),?wX*[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI]|(?<=[NAah])'T?[OF])"
-            r"|\++[TNPUWX](?!oQ)"
+            r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah]),?wX*[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI]|(?<=[NAah])'T?[OFG])"
+            r"|\++[TNPUWX](?!oQ|(?<=N)'T?[OFG])"
         ),
         "X",
     ),

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from extractors.lexicon import Entry, Lexicon
+from extractors.name_deaths import own_deaths
 from extractors.number_labels import name_labels
 from extractors.numbers import Numbers, Numeral, atom
 from extractors.numerals import numeral_at
@@ -58,6 +59,8 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
     if not lexicon.sets["particles"].isdisjoint(raw.words):
         _name_particles(raw, lexicon.sets["particles"])
     _name_surnames(raw, text, lexicon)
+    if not lexicon.sets["deeds_done_to"].isdisjoint(raw.words):
+        own_deaths(raw, text, lexicon)
     if "#" in text[start:end]:
         _quiet_tags(raw, text)
     if not lexicon.sets["nths"].isdisjoint(raw.words):

@@ -1,0 +1,59 @@
+"""A headline leaves out the possessive: "Ana Ruiz murder" is Ana Ruiz's, where the text knows her by name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extractors.lexicon import Entry, Lexicon, load_lexicon
+
+if TYPE_CHECKING:
+    from extractors.tokens import Tokens
+
+OWN = Entry("'")
+_LIKE_A_NAME = r"[^\W\d_a-z][\w'-]*"  # its capital
+_AFTER = frozenset(".,;:)cbxvpuwfsR!TrX+~")  # behind a noun that nothing of its own follows
+
+
+def own_deaths(raw: Tokens, text: str, lexicon: Lexicon) -> None:
+    """Put the possessive between a name and the deed behind it, in place; a word for the case is left out."""
+    deeds, cases = lexicon.sets["deeds_done_to"], lexicon.sets["cases_of"]
+    for at in range(len(raw.words) - 1, 0, -1):
+        if raw.words[at] not in deeds or raw.entries[at - 1].letter != "N":
+            continue
+        last = at + 1
+        while last < len(raw.words) and raw.words[last] in cases:
+            last += 1
+        if last < len(raw.words) and raw.entries[last].letter not in _AFTER:
+            continue
+        name = text[raw.starts[at - 1] : raw.ends[at - 1]].lower()
+        if name not in _persons(text, lexicon.language):
+            continue
+        end = raw.ends[at - 1]
+        for column in (raw.words, raw.starts, raw.ends, raw.entries):
+            del column[at + 1 : last]
+        for column, made in ((raw.words, "'s"), (raw.starts, end), (raw.ends, end), (raw.entries, OWN)):
+            column.insert(at, made)  # type: ignore[arg-type]
+
+
+@functools.lru_cache(maxsize=1)
+def _persons(text: str, language: str) -> frozenset[str]:
+    """The last names of those whom a text calls by a courtesy, by their age, or by what was done to them."""
+    found = [next(filter(None, match.groups())) for match in _called(language).finditer(text)]
+    return frozenset(name.split(" ")[-1].lower() for name in found)
+
+
+@functools.cache
+def _called(language: str) -> re.Pattern[str]:
+    """What tells that a name is somebody's."""
+    sets = load_lexicon(language).sets
+    courtesies, deeds, done = (
+        "|".join(map(re.escape, sorted(sets[which]))) for which in ("courtesies", "deeds_done_to", "done_to_one")
+    )
+    name = rf"((?-i:{_LIKE_A_NAME}(?: {_LIKE_A_NAME})*))"
+    return re.compile(
+        rf"\b(?:{courtesies}) {name}|{name},? (?:\(|aged |)\d\d?[,)]|\b(?:{deeds}) of {name}"
+        rf"|{name}['’]s (?:{deeds})\b|{name} (?:{done})\b",
+        re.IGNORECASE,
+    )
