@@ -22,6 +22,7 @@ from extractors.grids import numbers_of, row_cells
 from extractors.groups_elided import those_before
 from extractors.groups_forces import settle_forces
 from extractors.groups_named import settle_names
+from extractors.hyphens import open_hyphens
 from extractors.lexicon import Lexicon, load_lexicon
 from extractors.listings import (
     Listing,
@@ -90,7 +91,7 @@ def read(
 
 def _read(text: str, date: dt.date | None, language: str, place: str | None, screen: bool) -> Reading:
     rules = load_rules(language)
-    marked = in_plain(text)
+    marked = open_hyphens(in_plain(text), rules.lexicon)
     harm = look(lower(marked), language)
     if screen and not harm.places:
         return EMPTY
