@@ -138,7 +138,7 @@ OTHER_KEYS = (
     "so_far", "members", "own",
     "clients", "anyones", "figures_of_speech", "accused", "initials", "army_titles", "office_titles",
     "medical_titles", "lone_attackers", "fliers", "of_youth", "deeds_done_to", "cases_of",
-    "done_to_one", "never_hyphened", "seldom_hyphened", "hyphened", "takes_particles",
+    "done_to_one", "never_hyphened", "seldom_hyphened", "hyphened", "takes_particles", "of_whom",
 )  # fmt: skip
 FUNCTION = frozenset("bvxcou<pkdta!nqi~#+=T23")  # letters of words that any text is full of
 SUFFIX_LETTERS = {

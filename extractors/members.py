@@ -31,6 +31,9 @@ def is_other_head(sentence: Sentence, mention: Mention, hit: Hit, lexicon: Lexic
         return False
     if mention.head is None:
         return not hit.pattern.id.endswith(".more_bodies")  # "eight bodies were found, and then 11 more"
+    if mention.kind == "N":  # "lost his son Ali"
+        called = words[mention.first : mention.last + 1]
+        return lexicon.sets[heads].isdisjoint(called)
     return words[mention.head] not in lexicon.sets[heads]
 
 

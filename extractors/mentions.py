@@ -231,6 +231,8 @@ def _mention(
     mention.partitive = kind in "QRC" and is_of and number is not None
     mention.others = kind in "QC" and ("e" in piece or "Q" in piece)
     mention.bare = bool(match["bare"])
+    if mention.bare and offset and tokens.words[kept[offset - 1]] in lexicon.sets["of_whom"]:
+        mention.first = kept[offset - 1]  # "whose son"
     is_counted = kind == "F" or (kind == "A" and piece[-1] == "F")
     is_told = _SAID_OF.match(match.string, match.end()) and tokens.entries[mention.last].value == "killed"
     if is_counted and (is_told or tokens.words[mention.last] in lexicon.sets["bodies"]):
