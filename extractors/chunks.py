@@ -14,7 +14,7 @@ CHUNKS = rf"""
       (?P<V>[ta]{_PRE}*N0(?=[wpbv])|a{_PRE}*N0(?=[IVJ.,;)]|$))
     | (?P<g>(?<=[GB])A(?=[puT.;]|$)|(?<![^;:.])A(?=[IVB]))
     | (?P<X>(?<=[IVJ])wU(?![jhHyYN_])
-        |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|(?:t(?=.r[jyY_N]))?[08]r(?:,?8)?
+        |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|(?:t(?=.r[jyY_N]))?[08]r(?:,?8)?|jr(?![hHVJFjy_])
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
     | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
@@ -34,11 +34,11 @@ CHUNKS = rf"""
     | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae][jAN_]*H'{_PRE}*h{_ITS}{_OWNS}
-        |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm.'])
+        |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm']|\.N)
         |[ae]j*A(?!f[hyY]|[jhyYNm_]*[hyY]|[VJ][jy_N]*[yY])
         |e[jAy]*F(?=[xvb!~]*[VIJfs=])
         |(?<!.)(?P<bm>[VJ])(?=[jAhyN_]*h(?:[xv]*b)?[VJI])[jAhyN_]*h
-        |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_F]|'(?!j?F(?![hHyYN_l]))))
+        |(?<![hHN_ytj'])(?P<bare>[jAhyN_]*h)(?![hHyYN_F]|'(?!j?[FO](?![hHyYN_l]))))
     | (?P<h>t8?(?:f|s(?=[jyN_]*h))?(?:(?P<hm>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |t?(?:[jhm]*N+|[hHF])'f?{_PRE}*h{_ITS}{_OWNS}
         |tj*A(?![fjhHyYNm_.']))

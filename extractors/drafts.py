@@ -23,6 +23,7 @@ from extractors.shares import is_part_unsaid, is_rate, is_share
 
 COUNTED = (".count", ".none", ".part_of_count")
 WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
+EITHER = frozenset(("killed", "wounded", "missing"))
 MOVED = ("displaced", "abducted")
 PAIRED = (".headline", ".put_at")  # the first verb is of the first person, the second of the second
 
@@ -192,6 +193,9 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
         return found
     outcomes = {o for o, _ in verbs if o}
     between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
+    if len(outcomes) > 1 and outcomes <= EITHER and hit.who and hit.verbs[0] > hit.who[-1]:
+        if not lexicon.sets["or_else"].isdisjoint(between):
+            verbs = [("casualties", verbs[0][1])]  # "have died or gone missing"
     if len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
         within = {WITHIN.get(o) for o in outcomes}
         verbs = [(o, t) for o, t in verbs if o not in within]
@@ -224,7 +228,8 @@ def counts_somebody(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
     if mention.kind in "Z9" and is_of_the_grave(sentence, mention, draft.verb, lexicon):
         return False
     if mention.kind == "Z" and tokens.words[mention.first] in lexicon.sets["anybody"]:
-        return draft.rule_id.endswith(".spared")
+        is_without = sentence.letters[: draft.position].endswith("nG")  # "without hurting anyone"
+        return is_without or draft.rule_id.endswith(".spared")
     if (
         mention.kind in "Z9"
         and " " not in tokens.words[mention.first]

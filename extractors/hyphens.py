@@ -34,6 +34,9 @@ def open_hyphens(plain: str, lexicon: Lexicon) -> str:
 def _is_a_space(plain: str, at: int, lexicon: Lexicon) -> bool:
     if plain[at - 1 : at] in (".", ",", "?", "!"):
         return at > LEAST and _MARKED.match(plain, at - LEAST) is not None
+    if plain[at - 1 : at] == '"':
+        behind = _BEHIND.match(plain, at + 1)
+        return behind is not None and behind[1].lower() in lexicon.sets["never_hyphened"]
     behind = _BEHIND.match(plain, at + 1)
     before = _BEFORE.search(plain[max(0, at - LONGEST) : at]) if behind is not None else None
     if behind is None or before is None or before[0].isupper():
@@ -44,8 +47,9 @@ def _is_a_space(plain: str, at: int, lexicon: Lexicon) -> bool:
         return word not in sets["hyphened"] and word not in lexicon.words
     if first in sets["seldom_hyphened"]:
         return _is_opening(behind[1], lexicon, is_particle=first in sets["particles"])
-    is_open = second in sets["seldom_hyphened"] and first not in sets["takes_particles"]
-    return is_open and behind[2] is not None and _is_opening(behind[2], lexicon)
+    if second not in sets["seldom_hyphened"] or first in sets["takes_particles"] or behind[2] is None:
+        return False
+    return second in sets["articles"] or _is_opening(behind[2], lexicon)
 
 
 def _is_opening(word: str, lexicon: Lexicon, *, is_particle: bool = False) -> bool:

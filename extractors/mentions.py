@@ -225,6 +225,7 @@ def _mention(
             and tokens.numerals[mention.number or 0].weak
             and len(piece) == 1
             and following not in ("I", "V")
+            and lexicon.sets["gravely"].isdisjoint(tokens.words[mention.last + 1 : mention.last + 2])
         ):
             mention.kind = "W"
     is_of = "ot" in piece or "od" in piece or "#" in piece

@@ -16,25 +16,38 @@ _LIKE_A_NAME = r"[^\W\d_a-z][\w'-]*"  # its capital
 _AFTER = frozenset(".,;:)cbxvpuwfsR!TrX+~")  # behind a noun that nothing of its own follows
 
 
-def own_deaths(raw: Tokens, text: str, lexicon: Lexicon) -> None:
+def own_deaths(raw: Tokens, text: str, lexicon: Lexicon, manyfold: frozenset[str]) -> None:
     """Put the possessive between a name and the deed behind it, in place; a word for the case is left out."""
     deeds, cases = lexicon.sets["deeds_done_to"], lexicon.sets["cases_of"]
     for at in range(len(raw.words) - 1, 0, -1):
-        if raw.words[at] not in deeds or raw.entries[at - 1].letter != "N":
+        if raw.words[at] not in deeds or raw.entries[at - 1].letter not in "Nh9":
             continue
         last = at + 1
         while last < len(raw.words) and raw.words[last] in cases:
             last += 1
-        if last < len(raw.words) and raw.entries[last].letter not in _AFTER:
+        is_noun = raw.entries[at].letter in "FO"
+        behind = raw.entries[last].letter if last < len(raw.words) else "."
+        if behind not in _AFTER and not (behind == "N" and is_noun):  # "after Ruiz murder Ana Ruiz, 30, was"
             continue
-        name = text[raw.starts[at - 1] : raw.ends[at - 1]].lower()
-        if name not in _persons(text, lexicon.language):
+        if raw.entries[at - 1].letter == "9":  # "a double stabbing" counts two
+            if raw.words[at - 1] in manyfold:
+                raw.entries[at] = Entry("F", raw.entries[at].value)
+                _drop(raw, at + 1, last)
+            continue
+        if raw.entries[at - 1].letter == "h":
+            if not is_noun or raw.entries[at - 2].letter in "ta" or behind == "o":
+                continue  # "the toddler death" is of some toddler
+        elif text[raw.starts[at - 1] : raw.ends[at - 1]].lower() not in _persons(text, lexicon.language):
             continue
         end = raw.ends[at - 1]
-        for column in (raw.words, raw.starts, raw.ends, raw.entries):
-            del column[at + 1 : last]
+        _drop(raw, at + 1, last)
         for column, made in ((raw.words, "'s"), (raw.starts, end), (raw.ends, end), (raw.entries, OWN)):
             column.insert(at, made)  # type: ignore[arg-type]
+
+
+def _drop(raw: Tokens, first: int, last: int) -> None:
+    for column in (raw.words, raw.starts, raw.ends, raw.entries):
+        del column[first:last]
 
 
 @functools.lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ class Numbers:
     fixed: dict[str, int]
     loose: frozenset[str]  # of the fixed ones, those that say about how many: "une dizaine"
     twofold: frozenset[str]
+    manyfold: frozenset[str]
     vague: dict[str, int]
     closed: frozenset[str]
     composed: frozenset[str]
@@ -76,7 +77,7 @@ def load_numbers(language: str) -> Numbers:
     data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
     tables = ("cardinals", "multipliers", "fixed", "vague")
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
-    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold", "loose"))
+    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold", "manyfold", "loose"))
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
     cardinals |= _joined(cardinals)
     closed, composed, weak, joiners, range_words, openers = (
@@ -86,7 +87,8 @@ def load_numbers(language: str) -> Numbers:
     return Numbers(
         cardinals, multipliers, _fractions(data.get("fractions", {}), where), short, fixed,
         frozenset(words(f"{where}: loose", data.get("loose", []))),
-        frozenset(words(f"{where}: twofold", data.get("twofold", []))), vague,
+        frozenset(words(f"{where}: twofold", data.get("twofold", []))),
+        frozenset(words(f"{where}: manyfold", data.get("manyfold", []))), vague,
         frozenset(closed), frozenset(composed), frozenset(weak),
         frozenset(joiners), frozenset(words(f"{where}: ten_joiners", data.get("ten_joiners", []))),
         range_words, openers,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractors.tokens import Tokens
 
 _COUNTED = re.compile(r"[jN]{0,2}[HFeVJ]")
-_PAIRED = re.compile(r"t?[jy]{0,2}H(?!,?c(?![a019]))|o[td]|#|[bvxIJ]|V(?!c)")
+_PAIRED = re.compile(r"t?[jy]{0,2}[HF](?!,?c(?![a019]))|o[td]|#|[bvxIJ]|V(?!c)")
 GROUP = 3  # digits between the commas of a number
 SHORTEST = 3  # letters of a noun that a number is not glued to
 _BOTH_THINGS = re.compile(r"[jyN_]{0,2}Y")  # "the drivers of both cars"
@@ -135,6 +135,8 @@ def _vague(raw: Tokens, letters: str, i: int, numbers: Numbers) -> Numeral | Non
     word = raw.words[i]
     is_of_both = letters[i - 1 : i] == "o" and _BOTH_THINGS.match(letters, i + 1)
     if word in numbers.twofold and not (is_of_both or _PAIRED.match(letters, i + 1)):
+        return None
+    if word in numbers.manyfold and letters[i + 1 : i + 2] != "F":
         return None
     if word in numbers.fixed:
         return Numeral(i, i, numbers.fixed[word], loose=word in numbers.loose)

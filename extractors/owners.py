@@ -17,6 +17,8 @@ _OWNED = re.compile(
     r"(?P<owner>[hAaPTN])o(?P<owned>[QAahN])(?P<more>(?:(?:,|,?c)[QAahN])*)(?:X|p[TN]|,X(?=,))*"
     r"(?:,?w(?P<verbs>[xvb!]*)X*[VIJ]|(?:f?,G|,?cV)(?:W?(?:X|p[TPh])*(?:[.,;]|$)|WX*c[Ah])|(?P<part>V)(?P<main>[^;:.VIGB]{0,8}?[bvxfsRKCSl=])?)"
 )
+_MAIN = re.compile("[fsRKCS]")
+_TO = ("x", "p", "+")  # "responds to the father of a boy killed in the war"
 
 
 def free_the_owned(sentence: Sentence, lexicon: Lexicon) -> None:
@@ -41,7 +43,10 @@ def _is_of_the_owned(sentence: Sentence, match: re.Match[str], lexicon: Lexicon)
     if owned.kind == "Q" and owned.head is None:
         return False  # "a father of two who was killed"
     if match["part"]:
-        return match["main"] is not None  # "the parents of a boy drowned": the verb of the sentence
+        # "the parents of a boy drowned": the verb of the sentence, if none is elsewhere
+        before = sentence.letters[: match.start()]
+        is_plain = sentence.tokens.words[sentence.spans[match.start("part")][0]] in lexicon.sets["slain"]
+        return match["main"] is not None or is_plain or _MAIN.search(before) is not None or before[-1:] in _TO
     return not (owned.kind == "Q" and _says_one(sentence, match, lexicon))
 
 

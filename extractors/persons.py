@@ -138,7 +138,7 @@ def _is_bare_thing(sentence: Sentence, draft: Draft, plain: str, lexicon: Lexico
     value = tokens.numerals[mention.number].value if mention.number is not None else None
     behind = mention.last + 1
     is_of_things = _THINGS_OF.match(tokens.letters, behind) or _SHARED_THING.match(tokens.letters, behind)
-    if is_of_things or (value or 0) > MOST_BARE:
+    if is_of_things or ((value or 0) > MOST_BARE and draft.outcome != "displaced"):
         return True  # "hurt three of the five services", "wiped out 300 billion", "hang one's head"
     if _is_numbering(sentence, mention, lexicon) or _is_attribute(sentence, draft):
         return True

@@ -34,7 +34,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),  # "fired on the car of Ana Ruiz, a judge, killing her"
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
     (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
-    (re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX]))+"), ""),
+    (
+        re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX](?!(?<=[NAah])'T?[OFG])))+"),
+        "",
+    ),
     (
         re.compile(r"(?P<keep>[NAah])X*,o[TN]X*(?:(?:,N(?:p[TN])?X*){1,4},)?(?=[xv!]*b|[xv]*[IV])"),
         "",
@@ -61,7 +64,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"[p<+]*[p<]+f?[TNPhAaUWX](?!(?<=[Aah]),?wX*[xvb!]*[VIJ]|(?<=N),w[xvb!]*[VI]|(?<=[NAah])'T?[OFG])"
-            r"|\++[TNPUWX](?!oQ|(?<=N)'T?[OFG])"
+            r"|\++[TPUWX](?!oQ)|(?<![VI])\++N(?!oQ|'T?[OFG])"
         ),
         "X",
     ),
@@ -182,7 +185,7 @@ def _names_somebody(sentence: Sentence, match: re.Match[str]) -> bool:
             continue
         entries = sentence.tokens.entries[mention.first : mention.last + 1]
         is_aged = sentence.spans[at][1] > mention.last and sentence.spans[at][1] in sentence.tokens.numerals
-        if is_aged or any(entry.letter in "hm" for entry in entries):
+        if is_aged or any(entry.letter in "hmA" for entry in entries):
             return True
     return False
 

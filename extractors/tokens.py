@@ -60,7 +60,7 @@ def tokenise(text: str, low: str, start: int, end: int, lexicon: Lexicon, number
         _name_particles(raw, lexicon.sets["particles"])
     _name_surnames(raw, text, lexicon)
     if not lexicon.sets["deeds_done_to"].isdisjoint(raw.words):
-        own_deaths(raw, text, lexicon)
+        own_deaths(raw, text, lexicon, numbers.manyfold)
     if "#" in text[start:end]:
         _quiet_tags(raw, text)
     if not lexicon.sets["nths"].isdisjoint(raw.words):
