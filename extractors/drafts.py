@@ -8,13 +8,16 @@ from extractors.lexicon import Lexicon
 from extractors.members import (
     SUBJECTS,
     bearer,
+    by_kin,
     ends_fatally,
+    is_either,
     is_let_go,
     is_of_count,
     is_other_harm,
     is_other_head,
     of_whom_none,
     same_person,
+    without_shots,
 )
 from extractors.mentions import Mention, Sentence
 from extractors.no_counts import is_no_count, is_of_the_grave
@@ -23,7 +26,6 @@ from extractors.shares import is_part_unsaid, is_rate, is_share
 
 COUNTED = (".count", ".none", ".part_of_count")
 WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
-EITHER = frozenset(("killed", "wounded", "missing"))
 MOVED = ("displaced", "abducted")
 PAIRED = (".headline", ".put_at")  # the first verb is of the first person, the second of the second
 
@@ -153,7 +155,8 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
                 continue
             if is_other_harm(sentence, mention, outcome, token) or same_person(sentence, hit, who, lexicon):
                 continue
-            drafts[who, outcome] = Draft(number, who, mention, outcome, hit.pattern.id, token, hit)
+            named = by_kin(sentence, mention, lexicon) if hit.pattern.heads else mention
+            drafts[who, outcome] = Draft(number, who, named, outcome, hit.pattern.id, token, hit)
             if who in hit.parts:
                 drafts[who, outcome].parent = drafts.get((hit.wholes[0], outcome))
                 if outcome == "wounded" and ends_fatally(sentence, mention, lexicon):
@@ -170,7 +173,7 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
                     number, position, mention, value, f"{lexicon.language}.adjective", mention.harm, None
                 )
     kept = [drafts[key] for key in sorted(drafts) if counts_somebody(sentence, drafts[key], lexicon)]
-    return _without_shots(sentence, _settled(kept), lexicon)
+    return without_shots(sentence, _settled(kept), lexicon)
 
 
 def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, str, int | None]]:
@@ -193,9 +196,8 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
         return found
     outcomes = {o for o, _ in verbs if o}
     between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
-    if len(outcomes) > 1 and outcomes <= EITHER and hit.who and hit.verbs[0] > hit.who[-1]:
-        if not lexicon.sets["or_else"].isdisjoint(between):
-            verbs = [("casualties", verbs[0][1])]  # "have died or gone missing"
+    if is_either(hit, outcomes, between, lexicon):
+        verbs = [("casualties", verbs[0][1])]
     if len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):
         within = {WITHIN.get(o) for o in outcomes}
         verbs = [(o, t) for o, t in verbs if o not in within]
@@ -280,21 +282,6 @@ def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bo
     is_bare = mention.kind == "Q" and mention.head is None and not mention.others
     is_own = draft.rule_id.endswith(".killing_of") and sentence.letters[at - 1 : at + 2] == "cQb"
     return is_bare and (is_own or sentence.letters[at + 1 : at + 2] == "Q")  # "and 20 were rescued"
-
-
-def _without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """Who was shot and died of it in one breath is killed only; who died later is told twice."""
-    words = sentence.tokens.words
-    dead = {d.position: d.verb for d in drafts if d.outcome == "killed" and d.verb is not None}
-    kept = []
-    for draft in drafts:
-        died, verb = dead.get(draft.position), draft.verb
-        if draft.outcome == "wounded" and died is not None and verb is not None:
-            between = words[min(verb, died) : max(verb, died) + 2]
-            if words[verb] in lexicon.sets["shot"] and lexicon.sets["later"].isdisjoint(between):
-                continue
-        kept.append(draft)
-    return kept
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:

@@ -1,8 +1,8 @@
 """Hyphens that a lost space left behind: "who-died in the crash", "said.-He", "in-March", "of-the coast".
 
 Pages put a space that must not break between words, and what copies them may make a hyphen of it. No word
-is made with some small words ("the", "who", "were"); with others ("in", "on") some are, and a hyphen of theirs
-is a space only before an article, a name or a number.
+is made with some small words ("the", "who", "were"); with others ("in", "on") some are, and a hyphen beside
+them is a space only before an article, a name or a number.
 """
 
 from __future__ import annotations

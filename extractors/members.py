@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extractors.lexicon import Lexicon
 from extractors.mentions import Mention, Sentence
 from extractors.patterns import Hit
 
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+
 _APPOSED = re.compile(r"[Ah]X*(?:,c[QAh]|caX*(?:[.,;]|$)|T?X*(?=[.;bvxfspuw)-]|$|,(?!c?[QAahN])))")
+EITHER = frozenset(("killed", "wounded", "missing"))
 SUBJECTS = (".passive", ".died", ".victim")  # patterns whose first person is the subject
 
 
@@ -148,3 +153,32 @@ def ends_fatally(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool
     """ "Of the 12 injuries, two were fatal": they are none of the wounded."""
     behind = sentence.tokens.words[mention.last + 1 : mention.last + 3]
     return not lexicon.sets["fatally"].isdisjoint(behind)
+
+
+def by_kin(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Mention:
+    """ "Lost his son Ali": the noun phrase stands for the name that it holds."""
+    inner = range(mention.first, mention.last + 1)
+    at = next((i for i in inner if sentence.tokens.words[i] in lexicon.sets["kin"]), None)
+    return mention if mention.kind != "N" or at is None else Mention("h", mention.first, at, head=at)
+
+
+def is_either(hit: Hit, outcomes: set[str], between: list[str], lexicon: Lexicon) -> bool:
+    """ "Have died or gone missing": nobody says how many of them died."""
+    is_one_number = bool(hit.who) and hit.verbs[0] > hit.who[-1]
+    is_choice = len(outcomes) > 1 and outcomes <= EITHER and not lexicon.sets["or_else"].isdisjoint(between)
+    return is_one_number and is_choice
+
+
+def without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Who was shot and died of it in one breath is killed only; who died later is told twice."""
+    words = sentence.tokens.words
+    dead = {d.position: d.verb for d in drafts if d.outcome == "killed" and d.verb is not None}
+    kept = []
+    for draft in drafts:
+        died, verb = dead.get(draft.position), draft.verb
+        if draft.outcome == "wounded" and died is not None and verb is not None:
+            between = words[min(verb, died) : max(verb, died) + 2]
+            if words[verb] in lexicon.sets["shot"] and lexicon.sets["later"].isdisjoint(between):
+                continue
+        kept.append(draft)
+    return kept

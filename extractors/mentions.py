@@ -269,8 +269,9 @@ def _uncounted(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: 
     """The kind of a mention that holds neither a number nor a harm of its own."""
     if match.lastgroup in ("t", "T") and _is_nth_person(mention, match, tokens, lexicon):
         return "h"
-    is_thing = match.lastgroup == "n" and match[0][0] == "t" and string_after(match) != "'"
-    return "T" if is_thing else mention.kind
+    return (
+        "T" if match.lastgroup == "n" and match[0][0] == "t" and string_after(match) != "'" else mention.kind
+    )
 
 
 def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -291,7 +292,6 @@ def _judge_quantity(mention: Mention, piece: str) -> None:
     patterns.
     """
     body = piece.rstrip("eQ").lstrip("te")
-    assert mention.number is not None
     if len(body) == 1:
         mention.head = None
         return

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from extractors.tokens import Tokens
 
 OWN = Entry("'")
+OF_ONE = (
+    "children",
+    "women",
+    "men",
+    "girls",
+    "boys",
+    "infants",
+    "police",
+    "soldiers",
+    "journalists",
+    "health_workers",
+)
 _LIKE_A_NAME = r"[^\W\d_a-z][\w'-]*"  # its capital
 _AFTER = frozenset(".,;:)cbxvpuwfsR!TrX+~")  # behind a noun that nothing of its own follows
 
@@ -35,8 +47,9 @@ def own_deaths(raw: Tokens, text: str, lexicon: Lexicon, manyfold: frozenset[str
                 _drop(raw, at + 1, last)
             continue
         if raw.entries[at - 1].letter == "h":
-            if not is_noun or raw.entries[at - 2].letter in "ta" or behind == "o":
-                continue  # "the toddler death" is of some toddler
+            is_open = raw.entries[at - 2].letter not in "ta" if at > 1 else True
+            if not is_noun or not is_open or raw.entries[at - 1].value not in OF_ONE:
+                continue  # "the toddler death", "criminal homicide"
         elif text[raw.starts[at - 1] : raw.ends[at - 1]].lower() not in _persons(text, lexicon.language):
             continue
         end = raw.ends[at - 1]
@@ -62,7 +75,8 @@ def _called(language: str) -> re.Pattern[str]:
     """What tells that a name is somebody's."""
     sets = load_lexicon(language).sets
     courtesies, deeds, done = (
-        "|".join(map(re.escape, sorted(sets[which]))) for which in ("courtesies", "deeds_done_to", "done_to_one")
+        "|".join(map(re.escape, sorted(sets[which])))
+        for which in ("courtesies", "deeds_done_to", "done_to_one")
     )
     name = rf"((?-i:{_LIKE_A_NAME}(?: {_LIKE_A_NAME})*))"
     return re.compile(

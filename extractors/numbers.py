@@ -77,7 +77,9 @@ def load_numbers(language: str) -> Numbers:
     data, where = read_rules(language, "numbers"), f"rules/{language}/numbers.yml"
     tables = ("cardinals", "multipliers", "fixed", "vague")
     lists = ("closed_vague", "composed", "weak", "joiners", "range_words", "range_openers")
-    check_keys(where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold", "manyfold", "loose"))
+    check_keys(
+        where, data, (*tables, *lists), ("ten_joiners", "fractions", "short", "twofold", "manyfold", "loose")
+    )
     cardinals, multipliers, fixed, vague = (_table(data, key, where) for key in tables)
     cardinals |= _joined(cardinals)
     closed, composed, weak, joiners, range_words, openers = (

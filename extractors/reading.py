@@ -91,11 +91,11 @@ def read(
 
 def _read(text: str, date: dt.date | None, language: str, place: str | None, screen: bool) -> Reading:
     rules = load_rules(language)
-    marked = open_hyphens(in_plain(text), rules.lexicon)
+    marked = in_plain(text)
     harm = look(lower(marked), language)
     if screen and not harm.places:
         return EMPTY
-    plain = join_lines(marked, text)
+    plain = open_hyphens(join_lines(marked, text), rules.lexicon)
     low = lower(plain)
     spans = sentences(plain, rules.lexicon.abbreviations)
     drafts: list[Draft] = []
