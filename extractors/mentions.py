@@ -66,11 +66,9 @@ class Sentence:
         return self.tokens.numerals[number].value
 
 
-_DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "with 22 people others hurt"
+_DOUBLED = re.compile(r"(?<=0H)Q(?=[bxvVIJ])")  # "22 people others hurt"
 _NEXT_LABEL = re.compile(r"(?<=[VJFL]:0)[jyYhHN_](?=[jyYhHN_fVJ]{0,3}:q?0)")  # "Injuries: 30 Houses lost: 41"
-_COMPOUND = re.compile(
-    r"(?<=[hH]ot)([jN_]{0,3})H(?=[jN_]{0,2}y)"
-)  # "a leader of the People's Democratic Party"
+_COMPOUND = re.compile(r"(?<=[hH]ot)([jN_]{0,3})H(?=[jN_]{0,2}y)")  # "a leader of the People's Party"
 _WHEN = re.compile(r"pT(?=[jN_]{0,2}[yY])")
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
@@ -269,9 +267,8 @@ def _uncounted(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: 
     """The kind of a mention that holds neither a number nor a harm of its own."""
     if match.lastgroup in ("t", "T") and _is_nth_person(mention, match, tokens, lexicon):
         return "h"
-    return (
-        "T" if match.lastgroup == "n" and match[0][0] == "t" and string_after(match) != "'" else mention.kind
-    )
+    is_thing = match.lastgroup == "n" and match[0][0] == "t"  # but "the Okoro murder"
+    return "T" if is_thing and string_after(match) != "'" else mention.kind
 
 
 def _is_nth_person(mention: Mention, match: re.Match[str], tokens: Tokens, lexicon: Lexicon) -> bool:
