@@ -187,7 +187,7 @@ def without_back_references(
         last = draft.source.spans[draft.position][1]
         tail = " ".join(words[(mention.head or 0) + 1 : last + 1])
         is_other = tail and tails.get(head) and tail not in tails[head]
-        if mention.kind == "h" and draft.parent is None:
+        if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
             is_anyone = _is_anyone(draft, head, tail, lexicon)
             if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
@@ -205,6 +205,15 @@ def without_back_references(
             singles.setdefault(draft.outcome, set()).add(draft.group)
         kept.append((draft, context))
     return [(d, c) for d, c in kept if id(d.mention) not in again]
+
+
+def _is_with_somebody_new(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "A mother and her son were killed": told as for the first time, whatever the headline says."""
+    assert draft.source is not None
+    opener = draft.source.tokens.words[draft.mention.first]
+    before = draft.source.letters[: draft.position]
+    is_joined = before.endswith("c") and before[:-1].rstrip("X,")[-1:] == "A"
+    return is_joined and opener in lexicon.sets["his_own"]
 
 
 def _is_anyone(draft: Draft, head: str, tail: str, lexicon: Lexicon) -> bool:
