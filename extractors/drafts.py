@@ -195,7 +195,7 @@ def _pairs(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> list[tuple[int, st
                 found.append((who, outcome, token))
         return found
     outcomes = {o for o, _ in verbs if o}
-    between = sentence.tokens.words[verbs[0][1] : verbs[-1][1]]
+    between = sentence.tokens.words[verbs[0][1] : verbs[-1][1] + 1]
     if is_either(hit, outcomes, between, lexicon):
         verbs = [("casualties", verbs[0][1])]
     if len(outcomes) > 1 and not any(w in lexicon.sets["later"] for w in between):

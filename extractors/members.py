@@ -166,7 +166,7 @@ def is_either(hit: Hit, outcomes: set[str], between: list[str], lexicon: Lexicon
     """ "Have died or gone missing": nobody says how many of them died."""
     is_one_number = bool(hit.who) and hit.verbs[0] > hit.who[-1]
     is_choice = len(outcomes) > 1 and outcomes <= EITHER and not lexicon.sets["or_else"].isdisjoint(between)
-    return is_one_number and is_choice
+    return is_one_number and is_choice and lexicon.sets["shot"].isdisjoint(between)
 
 
 def without_shots(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
