@@ -33,6 +33,7 @@ from extractors.windows_log import behind_entries, entry_day
 from extractors.windows_mention import TimeMention
 from extractors.windows_named import day_of_deed
 from extractors.windows_own import is_measure, opens_clause, own_mention
+from extractors.windows_persons import time_of_person
 from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions
 from extractors.windows_scene import another_place, one_of_many
@@ -111,7 +112,7 @@ def attach_window(reading: Reading, spot: Spot) -> Window:
         return Window(attach_window(reading, whole).mention, said_on, True)
     if of_whole_war(reading, spot):
         return Window(war_start(reading, spot), said_on)
-    carried = twin(reading, spot)
+    carried = twin(reading, spot) or time_of_person(reading, spot)
     if carried is None and stays(reading, spot):
         carried = since_beside(reading, spot) or day_of_heading(reading, spot.sentence)
     elif carried is None:

@@ -6,6 +6,7 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Spot
 from extractors.windows_mention import TimeMention
 from extractors.windows_reacts import dates_reaction
+from extractors.windows_said import owns
 
 FUNERAL = 6  # tokens between "buried" and the day of it
 SITTING = 16  # tokens between the accused and the day in court
@@ -30,7 +31,7 @@ def dates_trial(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return False  # "arrested since Monday"
     if dates_reaction(sentence, m, spot) and spot.key[0] != "detained":
         return True
-    if _is_for_those(sentence, m, spot):
+    if _is_over_deed(sentence, m, spot) or _is_for_those(sentence, m, spot):
         return True
     if _is_sentence(sentence, m, spot):
         return True
@@ -85,6 +86,22 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
     if not near or sentence.any_of("ALIVE", near[-1], m.first):
         return False  # "buried alive on Sunday"
     return not sentence.any_of("EVENT", near[-1] + 1, m.first)
+
+
+def _is_over_deed(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "Shut the crossing on Sunday over the killing of two guards", "following the deaths of 12": the deed is
+    named as what came before, and the day is that of the verb; not "after gunmen killed two".
+    """
+    harm = min(spot.first, spot.trigger)
+    if m.kind != "day" or m.last > harm or owns(sentence, m) or sentence.has(spot.trigger, "BODIES"):
+        return False
+    if not sentence.has(spot.trigger + 1, "AS_OF"):
+        return False
+    return any(
+        not any(sentence.any_of(name, at + 1, harm) for name in ("EVENT", "SPLIT"))
+        and sentence.any_of("DEFINITE", at + 1, harm + 1)
+        for at in sentence.where("DUE_TO", m.last, harm)
+    )
 
 
 def _is_for_those(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:

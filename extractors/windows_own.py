@@ -288,7 +288,21 @@ def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
     """
     if m.until is not None and m.first < spot.first and spot.last < m.last and spot.trigger < m.last:
         return True
+    if m.until is not None and harmed_then(sentence, m, spot):
+        return True
     return m.until is not None and m.first > 1 and before_clause(sentence, m, spot)
+
+
+def harmed_then(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
+    """ "on alert since attacks in November 2015 left 130 dead": what began it did the harm; not "since the
+    attacks in November shells have killed 130".
+    """
+    verb = m.last + sentence.has(m.last, "THAT")
+    if spot.first < m.last or not (verb == spot.trigger or sentence.has(verb, "LEFT")):
+        return False
+    if any(sentence.any_of(name, verb + 1, max(spot.last, spot.trigger)) for name in ("WAS", "PERFECT")):
+        return False  # "…, 200 more have been killed"
+    return any(sentence.any_of(name, m.first, m.last) for name in ("EVENT", "ONE_EVENT", "WIDE"))
 
 
 def before_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:

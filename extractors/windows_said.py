@@ -29,6 +29,7 @@ def said_mentions(reading: Reading, index: int) -> tuple[TimeMention, ...]:
         for k, m in enumerate(times)
         if updates(sentence, m)
         or learned(sentence, m)
+        or tells_that(reading, index, m)
         or (sentence.has(m.first - 1, "WAS") and sentence.has(m.last, "DESCRIBED"))
         or (k and updates(sentence, times[k - 1]) and goes_on(sentence, times[k - 1], m))
         or any(
@@ -49,6 +50,27 @@ def learned(sentence: Sentence, m: TimeMention) -> bool:
     return m.first <= 1 and any(
         sentence.has(at + 1, "THAT") for at in sentence.where("LEARNED", m.last, m.last + NEAR)
     )
+
+
+def tells_that(reading: Reading, index: int, m: TimeMention) -> bool:
+    """ "Told lawmakers on Wednesday that rebels had killed nine", "it emerged on Monday that": what is said
+    follows the day; not "a blast on Monday that killed nine", "that officials said killed nine".
+    """
+    sentence = reading.sentence(index)
+    if m.kind != "day" or owns(sentence, m):
+        return False
+    ended = [s.end for s in reading.speeches(index) if s.end <= m.first]
+    low = max([*ended, *(i + 1 for i in sentence.where("SPLIT", 0, m.first))], default=0)
+    if sentence.any_of("EVENT", low, m.first) or sentence.any_of("ONE_EVENT", low, m.first):
+        return False
+    if sentence.has(m.last, "THAT"):
+        is_cleft = sentence.any_of("WAS", low, m.first) and not sentence.any_of("SAY", low, m.first)
+        if is_cleft and not sentence.any_of("LEARNED", low, m.first):
+            return False  # "It was on Monday that the boat sank"
+        verb = m.last + 1
+        return not any(sentence.has(verb, name) for name in ("EVENT", "WAS", "PERFECT"))
+    tells = low in ended and sentence.has(low - 1, "TELLS") and not sentence.has(low, "TO")
+    return tells and m.first - low <= NEAR
 
 
 def tells_now(reading: Reading, sentence: Sentence, m: TimeMention, s: Speech) -> bool:
