@@ -37,6 +37,12 @@ def usable(reading: Reading, index: int) -> list[Speech]:
     ]
 
 
+@once
+def nobodys(reading: Reading, index: int) -> list[Speech]:
+    """The speeches of a sentence that are nobody's."""
+    return [s for s in reading.speeches(index) if is_nobodys(reading.sentence(index), s)]
+
+
 def is_nobodys(sentence: Sentence, s: Speech) -> bool:
     """ "Initial reports", "unconfirmed reports from Orte", "reports": nobody's."""
     end = next((i for i in range(s.first, s.last) if sentence.has(i, "LINK")), s.last)
@@ -104,7 +110,7 @@ def tells_of(sentence: Sentence, s: Speech, who: Speech) -> bool:
 
 def is_within(sentence: Sentence, s: Speech, tail: Speech) -> bool:
     """ "The numbers were given by the clinic and leave out fighters, an official said": he tells it all."""
-    if sentence.any_of("ASKS", s.last, s.end):
+    if sentence.any_of("ASKS", s.last, s.end) or sentence.has(s.end - 1, "BELIEVES"):
         return tail.form == "before"  # "police are asking for help in the hunt for …, officials said"
     if sentence.any_of("TREATS", s.last, s.end):
         return tail.form == "before"  # "the clinic had operated on 23 men, Sister Ruth said"
@@ -115,6 +121,8 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
     """What follows the verb; "according to" not beyond its clause if it closed another."""
     if s.form == "relative":
         return not sentence.any_of("SPLIT", s.end, spot.first)
+    if any(s.end <= n.begin and n.end <= spot.first for n in nobodys(reading, spot.sentence)):
+        return False  # "said 42 were found, after earlier reports had put the dead at 30"
     if sentence.has(s.end - 1, "REACTS") and is_told_beside(sentence, s.end, spot.first):
         return False  # "denied using gas in the war, which has killed 9,000"
     if s.form == "bracketed" or dates(sentence, s, spot) or tells_of_him(sentence, s, spot):
@@ -126,6 +134,8 @@ def reaches_right(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -
         return not sentence.any_of("SPLIT", s.end, spot.first) or belongs(reading, sentence, s, spot)
     if sentence.words[s.begin - 1] != ",":
         return True
+    if sentence.words[s.end] == "," and sentence.has(s.end + 1, "MEANWHILE_AS"):
+        return False  # "…, the mission said, as attacks across the country left dozens dead"
     if ";" in sentence.words[s.end : spot.first]:
         return belongs(reading, sentence, s, spot)
     return not sentence.has(s.end + 1, "BRINGING")  # ", he said, bringing the toll to 9": the outlet adds up
@@ -161,11 +171,11 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         is_ahead = is_ahead and ";" not in sentence.words[other.first : spot.first]
         if is_ahead and belongs(reading, sentence, s, other):
             return True
+    at = s.end + (sentence.words[s.end] == ",")
     if some_of_them(sentence, spot.last) or numbers_more(reading, spot):
         return True
     if elides(reading, spot) and not is_elsewhere(reading, s, spot):
         return True
-    at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):
         return sentence.any_of("SAY", at, spot.first) or sentence.has(at + 1, "PUTS")
     if sentence.any_of("SPLIT", at + 1, spot.first):

@@ -55,7 +55,8 @@ _EDITED = re.compile(r"(?<=\s)\[([\d,]{1,9})\](?= [^\W\d_])")  # "at least [9] p
 _END = re.compile(
     r"""
     [.!?\n](?:
-      (?<=[.!?])(?<![.!?][.!?])[.!?]*+["')\]]*(?=\s+["'(\[]*[^\Wa-z_])
+      (?<=[.!?])(?<![.!?][.!?])[.!?]*+["')\]]*(?P<dash>[ ]*[-—]+(?:[ ]+[-—]+)*(?=[ ]))?
+      (?=\s+["'(\[]*[^\Wa-z_])
     | (?P<glued>(?<=[a-z)][.!?])(?=[A-Z][a-z]))
     | (?<=[a-z]{3}[.])(?=\d{1,3}[ ,])
     | (?<=[.!?])(?<![.!?][.!?])[.!?]*+\n+
@@ -147,8 +148,8 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[tuple[int, int]
             and _is_abbreviation(text, start, match.start(), abbreviations)
         ):
             continue
-        _add(text, start, match.end(), found)
-        start = match.end()
+        _add(text, start, match.end() if match["dash"] is None else match.start("dash"), found)
+        start = match.end()  # behind a dash that parts two sentences
     _add(text, start, len(text), found)
     return found
 

@@ -127,8 +127,8 @@ def dates_speech(sentence: Sentence, m: TimeMention, s: Speech, alone: bool) -> 
         return False  # "fires have claimed 68 lives this year"
     if m.last <= s.begin and sentence.words[m.first - 1 : m.first][:1] in (['"'], ["“"]):
         return False  # "“Yesterday we admitted 96”": what is told by another
-    if s.last <= m.first < s.end:
-        return True
+    if s.last <= m.first < s.end:  # not "residents of Orte, a town that was bombed in May, said"
+        return not any(sentence.any_of(name, s.last, m.first) for name in ("THAT", "RELATIVE"))
     if s.end <= m.first <= s.end + NEAR:
         between = range(s.end, m.first)
         return all(
