@@ -18,6 +18,7 @@ from extractors.windows_aftermath import day_of_hurt, is_recovered, is_state
 from extractors.windows_apart import BY_YEAR, for_deed
 from extractors.windows_begun import have_since, is_old_war, since_told, war_start
 from extractors.windows_carry import BACKGROUND, carried_day, settled
+from extractors.windows_clause import opens_clause
 from extractors.windows_compared import comparison
 from extractors.windows_events import (
     LEAD,
@@ -32,7 +33,7 @@ from extractors.windows_headings import heading_over, heading_time
 from extractors.windows_log import behind_entries, entry_day
 from extractors.windows_mention import TimeMention
 from extractors.windows_named import day_of_deed
-from extractors.windows_own import is_measure, opens_clause, own_mention
+from extractors.windows_own import is_measure, own_mention
 from extractors.windows_persons import time_of_person
 from extractors.windows_report import report_span, same_paragraph
 from extractors.windows_said import said_mentions

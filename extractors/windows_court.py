@@ -89,13 +89,13 @@ def _is_burial(sentence: Sentence, m: TimeMention) -> bool:
 
 
 def _is_over_deed(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "Shut the crossing on Sunday over the killing of two guards", "following the deaths of 12": the deed is
-    named as what came before, and the day is that of the verb; not "after gunmen killed two".
+    """ "Shut the crossing on Sunday over the killing of two guards", "following the deaths of 12": the deed
+    is named as what came before, and the day is that of the verb; not "after gunmen killed two".
     """
     harm = min(spot.first, spot.trigger)
     if m.kind != "day" or m.last > harm or owns(sentence, m) or sentence.has(spot.trigger, "BODIES"):
         return False
-    if not sentence.has(spot.trigger + 1, "AS_OF"):
+    if not sentence.has(spot.trigger + 1, "OF_IT"):
         return False
     return any(
         not any(sentence.any_of(name, at + 1, harm) for name in ("EVENT", "SPLIT"))

@@ -81,6 +81,7 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     ):
         return False
     leads = index <= lead_end(reading) or sentence.words[m.last : m.last + 1] in ([":"], ["/"])
+    leads = leads or is_of_event(sentence)
     scene = just_before and sets_scene(reading, index)
     if (
         not leads
@@ -115,6 +116,11 @@ def dates_event(reading: Reading, index: int, m: TimeMention, just_before: bool)
     if m.kind == "period":
         return scene and m.start is not None and m.end is not None and (m.end - m.start).days <= DAYS
     return m.kind == "day" and m.operation not in {"ago", "weeks_ago"}
+
+
+def is_of_event(sentence: Sentence) -> bool:
+    """ "The raid was meant to …", "The deadly ambush …": the sentence is about it, whatever it says."""
+    return sentence.has(0, "DEFINITE") and any(sentence.any_of(n, 1, 3) for n in ("ONE_EVENT", "ONE_BLOW"))
 
 
 def of_other_event(sentence: Sentence, m: TimeMention) -> bool:

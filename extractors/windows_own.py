@@ -6,10 +6,12 @@ from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.windows_apart import day_of_part, is_apart
 from extractors.windows_begun import begun
+from extractors.windows_clause import before_clause
 from extractors.windows_compared import compared_with, comparison, numbered
 from extractors.windows_court import dates_court
 from extractors.windows_entry import is_dateline
 from extractors.windows_mention import TimeMention
+from extractors.windows_nominal import outside_noun
 from extractors.windows_said import future, in_aside, of_speaker, owns, said_mentions
 from extractors.windows_search import dates_search
 
@@ -127,6 +129,8 @@ def idle(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
         return True
     if before_clause(sentence, m, spot):
         return False
+    if outside_noun(sentence, m, spot):
+        return True
     after = max(spot.last, spot.trigger)
     if m.rule.startswith("until-") and sentence.any_of("SPLIT", after, m.first):
         return True  # "three were held, but no charges had been filed as of Wednesday"
@@ -280,33 +284,3 @@ def distance(sentence: Sentence, m: TimeMention, spot: Spot, shared: bool) -> tu
     if m.first <= 1 and not m.relative:
         near = min(near, 9.0)
     return near, m.first < spot.first, m.first
-
-
-def opens_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "since 25 August, when gunmen raided the post, killing twelve": what follows "when" happened then;
-    "since seven died in a fire in 1986": and so did what stands within.
-    """
-    if m.until is not None and m.first < spot.first and spot.last < m.last and spot.trigger < m.last:
-        return True
-    if m.until is not None and harmed_then(sentence, m, spot):
-        return True
-    return m.until is not None and m.first > 1 and before_clause(sentence, m, spot)
-
-
-def harmed_then(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """ "on alert since attacks in November 2015 left 130 dead": what began it did the harm; not "since the
-    attacks in November shells have killed 130".
-    """
-    verb = m.last + sentence.has(m.last, "THAT")
-    if spot.first < m.last or not (verb == spot.trigger or sentence.has(verb, "LEFT")):
-        return False
-    if any(sentence.any_of(name, verb + 1, max(spot.last, spot.trigger)) for name in ("WAS", "PERFECT")):
-        return False  # "…, 200 more have been killed"
-    return any(sentence.any_of(name, m.first, m.last) for name in ("EVENT", "ONE_EVENT", "WIDE"))
-
-
-def before_clause(sentence: Sentence, m: TimeMention, spot: Spot) -> bool:
-    """Whether "when" follows a time, and then the figure; but not "when the wave of protests began"."""
-    if not (spot.first >= m.last and any(sentence.has(i, "THEN") for i in (m.last, m.last + 1))):
-        return False
-    return m.kind not in {"since", "running"} or not sentence.any_of("BEGIN", m.last, spot.first)

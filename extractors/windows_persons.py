@@ -1,5 +1,5 @@
-"""The time at which somebody known by name was harmed, where another sentence tells it: "Dana Orlo was shot on
-3 May" dates "the trial over Orlo's death".
+"""The time at which somebody known by name was harmed, where another sentence tells it: "Dana Orlo was shot
+on 3 May" dates "the trial over Orlo's death".
 """
 
 from __future__ import annotations

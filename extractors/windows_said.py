@@ -64,11 +64,10 @@ def tells_that(reading: Reading, index: int, m: TimeMention) -> bool:
     if sentence.any_of("EVENT", low, m.first) or sentence.any_of("ONE_EVENT", low, m.first):
         return False
     if sentence.has(m.last, "THAT"):
-        is_cleft = sentence.any_of("WAS", low, m.first) and not sentence.any_of("SAY", low, m.first)
-        if is_cleft and not sentence.any_of("LEARNED", low, m.first):
+        verb, tells = m.last + 1, any(sentence.any_of(name, low, m.first) for name in ("SAY", "LEARNED"))
+        if not (tells or ended):
             return False  # "It was on Monday that the boat sank"
-        verb = m.last + 1
-        return not any(sentence.has(verb, name) for name in ("EVENT", "WAS", "PERFECT"))
+        return not any(sentence.has(verb, name) for name in ("EVENT", "WAS", "PERFECT", "LEFT"))
     tells = low in ended and sentence.has(low - 1, "TELLS") and not sentence.has(low, "TO")
     return tells and m.first - low <= NEAR
 
