@@ -6,11 +6,12 @@ import bisect
 
 from extractors.context_reading import Reading, once
 from extractors.context_sections import LOG, has_sections, listed_with, section_at, within
-from extractors.places import NAME_LEVEL, PlaceMention, names_people
+from extractors.paragraphs import hangs_together
+from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import heads, trimmed
 from extractors.places_home import area, is_report, stands_alone
+from extractors.places_none import names_people
 from extractors.places_own import is_street, own_place
-from extractors.windows_report import same_paragraph
 
 FAR = 6  # sentences looked back for the place of the passage
 FARTHEST = 60  # sentences looked back in a text that names no country
@@ -62,7 +63,7 @@ def passage_place(reading: Reading, index: int) -> str | None:
 def paragraph_place(reading: Reading, index: int) -> str | None:
     """Where the paragraph of a sentence plays, by what stands in it before the sentence."""
     for there in before_it(reading, index):
-        if not same_paragraph(reading, there, index):
+        if not hangs_together(reading, there, index):
             break
         found = told_place(reading, there, there == index)
         if found and is_street(reading.sentence(there), found) and told_before(reading, there):
@@ -79,7 +80,7 @@ def before_it(reading: Reading, index: int) -> list[int]:
 
 def told_before(reading: Reading, index: int) -> bool:
     """Whether the paragraph has named the town before."""
-    before = [i for i in reached(reading, index) if i < index and same_paragraph(reading, i, index)]
+    before = [i for i in reached(reading, index) if i < index and hangs_together(reading, i, index)]
     return any(found.level >= NAME_LEVEL for i in before if (found := told_place(reading, i, False)))
 
 
@@ -94,7 +95,7 @@ def paragraph(reading: Reading, index: int) -> list[int]:
     """
     found: list[int] = []
     for there in reached(reading, index):
-        if found and not same_paragraph(reading, there, found[-1]):
+        if found and not hangs_together(reading, there, found[-1]):
             opens = reading.sentence(found[-1])
             is_item = section_at(reading, found[-1]).marked
             if not (is_item or opens.has(0, "DEFINITE") or opens.has(0, "PRONOUN")):
@@ -173,7 +174,7 @@ def title_place(reading: Reading, index: int) -> str | None:
         found = told_place(reading, there, there == index)
         if found is not None and found.level >= 1:
             return trimmed(reading.sentence(there), found)
-        if not same_paragraph(reading, 0, there + 1):
+        if not hangs_together(reading, 0, there + 1):
             break
     return None
 

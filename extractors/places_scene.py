@@ -5,12 +5,13 @@ from __future__ import annotations
 from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot, once
 from extractors.context_sections import has_sections
-from extractors.places import NAME_LEVEL, PlaceMention, names_people
+from extractors.paragraphs import hangs_together
+from extractors.places import NAME_LEVEL, PlaceMention
 from extractors.places_heads import trimmed
 from extractors.places_home import country, is_report, stands_alone
+from extractors.places_none import names_people
 from extractors.places_own import own_place
 from extractors.places_passage import FAR, plays, tells_of_harm, told_place
-from extractors.windows_report import same_paragraph
 
 OF_KIND = 4  # tokens from "a" to the kind of the scene: "a crowded Sufi shrine"
 LEAD = 3  # the figures among which that of the main event is
@@ -35,7 +36,7 @@ def is_behind_lead(reading: Reading, index: int) -> bool:
     return (
         first is not None
         and first.sentence < index
-        and not same_paragraph(reading, first.sentence, index)
+        and not hangs_together(reading, first.sentence, index)
         and is_story(reading)
     )
 
