@@ -59,7 +59,8 @@ def is_joined(sentence: Sentence, first: int, last: int) -> bool:
 
 def is_of_people(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the name ends as a people's does ("a South Tervanian"), and no kind of place is said."""
-    people = sentence.has(last - 1, "DEMONYM") and last - first > 1
+    two = sentence.has(last - 1, "OF_TWO_WORDS") and sentence.has(last - 2, "COUNTRY_FIRST")
+    people = (two or sentence.has(last - 1, "DEMONYM")) and last - first > 1
     return people and not any(sentence.has(i, "KIND") for i in range(first, last))
 
 

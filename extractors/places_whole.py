@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.context_page import Sentence
 from extractors.context_reading import Reading, Spot
 from extractors.context_sections import label_place
 from extractors.places import NAME_LEVEL
@@ -15,6 +16,7 @@ from extractors.windows_report import same_paragraph
 
 MONTH = 31  # days: what a report counts over fewer is of the place that its paragraph tells of
 LOSSES = {"killed", "wounded", "missing", "detained"}  # what a party to a war counts
+WATCHED = 6  # tokens from "monitoring", "the worst" to the war
 NEAR = 9  # tokens around a figure in which "war" makes it the toll of that war
 
 
@@ -50,7 +52,11 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
     """The toll of a war, or a count over weeks that names no place; one up to a day is of the passage."""
     sentence = reading.sentence(spot.sentence)
     named = any(p.named for p in heads(reading, spot.sentence))
-    war = [i for i in sentence.where("TOLL_WAR") if not sentence.has(i + 1, "WAR_THING")]
+    war = [
+        i
+        for i in sentence.where("TOLL_WAR")
+        if not (sentence.has(i + 1, "WAR_THING") or is_watched(sentence, i) or is_one_of_war(sentence, i))
+    ]
     if any(spot.first - NEAR <= i < spot.last + NEAR or not named for i in war):
         return True
     if spot.sentence and sentence.has(0, "IT") and not named:
@@ -72,6 +78,17 @@ def of_whole_country(reading: Reading, spot: Spot) -> bool:
         return False
     short = own and own.start and own.end and (own.end - own.start).days < MONTH
     return not (short and paragraph_place(reading, spot.sentence)) or native_place(reading, spot) is not None
+
+
+def is_watched(sentence: Sentence, at: int) -> bool:
+    """Whether a war is only what a speaker watches: "a group monitoring the Tervan war"."""
+    return sentence.any_of("MONITORS", max(0, at - WATCHED), at)
+
+
+def is_one_of_war(sentence: Sentence, at: int) -> bool:
+    """Whether one event of a war is told: "some of the worst fighting of the war"."""
+    of_it = sentence.has(at - 1, "DEFINITE") and sentence.has(at - 2, "NAMED_BY")
+    return of_it and sentence.any_of("SUPERLATIVE", max(0, at - WATCHED), at)
 
 
 def general_of_party(reading: Reading, spot: Spot) -> bool:
