@@ -36,8 +36,8 @@ def told_apart(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> str | None
     if label := _LABEL.search(before):
         return _group(sentence, label.start("who"))
     match = _MADE_UP.search(before)
-    if match is None:
-        return None
+    if match is None or (draft.mention.kind == "0" and draft.outcome == "detained"):
+        return None  # who "made 12 arrests" is not arrested
     verb = sentence.tokens.words[sentence.spans[match.start("verb")][0]]
     return _group(sentence, match.start("who")) if verb in lexicon.sets["makes_up"] else None
 

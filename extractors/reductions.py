@@ -78,7 +78,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>N)X*,[Aah]T?X*(?=;)"), ""),  # "Ana Ruiz, a nurse at the clinic; …"
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
     (
-        re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4}(?=,[QhN]X*(?:,?c|,h))"),
+        re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4}(?=,[QAhN]X*(?:,?c|,[Ah]))"),
         "",
     ),  # "the aunt, Ana Ruiz, her niece and …"
     (re.compile(r"(?P<keep>[Aah])X*(?:,N){1,4},"), ""),
