@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.claim import Claim
 from extractors.context import Context
 from extractors.drafts import Draft
+from extractors.groups_named import names_of
 from extractors.lexicon import Lexicon, holds_phrase
 
 NEAR = 30  # characters before a number in which its preposition stands
@@ -179,6 +180,7 @@ def without_back_references(
     tails: dict[str, set[str]] = {}  # noun → whose they are: "the driver of the bus"
     singles: dict[str, set[str]] = {}  # how one person is harmed → the groups of those who are
     again: set[int] = set()  # mentions of somebody already counted
+    dead: set[str] = set()  # names of those told as dead
     for draft, context in pairs:
         mention = draft.mention
         assert draft.source is not None
@@ -190,9 +192,16 @@ def without_back_references(
         if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
             is_anyone = _is_anyone(draft, head, tail, lexicon)
+            is_anyone = is_anyone or _is_his_loss(draft, head, lexicon)
             if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
                 again.add(id(mention))
                 continue
+        if mention.kind == "N" and draft.outcome == "killed":
+            names = names_of(draft)
+            if draft.sentence > 1 and not names.isdisjoint(dead) and _is_kept_body(draft, lexicon):
+                again.add(id(mention))
+                continue
+            dead |= names
         if tail and mention.kind == "h":
             tails.setdefault(head, set()).add(tail)
         if mention.kind in "AahNQ" and head:
@@ -217,12 +226,32 @@ def _is_with_somebody_new(draft: Draft, lexicon: Lexicon) -> bool:
 
 
 def _is_anyone(draft: Draft, head: str, tail: str, lexicon: Lexicon) -> bool:
-    """ "The man", "the teenager", "the father of two": a word that stands for whoever was told of."""
+    """ "The man", "the father of two", below a headline "the 28-year-old": whoever was told of."""
     assert draft.source is not None
     entries, mention = draft.source.tokens.entries, draft.mention
-    if head not in lexicon.sets["anyones"] or mention.head is None or entries[mention.first].letter != "t":
+    if mention.head is None or entries[mention.first].letter != "t":
+        return False
+    is_by_age = entries[mention.head].letter == "A" and draft.sentence > 1
+    if head not in lexicon.sets["anyones"] and not is_by_age:
         return False
     return not tail or entries[mention.head + 1].letter == "o"
+
+
+def _is_his_loss(draft: Draft, head: str, lexicon: Lexicon) -> bool:
+    """ "Asked about his son's death", of a father who speaks: a noun for what was told of."""
+    assert draft.source is not None
+    opener = draft.source.tokens.words[draft.mention.first]
+    is_his = opener in lexicon.sets["his_own"] and head in lexicon.sets["kin"]
+    is_alone = draft.hit is not None and len(draft.hit.who) == 1
+    return is_his and is_alone and draft.rule_id.endswith((".own_death", ".killing_of"))
+
+
+def _is_kept_body(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Officials still hold Ms Ruiz's body": of one told as dead; that it was found is told anew."""
+    if draft.source is None or draft.verb is None:
+        return False
+    words = draft.source.tokens.words
+    return words[draft.verb] in lexicon.sets["one_body"] and lexicon.sets["found"].isdisjoint(words)
 
 
 def _is_one_of(group: str, told: set[str] | None) -> bool:

@@ -259,13 +259,14 @@ def _is_wronged(draft: Draft, lexicon: Lexicon) -> bool:
 
 def is_harmful(text: str, lexicon: Lexicon) -> bool:
     """Does a text, in lower case, name an event that harms people, or the armed."""
-    words = _WORD.findall(_without(text, lexicon.sets["harmless_events"]))
+    words = _WORD.findall(without_harmless(text, lexicon))
     known = [lexicon.words[w] for w in words if w in lexicon.words]
     is_armed = any(e.value == "combatants" or (e.value == "soldiers" and e.letter == "H") for e in known)
     return is_armed or not lexicon.sets["harmful_events"].isdisjoint(words)
 
 
-def _without(text: str, phrases: frozenset[str]) -> str:
-    for phrase in sorted(phrases):
+def without_harmless(text: str, lexicon: Lexicon) -> str:
+    """A text without its words for what only sounds as if it harmed: "a heart attack"."""
+    for phrase in sorted(lexicon.sets["harmless_events"]):
         text = text.replace(phrase, "")
     return text

@@ -47,6 +47,15 @@ def _name(draft: Draft, plain: str, lexicon: Lexicon) -> list[str]:
     return [w for w in words if not _is_title(w.lower(), lexicon)]
 
 
+def names_of(draft: Draft) -> set[str]:
+    """The words of somebody's name."""
+    if draft.source is None or draft.mention.kind != "N":
+        return set()
+    tokens = draft.source.tokens
+    first, last = draft.mention.first, draft.source.spans[draft.position][1]
+    return {tokens.words[i] for i in range(first, last + 1) if tokens.entries[i].letter == "N"}
+
+
 def _is_title(word: str, lexicon: Lexicon) -> bool:
     entry = lexicon.words.get(word)
     is_title = entry is not None and entry.letter == "m"

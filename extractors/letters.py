@@ -106,7 +106,7 @@ OTHER_KEYS = (
     "fled_ones", "takes_in", "townsfolk",
     "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "fates",
     "dismissed", "fled_counts", "whether", "can", "at_large",
-    "bones", "burials", "natural_deaths", "at_an_age", "dies",
+    "bones", "burials", "natural_deaths", "at_an_age", "dies", "suspicions",
     "fate_unknown", "intercepts", "played", "costs", "not_counted", "how_many", "one_each",
     "among_those",
     "dead_and", "asks_on", "asks_whether", "losing", "conditions", "chances", "admits", "states_of",

@@ -27,8 +27,13 @@ def free_the_owned(sentence: Sentence, lexicon: Lexicon) -> None:
         return
     letters = list(sentence.letters)
     for match in _OWNED.finditer(sentence.letters):
+        if sentence.letters[: match.start()].endswith("i") and match["verbs"] is not None:
+            continue  # "12 were hurt, including the father of a boy who was taken to hospital"
         if _is_of_the_owned(sentence, match, lexicon):
             letters[match.start("owner") + 1] = "*"
+            comma = match.end("owned")
+            if match["verbs"] is not None and not match["more"] and sentence.letters[comma] == ",":
+                letters[comma] = "X"  # "Ana Ruiz, the mother of a boy, who was killed": her son was
     sentence.letters = "".join(letters)
 
 

@@ -145,7 +145,7 @@ def _read(text: str, date: dt.date | None, language: str, place: str | None, scr
             told.update(draft.outcome for draft in found)
             drafts.extend(died_next(sentence, number, drafts, read_before, rules.lexicon))
     drafts = finish_drafts(without_the_sick(drafts, low, rules.lexicon))
-    drafts = without_natural(drafts, rules.lexicon)
+    drafts = without_natural(drafts, low, spans, rules.lexicon)
     drafts = without_unreal(without_things(drafts, plain, rules.lexicon), plain, rules.lexicon)
     if not drafts:
         return EMPTY
