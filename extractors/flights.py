@@ -13,6 +13,7 @@ from extractors.mentions import Sentence
 COUNTED = ("gives_refuge", "moving_of", "counts_in", "has_in")
 FEW = 10  # fewer who left a town may have done so for anything
 RUNNERS = (*ARMED, "detainees")
+BY_SEA = 6  # tokens from a verb in which the sea, or the shore, that people come over to stands
 BEFORE, BEHIND = 500, 250  # characters around a number in which a text tells of flight
 _WORD = re.compile(r"[a-z]+")
 
@@ -36,6 +37,8 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     if is_joined and (
         _is_small(draft) or _is_aboard(sentence, draft) or not sets["no_flight"].isdisjoint(words)
     ):
+        return True
+    if verb in sets["goes_over"] | sets["gets_to"] and _is_by_sea(sentence, draft, lexicon):
         return True
     who = sets["townsfolk"] | sets["nationals"]
     if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):
@@ -63,6 +66,14 @@ def _is_idle_search(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
 def _words_near(sentence: Sentence, draft: Draft, plain: str) -> list[str]:
     start = sentence.tokens.starts[draft.mention.first]
     return _WORD.findall(plain[max(0, start - BEFORE) : start + BEHIND].lower())
+
+
+def _is_by_sea(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "23,000 people have crossed the Mediterranean": only refugees are said to have fled."""
+    words, head = sentence.tokens.words, draft.mention.head
+    if draft.verb is None or (head is not None and words[head] in lexicon.sets["flight"]):
+        return False
+    return not lexicon.sets["sea_routes"].isdisjoint(words[draft.verb : draft.verb + BY_SEA])
 
 
 def _is_aboard(sentence: Sentence, draft: Draft) -> bool:

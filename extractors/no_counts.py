@@ -140,7 +140,13 @@ def _is_mark(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:
-    """ "None was seriously hurt", "no serious injuries": others may have been hurt, so it counts nobody."""
+    """ "None was seriously hurt", "no serious injuries": others may have been hurt, so it counts nobody; nor
+    does "no word of casualties".
+    """
+    if mention.kind == "9" and not lexicon.sets["unheard"].isdisjoint(
+        sentence.tokens.words[mention.first : mention.last]
+    ):
+        return True
     if verb is not None and sentence.tokens.entries[verb].value == "detained":
         return True  # "nobody has been arrested" is no harm that was spared
     if verb is None or sentence.tokens.entries[verb].value not in ("wounded", "casualties"):

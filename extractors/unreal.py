@@ -36,7 +36,7 @@ def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
     )
     if not is_counted and _is_at_large(draft, lexicon):
         return True
-    if _is_bone(draft, lexicon):
+    if _is_bone(draft, lexicon) or _is_foretold(draft, lexicon):
         return True
     return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon) or _is_unmade(draft, lexicon)
 
@@ -46,6 +46,9 @@ def _is_at_large(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.outcome != "detained" or draft.source is None or draft.verb is None:
         return False
     entries, words = draft.source.tokens.entries, draft.source.tokens.words
+    if draft.rule_id.endswith(".own_death"):  # "not enough to justify his son's arrest"
+        before = words[max(0, draft.mention.first - BEFORE_TO) : draft.mention.last]
+        return holds_phrase(" ".join(before), lexicon.sets["at_large"])
     if entries[draft.verb].letter not in "OFB" or draft.mention.last < draft.verb:
         return False
     before = words[max(0, draft.verb - BEFORE_ARREST) : draft.verb]
@@ -59,6 +62,19 @@ def _is_bone(draft: Draft, lexicon: Lexicon) -> bool:
     words = draft.source.tokens.words
     is_bone = not lexicon.sets["bones"].isdisjoint(words[draft.mention.first : draft.mention.last + 1])
     return is_bone and lexicon.sets["burials"].isdisjoint(words)
+
+
+def _is_foretold(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Nobody will die tomorrow", "to arrest a suspect": of none or of one, and not done yet."""
+    if draft.source is None or draft.verb is None:
+        return False
+    tokens, at = draft.source.tokens, draft.verb
+    if draft.mention.kind == "Z":
+        return at > 0 and tokens.words[at - 1] in lexicon.sets["future"]
+    if draft.outcome != "detained" or draft.mention.kind != "A" or tokens.entries[at].letter != "B":
+        return False
+    before = tokens.words[max(0, at - BEFORE_TO) : at]
+    return at > 0 and tokens.entries[at - 1].letter == "x" and lexicon.sets["brings_about"].isdisjoint(before)
 
 
 def _is_unmade(draft: Draft, lexicon: Lexicon) -> bool:
@@ -93,10 +109,13 @@ def _is_anybodys(draft: Draft, lexicon: Lexicon) -> bool:
     if draft.verb <= last or tokens.words[draft.mention.first] not in lexicon.sets["told_as"]:
         return False
     between = tokens.letters[last + 1 : draft.verb].replace("~", "")
+    if between == "wb" and draft.outcome in ("killed", "wounded"):  # "an envoy who is shot at"
+        return tokens.words[draft.verb - 1] in lexicon.sets["is_now"]
     if between == "xb":
         return not lexicon.sets["can"].isdisjoint(tokens.words[last + 1 : draft.verb])
     is_now = tokens.words[draft.verb].split()[0].endswith("s") and tokens.entries[draft.verb].letter == "I"
-    return between == "w" and is_now and draft.outcome in ("killed", "wounded")
+    is_when = not between and tokens.words[draft.mention.first - 1] in lexicon.sets["whens"]
+    return (between == "w" or is_when) and is_now and draft.outcome in ("killed", "wounded")
 
 
 def _is_staged(sentence: Sentence, lexicon: Lexicon) -> bool:
