@@ -254,7 +254,7 @@ def _is_nth(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_whose_victim(draft: Draft) -> bool:
     """ "Victims of the rebels": who stands after the noun may as well have harmed them."""
-    is_of = draft.rule_id.endswith(".killing_of") and draft.outcome == "casualties"
+    is_of = draft.rule_id.endswith((".killing_of", ".own_death")) and draft.outcome == "casualties"
     return is_of and draft.mention.kind in "NAahU"
 
 

@@ -38,6 +38,7 @@ def is_misread(draft: Draft, lexicon: Lexicon) -> bool:
         or (is_one and _is_idle(sentence, draft, lexicon))
         or (is_one and _is_actor_of_another(sentence, draft, lexicon))
         or _is_said_of_things(sentence, draft, lexicon)
+        or _is_of_those_behind(sentence, draft)
         or (draft.mention.kind == "N" and _is_no_person(sentence, draft, lexicon))
     )
 
@@ -75,6 +76,22 @@ def _is_of_another(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     first, last = sentence.spans[draft.position + 2 + match.start()]
     return lexicon.sets["objects"].isdisjoint(sentence.tokens.words[first : last + 1])
+
+
+def _is_of_those_behind(sentence: Sentence, draft: Draft) -> bool:
+    """ "Thanked Ana Ruiz for the men killed in the raid", "the loss of 60 men, 200 wounded": a participle, or
+    a word of harm, that others stand nearer to.
+    """
+    verb, mention, entries = draft.verb, draft.mention, sentence.tokens.entries
+    if verb is None or not draft.rule_id.endswith(".victim"):
+        return False
+    if mention.kind == "Q" and draft.outcome != "killed":
+        return (
+            sentence.letters[: draft.position].endswith("M")
+            and draft.hit is not None
+            and len(draft.hit.who) > 1
+        )
+    return mention.kind == "N" and verb - 1 > mention.last and entries[verb - 1].letter == "H"
 
 
 def _is_adjective(sentence: Sentence, draft: Draft) -> bool:

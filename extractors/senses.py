@@ -16,6 +16,7 @@ OPENS_NOUN = "taNkhHyY0jd"  # letters of the words that open a noun phrase
 AWAY = 5  # words behind "missing" in which the place stands that somebody stays away from
 _MARK = re.compile(r"[a-z]?\d+[a-z]?|[a-z]")  # "vitamin B3", "group C"
 _INITIALS = re.compile(r"[A-Z]{3,5}")
+_BIG = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][\w'-]*\w))")  # two capitals, the second perhaps a name
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -176,13 +177,17 @@ def _pet_names(plain: str, pets: frozenset[str], told_as: frozenset[str]) -> fro
     """Whom a text tells to be a beast: "her cat Orville", "Vlad, the family's dog"."""
     if not pets:
         return frozenset()
-    pattern = _told_pets(pets, told_as)
-    return frozenset(match["after"] or match["before"] for match in pattern.finditer(plain))
+    pattern, beasts = _told_pets(pets, told_as)
+    found = {match["after"] or match["before"] for match in pattern.finditer(plain)}
+    written = set(beasts.findall(plain))  # "Beloved Hippo Dora" in a headline, and "the hippo" below
+    found |= {name for beast, name in _BIG.findall(plain) if beast.lower() in written}
+    return frozenset(found)
 
 
 @functools.cache
-def _told_pets(pets: frozenset[str], told_as: frozenset[str]) -> re.Pattern[str]:
+def _told_pets(pets: frozenset[str], told_as: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     beast, whose = "|".join(sorted(pets)), "|".join(sorted(told_as))
     name = r"[^\W\d_a-z][\w'-]*\w"
     told = rf"\b(?:{beast}),? (?P<after>{name})"
-    return re.compile(rf"{told}|\b(?P<before>{name}), (?:{whose})(?: [\w'’-]+){{0,2}} (?:{beast})\b")
+    before = rf"\b(?P<before>{name}), (?:{whose})(?: [\w'’-]+){{0,2}} (?:{beast})\b"
+    return re.compile(rf"{told}|{before}"), re.compile(rf"\b(?:{beast})\b")
