@@ -243,7 +243,8 @@ def _is_his_loss(draft: Draft, head: str, lexicon: Lexicon) -> bool:
     opener = draft.source.tokens.words[draft.mention.first]
     is_his = opener in lexicon.sets["his_own"] and head in lexicon.sets["kin"]
     is_alone = draft.hit is not None and len(draft.hit.who) == 1
-    return is_his and is_alone and draft.rule_id.endswith((".own_death", ".killing_of"))
+    is_body = draft.verb is not None and draft.source.tokens.words[draft.verb] in lexicon.sets["bodies"]
+    return is_his and is_alone and not is_body and draft.rule_id.endswith(".own_death")
 
 
 def _is_kept_body(draft: Draft, lexicon: Lexicon) -> bool:

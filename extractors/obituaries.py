@@ -13,6 +13,7 @@ from extractors.lexicon import Lexicon, holds_phrase
 
 OLD = 75  # years, from which a death with nothing else told of it is one of age
 BEHIND = 9  # tokens behind the verb in which age or illness stand
+FAR = 4  # sentences around a death that are asked, where a text counts the dead
 MANY = 4  # sentences of a text from which what stands around a death tells that nobody caused it
 PLAIN = (".died", ".is_dead", ".acted_and_died", ".own_death", ".killing_of")  # rules of those who die
 ONE = "NAah"  # kinds of mentions that are one person
@@ -36,7 +37,11 @@ def without_natural(
     natural |= {id(d) for d in dead if not names_of(d).isdisjoint(known)}
     lone = Counter(d.sentence for d in drafts)
     if len(spans) >= MANY:
-        natural |= {id(d) for d in dead if lone[d.sentence] == 1 and _is_uncaused(d, low, spans, lexicon)}
+        many = any(d.outcome == "killed" and d.mention.number is not None for d in drafts)
+        near = FAR if many else 1
+        natural |= {
+            id(d) for d in dead if lone[d.sentence] == 1 and _is_uncaused(d, low, spans, near, lexicon)
+        }
     if not natural:
         return drafts
     others = (d for d in drafts if d.outcome in HURTS and id(d) not in natural and not _is_body(d, lexicon))
@@ -57,7 +62,9 @@ def _is_body(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.source.tokens.words[draft.verb] in lexicon.sets["bodies"]
 
 
-def _is_uncaused(draft: Draft, low: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+def _is_uncaused(
+    draft: Draft, low: str, spans: Sequence[tuple[int, int]], near: int, lexicon: Lexicon
+) -> bool:
     """ "The seat has been empty since Ana Ruiz died": of somebody by name, or of his kin in a noun, and
     nothing that harms, and nobody who looks into it, is told of in the sentence, before it or behind.
     """
@@ -69,7 +76,7 @@ def _is_uncaused(draft: Draft, low: str, spans: Sequence[tuple[int, int]], lexic
         draft.rule_id.endswith(NOUN_RULES) and tokens.words[mention.first] in lexicon.sets["his_own"]
     ):
         return False
-    first, last = max(0, draft.sentence - 1), min(len(spans) - 1, draft.sentence + 1)
+    first, last = max(0, draft.sentence - near), min(len(spans) - 1, draft.sentence + near)
     said = _WORD.findall(without_harmless(low[spans[first][0] : spans[last][1]], lexicon))
     sets = lexicon.sets
     if not (sets["harmful_events"].isdisjoint(said) and sets["suspicions"].isdisjoint(said)):
