@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.extract_news import SETS, judged
+from benchmarks.extract_news import AGAIN, SETS, judged, judged_again
 from benchmarks.packages.annotated import TextMistake, digest, with_words, without_words
 from benchmarks.packages.texts import Text
 
@@ -70,9 +70,19 @@ def test_a_set_is_judged(kept: Path) -> None:
     assert one.attributes["place"] == one.attributes["source"] == one.attributes["window"] == (1, 1)
 
 
+def test_a_second_reader_is_judged_by_the_first(kept: Path, tmp_path: Path) -> None:
+    claims = [{**CLAIM, "source_text": None}, {**CLAIM, "n": 2, "start": 7, "end": 11, "place_text": None}]
+    again = tmp_path / "again.jsonl"
+    again.write_text(json.dumps(without_words("a.cor:3", {**ROW, "claims": claims})) + "\n", encoding="utf-8")
+    (one,) = judged_again(kept, again, TEXTS)
+    assert (one.every.gold, one.every.read, one.every.right) == (1, 2, 1)
+    assert one.attributes["window"] == one.attributes["place"] == (1, 1)
+    assert one.attributes["source"] == (0, 1)
+
+
 def test_the_sets_hold_no_words() -> None:
-    paths = sorted(SETS.glob("*.jsonl"))
-    assert paths
+    paths = sorted(path for folder in (SETS, AGAIN) for path in folder.glob("*.jsonl"))
+    assert {path.parent for path in paths} == {SETS, AGAIN}
     for path in paths:
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             assert set(row) <= {"name", "sha256", "date", "claims"}
