@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractors.claim import Claim, Total, tells_toll
 from extractors.lexicon import Lexicon, holds_phrase
+from extractors.numbers import load_numbers
 
 BEFORE = 3  # words before a number among which "also killed", "another" speak of it
 OPENING = 60  # characters of a sentence in which "however", "other reports" set it against those before
@@ -78,8 +79,11 @@ class Statement:
 
     @property
     def sums_up(self) -> bool:
-        """ "In all", "a total of"."""
-        before, _ = _around(self.claims[0], self.text)
+        """ "In all", "a total of"; "the double murder" is of those told before."""
+        first = self.claims[0]
+        if first.number_text.lower() in load_numbers(self.lexicon.language).manyfold:
+            return True
+        before, _ = _around(first, self.text)
         return self._opens_with("sums") or holds_phrase(" ".join(before), self.lexicon.sets["sums"])
 
     @property

@@ -52,6 +52,8 @@ REPLACED = {
     "other-reports": ("The raid killed 32 herders. Other reports said that 50 people were killed.", 50),
     "toll-beside": ("A bomb killed 10 people. The toll now stands at 17 dead and 60 wounded.", 17),
     "in-all": ("Ana: 5 dead. Bor: 4 dead. In all 9 dead.", 9),
+    "the-double-murder": ("Leo Bruun was shot dead. After the double murder the mayor set a curfew.", 2),
+    "another-double-murder": ("Nine guests were killed. A double murder in Sadra was never solved.", 9),
     "log": ("13:20 Two dead at the museum.\n14:05 Eight people killed, police say.\n18:10 19 dead.", 19),
     "lower-voice": ("The raid killed 32 herders. However, the army said that 20 people died.", 32),
     "toll-since": (
