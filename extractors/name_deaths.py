@@ -24,7 +24,8 @@ OF_ONE = (
     "journalists",
     "health_workers",
 )
-_LIKE_A_NAME = r"[^\W\d_a-z][\w'-]*"  # its capital
+_LIKE_A_NAME = r"(?<![\w'-])[^\W\d_a-z][\w'-]{0,30}"  # its capital
+MORE_NAMES = 3  # behind the first: a run of capitals is searched from each of them
 _AFTER = frozenset(".,;:)cbxvpuwfsR!TrX+~")  # behind a noun that nothing of its own follows
 
 
@@ -78,7 +79,7 @@ def _called(language: str) -> re.Pattern[str]:
         "|".join(map(re.escape, sorted(sets[which])))
         for which in ("courtesies", "deeds_done_to", "done_to_one")
     )
-    name = rf"((?-i:{_LIKE_A_NAME}(?: {_LIKE_A_NAME})*))"
+    name = rf"((?-i:{_LIKE_A_NAME}(?: {_LIKE_A_NAME}){{0,{MORE_NAMES}}}))"
     return re.compile(
         rf"\b(?:{courtesies}) {name}|{name},? (?:\(|aged |)\d\d?[,)]|\b(?:{deeds}) of {name}"
         rf"|{name}['’]s (?:{deeds})\b|{name} (?:{done})\b",
