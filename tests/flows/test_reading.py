@@ -58,7 +58,10 @@ def test_claims_come_in_the_articles_order(tmp_path: Path, workers: int, batch: 
     assert meter.counts == {"articles": COUNT, "claims": COUNT}
 
 
-@pytest.mark.parametrize(("workers", "batch"), [(1, 200), (2, 5)], ids=["alone", "processes"])
+@pytest.mark.parametrize(
+    ("workers", "batch"),
+    [pytest.param(1, 200, id="alone"), pytest.param(2, 5, id="processes", marks=pytest.mark.slow)],
+)
 def test_an_article_that_cannot_be_read_is_set_aside_with_the_reason(
     tmp_path: Path, workers: int, batch: int
 ) -> None:

@@ -123,6 +123,7 @@ def test_a_night_in_two_runs_is_judged_by_what_both_brought(tmp_path: Path) -> N
     assert {(row["subject"], row["measure"]) for row in whole["measures"]} == counts.keys()
 
 
+@pytest.mark.slow
 def test_a_day_of_the_week_on_which_sources_are_quiet_stays_quiet(tmp_path: Path) -> None:
     quiet = DAY.weekday()
     settings = after_usual_nights(tmp_path, [day for day in range(7) if day != quiet])

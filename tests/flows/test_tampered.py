@@ -237,6 +237,7 @@ def test_the_night_holds_every_kind_of_value(data: Path) -> None:
     assert empty == []
 
 
+@pytest.mark.slow
 def test_a_row_that_is_gone_is_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with open_snapshot(data) as con:
         for table in TABLES:
@@ -248,6 +249,7 @@ def test_a_row_that_is_gone_is_named(data: Path, capsys: pytest.CaptureFixture[s
         assert [one for one in mine if one.endswith(gone)], table
 
 
+@pytest.mark.slow
 def test_a_row_too_many_is_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with open_snapshot(data) as con:
         for table in TABLES:
@@ -274,6 +276,7 @@ def test_one_byte_of_any_archived_article_is_named(data: Path, capsys: pytest.Ca
         ]
 
 
+@pytest.mark.slow
 def test_one_letter_of_any_kept_text_is_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with duckdb.connect(str(store.work_path(data))) as con:
         con.execute("update core.texts set text = 'X' || text[2:]")

@@ -78,10 +78,14 @@ def test_a_night_that_could_not_begin_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (shlex.join([sys.executable, "-c", FAIL]), "ended with 3: mail: no route"),
-        ("/nowhere/notify --all", "could not be run: No such file or directory"),
+        pytest.param(shlex.join([sys.executable, "-c", FAIL]), "ended with 3: mail: no route", id="fails"),
+        pytest.param(
+            "/nowhere/notify --all",
+            "could not be run: No such file or directory",
+            id="is not there",
+            marks=pytest.mark.slow,
+        ),
     ],
-    ids=["fails", "is not there"],
 )
 def test_a_command_that_fails_is_a_warning(
     tmp_path: Path, command: str, said: str, capsys: pytest.CaptureFixture[str]
