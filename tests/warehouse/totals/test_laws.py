@@ -175,7 +175,7 @@ def test_a_missing_claim_of_a_certificate_is_named() -> None:
     assert "claim c2 of the certificate is not among the claims" in differences
 
 
-@settings(max_examples=8, deadline=None)
+@FEW
 @given(SEEDS)
 def test_many_questions_at_once_answer_as_one_by_one(seed: int) -> None:
     world = make_world(seed)

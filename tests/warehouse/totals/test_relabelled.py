@@ -56,7 +56,7 @@ def assert_ids_say_nothing(claims: pd.DataFrame, places: Places, question: Quest
     assert before == after
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.sampled_from((None, *ASSUMPTIONS)))
 def test_ids_of_invented_worlds_say_nothing(seed: int, broken: str | None) -> None:
     world = make_world(seed, broken)

@@ -40,7 +40,7 @@ def answered(
     return {one.question: digest for digest, one in found}
 
 
-@settings(max_examples=15, deadline=None)
+@MANY
 @given(SEEDS, BROKEN)
 def test_all_claims_together_give_the_answer_of_the_slice(seed: int, broken: str | None) -> None:
     claims = claims_of(make_world(seed, broken))
