@@ -171,11 +171,11 @@ def belongs(reading: Reading, sentence: Sentence, s: Speech, spot: Spot) -> bool
         is_ahead = is_ahead and ";" not in sentence.words[other.first : spot.first]
         if is_ahead and belongs(reading, sentence, s, other):
             return True
-    at = s.end + (sentence.words[s.end] == ",")
     if some_of_them(sentence, spot.last) or numbers_more(reading, spot):
         return True
     if elides(reading, spot) and not is_elsewhere(reading, s, spot):
         return True
+    at = s.end + (sentence.words[s.end] == ",")
     if sentence.has(at, "WHO"):
         return sentence.any_of("SAY", at, spot.first) or sentence.has(at + 1, "PUTS")
     if sentence.any_of("SPLIT", at + 1, spot.first):

@@ -191,8 +191,7 @@ def without_back_references(
         is_other = tail and tails.get(head) and tail not in tails[head]
         if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
-            is_anyone = _is_anyone(draft, head, tail, lexicon)
-            is_anyone = is_anyone or _is_his_loss(draft, head, lexicon)
+            is_anyone = _is_anyone(draft, head, tail, lexicon) or _is_his_loss(draft, head, lexicon)
             if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
                 again.add(id(mention))
                 continue

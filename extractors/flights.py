@@ -38,7 +38,7 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
         _is_small(draft) or _is_aboard(sentence, draft) or not sets["no_flight"].isdisjoint(words)
     ):
         return True
-    if verb in sets["goes_over"] | sets["gets_to"] and _is_by_sea(sentence, draft, lexicon):
+    if (verb in sets["goes_over"] or verb in sets["gets_to"]) and _is_by_sea(sentence, draft, lexicon):
         return True
     who = sets["townsfolk"] | sets["nationals"]
     if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):

@@ -34,14 +34,16 @@ def open_hyphens(plain: str, lexicon: Lexicon) -> str:
 def _is_a_space(plain: str, at: int, lexicon: Lexicon) -> bool:
     if plain[at - 1 : at] in (".", ",", "?", "!"):
         return at > LEAST and _MARKED.match(plain, at - LEAST) is not None
-    if plain[at - 1 : at] == '"':
-        behind = _BEHIND.match(plain, at + 1)
-        return behind is not None and behind[1].lower() in lexicon.sets["never_hyphened"]
     behind = _BEHIND.match(plain, at + 1)
-    before = _BEFORE.search(plain[max(0, at - LONGEST) : at]) if behind is not None else None
-    if behind is None or before is None or before[0].isupper():
+    if behind is None:
         return False
-    sets, first, second = lexicon.sets, before[0].lower(), behind[1].lower()
+    sets, second = lexicon.sets, behind[1].lower()
+    if plain[at - 1 : at] == '"':
+        return second in sets["never_hyphened"]
+    before = _BEFORE.search(plain[max(0, at - LONGEST) : at])
+    if before is None or before[0].isupper():
+        return False
+    first = before[0].lower()
     if first in sets["never_hyphened"] or second in sets["never_hyphened"]:
         word = f"{first}-{second}"
         return word not in sets["hyphened"] and word not in lexicon.words

@@ -179,8 +179,8 @@ def _pet_names(plain: str, pets: frozenset[str], told_as: frozenset[str]) -> fro
         return frozenset()
     pattern, beasts = _told_pets(pets, told_as)
     found = {match["after"] or match["before"] for match in pattern.finditer(plain)}
-    written = set(beasts.findall(plain))  # "Beloved Hippo Dora" in a headline, and "the hippo" below
-    found |= {name for beast, name in _BIG.findall(plain) if beast.lower() in written}
+    if written := set(beasts.findall(plain)):  # "Beloved Hippo Dora" in a headline, and "the hippo" below
+        found |= {name for beast, name in _BIG.findall(plain) if beast.lower() in written}
     return frozenset(found)
 
 
