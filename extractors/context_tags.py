@@ -74,10 +74,12 @@ class Tagger:
         in_order = sorted(self._alphabet, key=functools.partial(_place, _ranked(named)))
         self._alphabet = {f: chr(FIRST_LETTER + n) for n, f in enumerate(in_order)}
         self._atoms: dict[str, str] = {}
+        self._parts: dict[str, str] = {}  # a part's pattern → its expression
         self._held: dict[str, int] = {}  # feature → the letters that have it, as bits
         for number, features in enumerate(self._alphabet):
             for feature in features:
                 self._held[feature] = self._held.get(feature, 0) | 1 << number
+        # the letters of each feature; none if the language has no such class
         self.sets: Asked[str, frozenset[str]] = Asked(lambda name: frozenset(letters_of(self.bits[name])))
         self.bits: Asked[str, int] = Asked(lambda name: self.bits_with(name) if name in self._held else 0)
         self.numbers = frozenset[str]().union(*map(self.sets.__getitem__, NUMBERS))
@@ -210,19 +212,19 @@ class Tagger:
             elif m["part"]:
                 if m["part"] not in parts or depth > 8:
                     raise RuleMistake(f"pattern {pattern!r}: no part <{m['part']}>")
-                inner = self._translate(parts[m["part"]], parts, depth + 1)
+                inner = self._part(parts[m["part"]], parts, depth + 1)
                 piece = f"(?P<{name}>{inner})" if name else f"(?:{inner})"
             else:
-                piece = (
-                    f"(?P<{name}>{self.letters_with(m['atom'])})" if name else self.letters_with(m["atom"])
-                )
+                held = self.letters_with(m["atom"])
+                piece = f"(?P<{name}>{held})" if name else held
             out.append(piece)
             name = ""
         return "".join(out)
 
-    def letter_set(self, name: str) -> frozenset[str]:
-        """The letters of one feature; none if the language has no such class."""
-        return self.sets[name]
+    def _part(self, pattern: str, parts: Mapping[str, str], depth: int) -> str:
+        if (known := self._parts.get(pattern)) is None:
+            known = self._parts[pattern] = self._translate(pattern, parts, depth)
+        return known
 
     def letters_with(self, atom: str) -> str:
         """The character class of an atom: every letter whose features satisfy it. `ANY` is any token."""

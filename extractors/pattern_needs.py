@@ -16,10 +16,11 @@ from collections.abc import Set as AbstractSet
 
 from extractors import RuleMistake
 
-Needs = list[int]  # sets of letters, one letter of each of which is needed
+Needs = tuple[int, ...]  # sets of letters, one letter of each of which is needed
 _NO_MATCH = ("(?!", "(?<!")  # what must not stand there
 _MOST_SETS = 36  # of a choice: more tell hardly more
 _RANGE = re.compile(r"(.)-(.)")
+_BRACKETS = re.compile(r"[()]|\\.|\[.[^]]*\]")  # and what a bracket may be in as a letter
 _OPENINGS = ("(?:", "(?=", "(?<=", "(?>", "(")
 
 
@@ -33,9 +34,7 @@ def bits_of(letters: Iterable[str], first: int = 0) -> int:
 
 def needs_of(pattern: str, first: int = 0) -> tuple[int, ...]:
     """The sets of a regular expression over letters from code point `first` on, the smallest first."""
-    found, at = _choice(pattern, 0, first)
-    if at != len(pattern):
-        raise RuleMistake(f"pattern {pattern!r}: unbalanced at {at}")
+    found = _choice(pattern, first)
     least = [s for s in set(found) if not any(other & s == other and other != s for other in found)]
     return tuple(sorted(least, key=_by_size))
 
@@ -44,22 +43,26 @@ def _by_size(letters: int) -> tuple[int, int]:
     return letters.bit_count(), letters
 
 
-def _choice(pattern: str, at: int, first: int) -> tuple[Needs, int]:
-    """What one way or another of a choice needs: a set of each way, together, for all such."""
-    ways, at = _ways(pattern, at, first)
+@functools.lru_cache(maxsize=8192)
+def _choice(pattern: str, first: int) -> Needs:
+    """What one way or another of a choice needs: a set of each way, together, for all such. Patterns share
+    their groups (a name, a person who speaks): each is read once.
+    """
+    ways = _ways(pattern, first)
     if len(ways) == 1:
-        return ways[0], at
+        return tuple(ways[0])
     if not all(ways):
-        return [], at
+        return ()
     ways = [sorted(set(way), key=_by_size) for way in ways]
     while math.prod(map(len, ways)) > _MOST_SETS:
         max(ways, key=len).pop()
-    return [functools.reduce(int.__or__, sets) for sets in itertools.product(*ways)], at
+    return tuple(functools.reduce(int.__or__, sets) for sets in itertools.product(*ways))
 
 
-def _ways(pattern: str, at: int, first: int) -> tuple[list[Needs], int]:
-    ways: list[Needs] = [[]]
-    while at < len(pattern) and pattern[at] != ")":
+def _ways(pattern: str, first: int) -> list[list[int]]:
+    ways: list[list[int]] = [[]]
+    at = 0
+    while at < len(pattern):
         if pattern[at] == "|":
             ways.append([])
             at += 1
@@ -68,23 +71,36 @@ def _ways(pattern: str, at: int, first: int) -> tuple[list[Needs], int]:
         least, at = _least(pattern, at)
         if least:
             ways[-1] += needed
-    return ways, at
+    return ways
 
 
 def _atom(pattern: str, at: int, first: int) -> tuple[Needs, int]:
     """The needs of one letter, class or group, and where it ends."""
     c = pattern[at]
     if c == "(":
-        needed, end = _choice(pattern, _inside(pattern, at), first)
-        return [] if pattern.startswith(_NO_MATCH, at) else needed, end + 1
+        end = _closing(pattern, at)
+        is_barred = pattern.startswith(_NO_MATCH, at)
+        return () if is_barred else _choice(pattern[_inside(pattern, at) : end], first), end + 1
     if c == "[":
         end = pattern.index("]", at + 2)
         return _class(pattern[at + 1 : end].replace("\\", ""), first), end + 1
+    if c == ")":
+        raise RuleMistake(f"pattern {pattern!r}: unbalanced at {at}")
     if c in "?*+{":
         raise RuleMistake(f"pattern {pattern!r}: nothing to repeat at {at}")
     if c == "\\":
-        return [bits_of(pattern[at + 1], first)], at + 2
-    return [] if c in "^$." else [bits_of(c, first)], at + 1
+        return (bits_of(pattern[at + 1], first),), at + 2
+    return () if c in "^$." else (bits_of(c, first),), at + 1
+
+
+def _closing(pattern: str, at: int) -> int:
+    """Where the group that opens here ends."""
+    depth = 0
+    for found in _BRACKETS.finditer(pattern, at):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if not depth:
+            return found.start()
+    raise RuleMistake(f"pattern {pattern!r}: unbalanced at {at}")
 
 
 def _inside(pattern: str, at: int) -> int:
@@ -97,8 +113,8 @@ def _inside(pattern: str, at: int) -> int:
 @functools.lru_cache(maxsize=1024)
 def _class(held: str, first: int) -> Needs:
     if held[0] == "^":
-        return []
-    return [bits_of(_RANGE.sub(_spelt_out, held), first)]
+        return ()
+    return (bits_of(_RANGE.sub(_spelt_out, held), first),)
 
 
 def _spelt_out(found: re.Match[str]) -> str:

@@ -138,7 +138,7 @@ def country(reading: Reading) -> str | None:
     for index in range(len(reading)):
         sentence = reading.sentence(index)
         for name, weight in (("COUNTRY", 2), ("COUNTRYS", 2), ("DEMONYM", 1)):
-            letters = sentence.lexicon.tagger.letter_set(name)
+            letters = sentence.lexicon.tagger.sets[name]
             for i, letter in enumerate(sentence.letters if sentence.holds(name) else ""):
                 if letter in letters and not sentence.has(i + 1, "BELLIGERENT_STATE"):
                     value = str(sentence.lexicon.tagger.value(name, sentence.words[i])).title()

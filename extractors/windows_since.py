@@ -31,7 +31,7 @@ def take_since(mentions: list[TimeMention], sentence: Sentence, date: dt.date | 
     out = list(mentions)
     if not sentence.holds("SINCE"):
         return out
-    letters = sentence.lexicon.tagger.letter_set("SINCE")
+    letters = sentence.lexicon.tagger.sets["SINCE"]
     for at in [i for i, letter in enumerate(sentence.letters) if letter in letters]:
         if any(m.first <= at < m.last for m in out) or sentence.has(at - 1, "PERFECT"):
             continue
