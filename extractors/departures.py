@@ -11,8 +11,8 @@ import re
 from extractors.lexicon import Entry, Lexicon
 from extractors.tokens import Tokens
 
-SETS = ("goes_off", "goes_over", "gets_to", "stays", "brings_off")  # what begins each way of telling it
-_OFF, _OVER, _GETS, _STAYS, _BRINGS = SETS
+SETS = ("goes_off", "goes_over", "gets_to", "stays", "brings_off", "goes_to")  # how each way of it begins
+_OFF, _OVER, _GETS, _STAYS, _BRINGS, _GOES = SETS
 FLED, SENT = Entry("I", "displaced"), Entry("G", "displaced")
 IN_NEED = Entry("I", "in_need")
 NEAR = 4  # tokens from a verb of need to what is needed
@@ -52,7 +52,7 @@ def join_departures(tokens: Tokens, lexicon: Lexicon) -> None:
             tokens.entries[at if letter != "b" else place] = FLED
         elif word in sets["is_lodged"] and _is_where(tokens, at, lexicon):
             tokens.entries[at] = FLED
-        elif word in sets[_BRINGS]:
+        elif word in sets[_BRINGS] or word in sets[_GOES]:
             _bring(tokens, at, lexicon)
 
 
@@ -89,6 +89,12 @@ def _is_off(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     if not lexicon.sets["left_for"].isdisjoint(behind):
         return False
     if _goal(tokens, at + 1, lexicon.sets["left_places"], 5):
+        return True
+    if not lexicon.sets["leaves_for"].isdisjoint(behind[:1]):  # "left for the hills"
+        return _goal(tokens, at + 2, lexicon.sets["sleeps_at"] | lexicon.sets["brought_to"], 5)
+    if not lexicon.sets["by_means"].isdisjoint(behind[:1]) and _goal(
+        tokens, at + 2, lexicon.sets["convoys"], 5
+    ):
         return True
     letters = _letters(tokens, at + 1)
     if any(" ".join(behind[:n]) in lexicon.sets["by_what"] for n in (2, 3)) or _LEFT.match(letters):
@@ -145,7 +151,8 @@ def _bring(tokens: Tokens, at: int, lexicon: Lexicon) -> None:
     """ "Were moved to a school", "moved 400 families to higher ground"."""
     words, sets = tokens.words, lexicon.sets
     if at + 1 < len(words) and words[at + 1] in sets["brings_to"]:
-        if "b" in _letters(tokens, max(0, at - 2), at) and _goal(tokens, at + 2, sets["brought_to"]):
+        is_moved = words[at] in sets["goes_to"] or "b" in _letters(tokens, max(0, at - 2), at)
+        if is_moved and _goal(tokens, at + 2, sets["brought_to"]):
             tokens.entries[at] = FLED
         return
     for k in range(at + 2, min(at + OBJECT, len(words) - 1)):

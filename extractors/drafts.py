@@ -24,7 +24,7 @@ from extractors.no_counts import is_no_count, is_of_the_grave
 from extractors.patterns import Hit, Pattern
 from extractors.shares import is_part_unsaid, is_rate, is_share
 
-COUNTED = (".count", ".none", ".part_of_count")
+COUNTED = (".count", ".count_taken", ".none", ".part_of_count")
 WITHIN = {"killed": "wounded", "abducted": "detained"}  # beaten and killed: killed; seized and held: seized
 MOVED = ("displaced", "abducted")
 PAIRED = (".headline", ".put_at")  # the first verb is of the first person, the second of the second

@@ -181,6 +181,7 @@ def without_back_references(
     singles: dict[str, set[str]] = {}  # how one person is harmed → the groups of those who are
     again: set[int] = set()  # mentions of somebody already counted
     dead: set[str] = set()  # names of those told as dead
+    told: set[int] = set()  # mentions kept: who was seized and stabbed is told twice in one breath
     for draft, context in pairs:
         mention = draft.mention
         assert draft.source is not None
@@ -192,7 +193,9 @@ def without_back_references(
         if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
             is_anyone = _is_anyone(draft, head, tail, lexicon) or _is_his_loss(draft, head, lexicon)
-            if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
+            if id(mention) not in told and (
+                is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome)))
+            ):
                 again.add(id(mention))
                 continue
         if mention.kind == "N" and draft.outcome == "killed":
@@ -212,6 +215,7 @@ def without_back_references(
         if mention.kind in "AahN" and mention.number is None:
             singles.setdefault(draft.outcome, set()).add(draft.group)
         kept.append((draft, context))
+        told.add(id(mention))
     return [(d, c) for d, c in kept if id(d.mention) not in again]
 
 

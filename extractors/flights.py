@@ -41,6 +41,8 @@ def is_voyage(draft: Draft, plain: str, lexicon: Lexicon) -> bool:
     if (verb in sets["goes_over"] or verb in sets["gets_to"]) and _is_by_sea(sentence, draft, lexicon):
         return True
     who = sets["townsfolk"] | sets["nationals"]
+    if verb in sets["clears"]:
+        return False  # "the evacuation of 80 patients": whoever they are
     if head is not None and words[head] not in (who if verb in sets["goes_off"] else who | sets["fled_ones"]):
         return True
     if " ".join(words[max(0, draft.verb - 3) : draft.verb + 1]).endswith(tuple(sets["outright_flight"])):

@@ -20,6 +20,8 @@ def is_no_count(
         return True
     if _is_teller(sentence, mention, lexicon) or _is_of_others(sentence, mention, verb, lexicon):
         return True
+    if rule_id.endswith(".count_taken") and _is_threatened(sentence, mention):
+        return True
     if mention.kind != "Q" or mention.first < 1:
         return False
     if _lives_there(sentence, mention, verb, lexicon) or _belongs_there(sentence, mention, verb, lexicon):
@@ -45,6 +47,12 @@ def _is_missed(sentence: Sentence, mention: Mention, verb: int | None, lexicon: 
         return False
     between = sentence.tokens.words[mention.last + 1 : verb]
     return between[-1] in lexicon.sets["nearly"] or holds_phrase(" ".join(between), lexicon.sets["misses"])
+
+
+def _is_threatened(sentence: Sentence, mention: Mention) -> bool:
+    """ "Threatened to kill 12 hostages": told by their death, or not at all."""
+    before = sentence.tokens.entries[mention.first - 1] if mention.first else None
+    return before is not None and before.letter in "VGB" and before.value == "killed"
 
 
 def _is_teller(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
@@ -148,7 +156,8 @@ def is_of_the_grave(sentence: Sentence, mention: Mention, verb: int | None, lexi
     ):
         return True
     if verb is not None and sentence.tokens.entries[verb].value == "detained":
-        return True  # "nobody has been arrested" is no harm that was spared
+        # "no arrests": who did it is not found; but "no one was arrested"
+        return mention.kind == "9" or sentence.tokens.entries[verb].letter != "V" or verb < mention.first
     if verb is None or sentence.tokens.entries[verb].value not in ("wounded", "casualties"):
         return False
     last = verb if sentence.tokens.entries[verb].value == "casualties" else verb + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.drafts import Draft, with_wholes
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, holds_phrase
 from extractors.mentions import Sentence
 
 LAW = ("police", "soldiers")
@@ -14,6 +14,7 @@ CAUGHT = ".caught"
 HELD, RELEASE = ".held", ".release_of"
 LED_OFF = (".led_off", ".led_off.passive")
 LET_GO = ".let_go.led_off"
+PRISONERS = ".took_prisoners"
 NEARBY = 300  # characters before a sentence in which who takes people may be named
 _WORD = re.compile(r"[a-z]+")
 NEAR = 8  # tokens before and after the verb among which stands who seizes
@@ -31,6 +32,9 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             draft.outcome = sentence.tokens.entries[harm].value or draft.outcome  # "30 wounded were taken in"
             draft.verb, draft.rule_id = harm, f"{lexicon.language}.adjective"
             continue
+        if draft.rule_id.endswith(PRISONERS) and not _is_kept(sentence, draft, lexicon):
+            draft.outcome = "saved"
+            continue
         if verb is not None and draft.rule_id.endswith(LED_OFF):
             is_told = any(d is not draft and d.position == draft.position for d in drafts)
             draft.outcome = "saved" if is_told else _led_off(sentence, draft, verb, before, lexicon)
@@ -47,7 +51,9 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
         if held and draft.outcome == "detained":
             is_freed = any(d.rule_id.endswith(LET_GO) and d.outcome == "abducted" for d in drafts)
             told = {k for d in drafts for k in range(d.mention.first, d.mention.last + 1)}
-            draft.outcome = "abducted" if is_freed or _for_ransom(sentence, told, lexicon) else draft.outcome
+            draft.outcome = (
+                "abducted" if is_freed or _for_ransom(sentence, told, lexicon, before) else draft.outcome
+            )
         if draft.rule_id.endswith(RELEASE) and harm is not None:
             draft.outcome = sentence.tokens.entries[harm].value or draft.outcome  # "its 21 arrested members"
         elif draft.rule_id.endswith(RELEASE) and sets["ransoms"].isdisjoint(sentence.tokens.words):
@@ -66,10 +72,22 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
     drafts[:] = with_wholes(drafts, [d for d in drafts if d.outcome != "saved"])
 
 
-def _for_ransom(sentence: Sentence, own: set[int], lexicon: Lexicon) -> bool:
-    """Kidnappers or a ransom are told of beside those who are held."""
+def _is_kept(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Exchanged 60 prisoners", "60 prisoners languish": and not "interviewed 60 prisoners"."""
+    assert draft.hit is not None
+    first, last = sentence.spans[draft.hit.start][0], sentence.spans[draft.hit.end - 1][1]
     words = sentence.tokens.words
-    return any(w in lexicon.sets["ransoms"] for k, w in enumerate(words) if k not in own)
+    said = [*words[first : draft.mention.first], *words[draft.mention.last + 1 : last + 2]]
+    return holds_phrase(" ".join(said), lexicon.sets["keeps_prisoners"])
+
+
+def _for_ransom(sentence: Sentence, own: set[int], lexicon: Lexicon, before: str) -> bool:
+    """Kidnappers or a ransom are told of beside those who are held, or right before, and no law here."""
+    words, ransoms = sentence.tokens.words, lexicon.sets["ransoms"]
+    if any(w in ransoms for k, w in enumerate(words) if k not in own):
+        return True
+    by_law = any(_is_law(sentence, k, lexicon) for k in range(len(words)) if k not in own)
+    return not by_law and not ransoms.isdisjoint(_WORD.findall(before[-NEARBY:]))
 
 
 def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: Lexicon) -> str:

@@ -178,7 +178,7 @@ def _is_behind_aside(tokens: Tokens, at: int, after: str) -> bool:
 def _leads(tokens: Tokens, at: int, goals: frozenset[str], openers: frozenset[str]) -> bool:
     words, near = tokens.words, range(at + 1, min(at + FAR, len(tokens.words)))
     goal = next((k for k in near if words[k] in goals), None)
-    if goal is None or goal < at + 3 or openers.isdisjoint(words[goal - 2 : goal]):
+    if goal is None or goal < at + 3 or openers.isdisjoint(words[goal - 3 : goal]):
         return False
     between = (k for k in range(at + 1, goal) if words[k] not in openers)
     return all(tokens.entries[k].letter not in "bvxsVIGBw.;:" for k in between)

@@ -98,7 +98,7 @@ def _far(
     pairs = (
         *(
             (name, fleeing)
-            for name in ("goes_off", "goes_over", "gets_to", "refuges", "sleeps_at", "brings_off")
+            for name in ("goes_off", "goes_over", "gets_to", "refuges", "sleeps_at", "brings_off", "goes_to")
         ),
         *((name, fleeing) for name in ("gives_refuge", "moving_of", "counts_in", "requires")),
         ("vans", Far(sets["forces_in"])),
@@ -118,7 +118,7 @@ def _far(
         ("reaches", Far(sets["flight"], BEFORE, BEHIND, counted=True)),
         ("states_of", Far(sets["gravely"], counted=True)),
         ("survival", Far(none, counted=True)),
-        ("prisoners", Far(takes, counted=True)),
+        ("prisoners", Far(takes | sets["keeps_prisoners"], counted=True)),
         ("fled_ones", Far(NOTHING, counted=True)),
         ("fates", Far(sets["fate_unknown"], counted=True)),
         ("intercepts", Far(sets["fled_ones"], counted=True)),
@@ -140,7 +140,7 @@ def _far(
         ("breaks_parts", Far(sets["body_parts"])),
         ("releases", Far(sets["takings"], ANYWHERE, ANYWHERE, counted=True)),
         ("own_losses", Far(armed | sets["armed_bodies"])),
-        ("lets_go", Far(sets["captors"], counted=True)),
+        ("lets_go", Far(sets["captors"])),
         ("cases", Far(sets["diseases"], BEFORE, BEHIND, counted=True)),
         ("costs", Far(told, ANYWHERE, ANYWHERE, counted=True)),
     )
