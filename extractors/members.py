@@ -72,8 +72,10 @@ def is_other_harm(sentence: Sentence, mention: Mention, outcome: str, token: int
         # "held 12, two of them wounded"; but "four of those held were killed": the verb behind tells it
         return token < mention.harm and sentence.tokens.entries[mention.harm].value != outcome
     own = sentence.tokens.entries[mention.harm].value
-    if own == "killed" and outcome in ("wounded", "displaced"):
-        return True  # "received 10 dead children and 28 wounded"
+    if own == "killed" and outcome == "wounded":
+        return True  # "10 dead children and 28 wounded"
+    if outcome == "displaced" and own in ("killed", "wounded") and token < mention.first:
+        return True  # "the hospital received 41 injured girls"
     is_harmed = own in ("killed", "wounded", "casualties")  # "the body of a missing man" is his
     return is_harmed and own != outcome and sentence.tokens.entries[token].letter in "FO"
 

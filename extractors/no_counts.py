@@ -22,6 +22,8 @@ def is_no_count(
         return True
     if rule_id.endswith(".count_taken") and _is_threatened(sentence, mention):
         return True
+    if rule_id.endswith((".killing", ".killed")) and _is_owner(sentence, mention):
+        return True
     if mention.kind != "Q" or mention.first < 1:
         return False
     if _lives_there(sentence, mention, verb, lexicon) or _belongs_there(sentence, mention, verb, lexicon):
@@ -53,6 +55,12 @@ def _is_threatened(sentence: Sentence, mention: Mention) -> bool:
     """ "Threatened to kill 12 hostages": told by their death, or not at all."""
     before = sentence.tokens.entries[mention.first - 1] if mention.first else None
     return before is not None and before.letter in "VGB" and before.value == "killed"
+
+
+def _is_owner(sentence: Sentence, mention: Mention) -> bool:
+    """ "Are treating the officer's death as a murder": the death is treated, and not he."""
+    letters = sentence.tokens.letters[mention.last + 1 : mention.last + 3]
+    return letters[:1] == "'" and letters[1:] in ("F", "O", "B")
 
 
 def _is_teller(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:

@@ -32,6 +32,8 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             draft.outcome = sentence.tokens.entries[harm].value or draft.outcome  # "30 wounded were taken in"
             draft.verb, draft.rule_id = harm, f"{lexicon.language}.adjective"
             continue
+        if draft.outcome == "displaced" and _is_guest(sentence, draft, lexicon):
+            draft.outcome = "affected_other"
         if draft.rule_id.endswith(PRISONERS) and not _is_kept(sentence, draft, lexicon):
             draft.outcome = "saved"
             continue
@@ -48,6 +50,13 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
         held = draft.rule_id.endswith(HELD) or (
             verb is not None and sentence.tokens.words[verb].split()[-1] in sets["holds"]
         )
+        head = draft.mention.head
+        if (
+            draft.rule_id.endswith(HELD)
+            and head is not None
+            and sentence.tokens.entries[head].letter not in "hH"
+        ):
+            draft.outcome = "saved"  # "two funerals were held on Friday"
         if held and draft.outcome == "detained":
             is_freed = any(d.rule_id.endswith(LET_GO) and d.outcome == "abducted" for d in drafts)
             told = {k for d in drafts for k in range(d.mention.first, d.mention.last + 1)}
@@ -70,6 +79,17 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
         if any(_is_law(sentence, k, lexicon) for k in law):
             draft.outcome = "detained"
     drafts[:] = with_wholes(drafts, [d for d in drafts if d.outcome != "saved"])
+
+
+def _is_guest(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "3,000 passengers were evacuated from the terminal": they do not live there."""
+    head, verb, words = draft.mention.head, draft.verb, sentence.tokens.words
+    if verb is None or words[verb].split()[-1] not in lexicon.sets["emptied"]:
+        return False
+    is_out = not lexicon.sets["halls"].isdisjoint(words[verb + 1 : verb + NEAR])
+    if head is None or draft.mention.partitive:
+        return is_out
+    return is_out or words[head] in lexicon.sets["guests"]
 
 
 def _is_kept(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
@@ -106,7 +126,9 @@ def _led_off(sentence: Sentence, draft: Draft, verb: int, before: str, lexicon: 
     if _is_fighter(sentence, draft):
         return "detained"  # a prisoner of war
     if is_active:
-        return "abducted" if any(_is_armed(sentence, k, lexicon) for k in doers) else "saved"
+        armed = any(_is_armed(sentence, k, lexicon) for k in doers)
+        if armed or words[verb - 1] not in sets["plural_pronouns"]:
+            return "abducted" if armed else "saved"
     said = {*words, *_WORD.findall(before[-NEARBY:])}
     return "saved" if sets["captors"].isdisjoint(said) else "abducted"
 
