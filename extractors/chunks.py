@@ -17,7 +17,7 @@ CHUNKS = rf"""
         |(?:(?<=[IVJ])w)?j?8?T+(?:U(?![hHyYjN_]))?(?!'[jy_N]*[yY_])(?:,?8(?![hHjF]))?|(?:t(?=.r[jyY_N]))?[08]r(?:,?8)?|jr(?![hHVJFjy_])
         |r[08]c[08](?=[pu.,;)]|$)|[08]c[08]r|(?<=t)r[08](?=j?F)|r[08](?![hHVJF])(?:,?8)?|r8?|@+|A+(?:cA+)*(?![jhHyYNm_A]))
     | (?P<R>[te]{{0,2}}[098](?:o[td]+|\#)[VJF](?![jyN_]*[hH]))
-    | (?P<F>a[jAyN_]*F(?![oF]|[jyN_]*[hHyYF]))
+    | (?P<F>(?:a[jAyN_]*|(?<![^;:.])(?=Ff))F(?![oF]|[jyN_]*[hHyYF]))
     | (?P<C>(?!(?<=[F:])[09]F[:09])[te]{{0,2}}[09]e?(?:o(?:(?:t[jy]*h|N+)'|[td])?)?[jAyN_sfhVJ]*(?P<cf>F))
     | (?P<L>[te]{{0,2}}[09]e?j*E)
     | (?P<x>(?<=[VIJHh0])[09]e?U(?=[pu<.;,)c]|$))
@@ -31,7 +31,8 @@ CHUNKS = rf"""
     | (?P<Z>(?<![^.;:,usc"])!\#?(?=b[VJ])
         |(?:z|!(?=o[td]))(?:o[td]+k?[098]?(?:{_PRE}*[HhYyU])?)?|n{_PRE}*[hH]|!{_PRE}*h(?=[bvx]))
     | (?P<D>t[jhy]{{1,2}}J(?=[xv]*b|v?i))
-    | (?P<N>[tae]?8?f?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?{_OWNS}(?!'f?{_PRE}*h))
+    | (?P<N>[tae]?8?f?(?:H'(?=[jy]*hN))?[jAyhNm_]*[hm]N+(?!N*[yY])(?:['m]?N)*(?:(?<=N)m(?=[,.bvV]))?
+        (?!N*'(?:f?[jAyhNHm_]*[yYHN_]|f?{_PRE}*h)))
     | (?P<A>[ae](?:f|s(?=[jyN_]*h))?(?:(?P<am>[VJI])(?=[jyN_]*h))?{_PRE}*h{_ITS}{_OWNS}
         |[ae][jAN_]*H'{_PRE}*h{_ITS}{_OWNS}
         |[ae]j*Afh(?![hHyY_])|[ae][jA]*m(?![jhHyY_Nm']|\.N)

@@ -192,7 +192,8 @@ def without_back_references(
         is_other = tail and tails.get(head) and tail not in tails[head]
         if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
-            is_anyone = _is_anyone(draft, head, tail, lexicon) or _is_his_loss(draft, head, lexicon)
+            is_anyone = _is_anyone(draft, head, tail, lexicon) and not _is_listed(draft)
+            is_anyone = is_anyone or _is_his_loss(draft, head, lexicon)
             if id(mention) not in told and (
                 is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome)))
             ):
@@ -228,6 +229,13 @@ def _is_with_somebody_new(draft: Draft, lexicon: Lexicon) -> bool:
     return is_joined and opener in lexicon.sets["his_own"]
 
 
+def _is_listed(draft: Draft) -> bool:
+    """ "A mother and the infant", "her husband and her father": nobody is told twice in one breath."""
+    if draft.hit is None or draft.source is None or draft.position not in draft.hit.who[1:]:
+        return False
+    return draft.source.letters[: draft.position].endswith(("c", ","))
+
+
 def _is_anyone(draft: Draft, head: str, tail: str, lexicon: Lexicon) -> bool:
     """ "The man", "the father of two", below a headline "the 28-year-old": whoever was told of."""
     assert draft.source is not None
@@ -260,7 +268,7 @@ def _is_kept_body(draft: Draft, lexicon: Lexicon) -> bool:
 
 def _is_one_of(group: str, told: set[str] | None) -> bool:
     """Whether somebody of those groups may be one of this: no woman is a boy."""
-    if not told:
+    if not told or (group == "perpetrators" and group not in told):
         return False
     return any(SEX.get(one, SEX.get(group)) == SEX.get(group, SEX.get(one)) for one in told)
 

@@ -26,7 +26,9 @@ _WERE = re.compile(
 # "They included two nurses", "Among them were a cook and three guards"
 _INCLUDED = re.compile(r"(?:X,?)?(?:W[xv]*i|ib|(?P<sum>[Th])X*[xv]*i)(?=[QAahN])")
 # "A cook and three guards are among them"
-_AMONG_THEM = re.compile(r"(?:X,?)?[QAahN]X*(?:(?:,?c|,)[QAahN]X*){0,5}[xv]*bi(?=[,.;]|$)")
+_AMONG_THEM = re.compile(
+    r"(?:X,?)?[QAahN]X*(?:(?:,?c|,)[QAahN]X*){0,5}(?:,?w[^,;:.VIGBQAahN]{1,10},?)?[xv]*bX*i(?=[,.;]|$)"
+)
 # "They were a cook and two boys", "They were named as Ana Ruiz and Jim Lee", "Police named them as …"
 _THEY_WERE = re.compile(r"(?:W[vx]*b(?:X*=u?)?|[TPNAah]X*[vx]*=Wu)(?=P?[QAahN])")
 _COMPARED = re.compile(r"(?:[WwTd]X*v?b?)?2(?P<who>Q)")  # "That compares with 271 in February"

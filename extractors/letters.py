@@ -106,7 +106,7 @@ OTHER_KEYS = (
     "breaks_down", "cases", "diseases", "within", "at_law", "carries_along", "takers", "with_takers",
     "fled_ones", "takes_in", "townsfolk",
     "nationals", "flight", "reaches", "leads_off", "captors", "carers", "releases", "takings", "fates",
-    "dismissed", "fled_counts", "whether", "can", "at_large",
+    "dismissed", "fled_counts", "whether", "purposes", "joined_to_names", "can", "at_large",
     "bones", "burials", "natural_deaths", "at_an_age", "dies", "suspicions", "sea_routes", "unheard",
     "whens", "brings_about",
     "fate_unknown", "intercepts", "played", "costs", "not_counted", "how_many", "one_each",

@@ -73,7 +73,8 @@ _WHEN = re.compile(r"pT(?=[jN_]{0,2}[yY])")
 _LIVING = re.compile(r"(?<=[wk])E(?=[puU~T])")  # "who lives in the town"
 _HOUSING = re.compile(r"(?<=[yYhHN_]w)Y(?=[~jtaN_]*[hHN0])")  # "a camp that houses refugees"
 _HOSTS = re.compile(r"(?<=[N_yh~])[YyHh_](?=[q~]{0,2}[09])")  # "Chad hosts 600,000 refugees"
-_ALLEGED = re.compile(r"(?<=[ta])s(?=[jyN_]*[yYhH])|(?<=p)s(?=[jyN_]*[yY])")  # "in alleged revenge attacks"
+# "in alleged revenge attacks", "a doubles vendor"
+_ALLEGED = re.compile(r"(?<=[ta])(?:s(?=[jyN_]*[yYhH])|[RKCMS](?=[jyN_]*h))|(?<=p)s(?=[jyN_]*[yY])")
 _THE_JAIL = re.compile(r"(?<=[ta])B(?=[,.;:u]|$)")  # a noun: "attacked the jail, killing four"
 _SAID_OF = re.compile(r"[xv]*bs")  # "a fatality was reported"
 _OF_ITS_OWN = re.compile(r"'q?[09]")  # "twelve of the bus's 40 passengers"
@@ -119,7 +120,7 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon, numbers: Numbers) -> Sentenc
     letters = _HOUSING.sub("f", letters) if "wY" in letters else letters
     hosts = lexicon.sets["takes_in"]
     letters = _HOSTS.sub(lambda m: "f" if tokens.words[m.start()] in hosts else m[0], letters)
-    letters = _ALLEGED.sub("j", letters) if "s" in letters else letters
+    letters = _ALLEGED.sub("j", letters)
     letters = _THE_JAIL.sub("y", letters) if "B" in letters else letters
     if "(" in letters:  # a hedge is one, be it a preposition: "(about 1,800 people)"
         letters = "".join("q" if c == "p" and i in hidden else c for i, c in enumerate(letters))

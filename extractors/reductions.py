@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 OLDEST = 110  # years
 YOUNG = 13  # years that newspapers write out: "Kirsty, eight"
 AGED = ("men", "women", "boys", "girls", "children", "infants")
-_PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*[bvxVIJ,']|\(Q)")  # "in Orte, Lima and Quito"
+_PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*(?:[bvxVIJ']|,(?![TNPh]X*s))|\(Q)")  # "in Orte, Lima and Quito"
+_OF_WHOSE = re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))")  # "three of whose friends were shot"
 # what is folded: the kept mention, or one letter for all of it
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -33,7 +34,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         "X",
     ),  # "fired on the car of Ana Ruiz, a judge, killing her"
     (re.compile(r",(?=QwP[xv]*(?:b[VI]|I))"), ";"),  # "a reporter, three of whose friends were shot"
-    (re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))"), ""),
+    (_OF_WHOSE, ""),
     (
         re.compile(r"(?P<keep>[QAahNPTUZ0])(?:o(?:[TNPhAaU]')*(?:hN|[TNPhAaUX](?!(?<=[NAah])'T?[OFG])))+"),
         "",
@@ -42,7 +43,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?P<keep>[NAah])X*,o[TN]X*(?:(?:,N(?:p[TN])?X*){1,4},)?(?=[xv!]*b|[xv]*[IV])"),
         "",
     ),  # "Mr Ruiz, of The Elms, Soru, Lima, was arrested"
-    (re.compile(r"(?<=[,X)])oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
+    (re.compile(r"(?<=[,X)])(?<![OFGB]X)oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
     (re.compile(r"(?<=Q)'(?=Q)"), "o"),  # "twelve of the bus's 40 passengers"
@@ -74,6 +75,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<keep>Q)X*,N,(?=[bvxI])"), ""),  # "one of the singers, Amin Rai, was"
     (re.compile(r"(?P<keep>N)X*,aX*(?:ca)?X*(?:,(?!c?[QA]))?"), ""),
     (re.compile(r"aX*c(?P<keep>N)"), ""),
+    (re.compile(r"(?P<keep>U)ca(?=X*[xv]*[bI])"), ""),  # "a sardar and father of two was shot"
     (re.compile(r"(?P<keep>N)X*,[AhT]X*(?![Xc])(?:,(?!c?[QA])|(?=[.wbvx]|$))"), ""),
     (re.compile(r"(?P<keep>N)X*,[Aah]T?X*(?=;)"), ""),  # "Ana Ruiz, a nurse at the clinic; …"
     (re.compile(r"(?P<keep>[Aah])X*,NX*(?![Xc,])"), ""),
@@ -150,6 +152,8 @@ def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
     found = list(pattern.finditer(sentence.letters))
     if pattern is _PLACES:
         found = [match for match in found if not _names_somebody(sentence, match)]
+    elif pattern is _OF_WHOSE:  # but "three residents whose friends were shot"
+        found = [match for match in found if sentence.mentions[match.start()].head is None]
     if not found:
         return
     letters: list[str] = []

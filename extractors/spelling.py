@@ -269,7 +269,7 @@ def _guess(word: str, is_capital: bool, lexicon: Lexicon) -> Entry:
         last = lexicon.words.get(word.rsplit("-", 1)[1])
         if last is not None and last.letter in "hHyYI" and not is_capital:
             return last if last.letter != "I" else PLAIN_ADJECTIVE
-        if not is_capital:
+        if not is_capital or word.rsplit("-", 1)[1] in lexicon.sets["joined_to_names"]:
             return PLAIN_ADJECTIVE
     if is_capital and not (len(word) >= LONG_ADVERB and word.endswith(_adverbial(lexicon))):
         return NAME

@@ -13,6 +13,7 @@ BEFORE_ARREST = 9  # tokens before an arrest in which stands that it is asked fo
 UNTIL = 5  # tokens from a verb in which "until" makes a fact of what a negation denies
 OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
+HARMS = ("killed", "wounded")
 VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", ".shot_dead")
 
 
@@ -36,7 +37,7 @@ def _is_unsaid(draft: Draft, lexicon: Lexicon) -> bool:
     )
     if not is_counted and _is_at_large(draft, lexicon):
         return True
-    if _is_bone(draft, lexicon) or _is_foretold(draft, lexicon):
+    if _is_bone(draft, lexicon) or _is_foretold(draft, lexicon) or _is_plan_for_one(draft, lexicon):
         return True
     return _is_moot(draft, lexicon) or _is_anybodys(draft, lexicon) or _is_unmade(draft, lexicon)
 
@@ -75,6 +76,26 @@ def _is_foretold(draft: Draft, lexicon: Lexicon) -> bool:
         return False
     before = tokens.words[max(0, at - BEFORE_TO) : at]
     return at > 0 and tokens.entries[at - 1].letter == "x" and lexicon.sets["brings_about"].isdisjoint(before)
+
+
+def _is_plan_for_one(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "He threatened to kill his wife": of one person, no number tells that it may come."""
+    if draft.mention.kind not in "NAah" or draft.parent is not None or draft.outcome not in HARMS:
+        return False
+    return is_hypothetical(draft, lexicon) or _is_purpose(draft, lexicon)
+
+
+def _is_purpose(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Paid a guard to kill the mayor", "enough gas to kill a man": what something is for, and no deed."""
+    if draft.source is None or draft.verb is None:
+        return False
+    tokens, at = draft.source.tokens, draft.verb
+    if at < 2 or tokens.entries[at].letter != "B" or tokens.entries[at - 1].letter != "x":
+        return False
+    before = tokens.words[max(0, at - BEFORE_TO) : at - 1]
+    return tokens.words[at - 1] in lexicon.sets["purposes"] and lexicon.sets["brings_about"].isdisjoint(
+        before
+    )
 
 
 def _is_unmade(draft: Draft, lexicon: Lexicon) -> bool:
