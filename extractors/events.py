@@ -180,6 +180,7 @@ def without_back_references(
     tails: dict[str, set[str]] = {}  # noun → whose they are: "the driver of the bus"
     singles: dict[str, set[str]] = {}  # how one person is harmed → the groups of those who are
     again: set[int] = set()  # mentions of somebody already counted
+    counted: set[int] = set()  # mentions that are counted
     dead: set[str] = set()  # names of those told as dead
     told: set[int] = set()  # mentions kept: who was seized and stabbed is told twice in one breath
     for draft, context in pairs:
@@ -190,7 +191,8 @@ def without_back_references(
         last = draft.source.spans[draft.position][1]
         tail = " ".join(words[(mention.head or 0) + 1 : last + 1])
         is_other = tail and tails.get(head) and tail not in tails[head]
-        if mention.kind == "h" and draft.parent is None and not _is_with_somebody_new(draft, lexicon):
+        is_new = id(mention) in counted or _is_with_somebody_new(draft, lexicon)  # "was shot and arrested"
+        if mention.kind == "h" and draft.parent is None and not is_new:
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
             is_anyone = _is_anyone(draft, head, tail, lexicon) and not _is_listed(draft)
             is_anyone = is_anyone or _is_his_loss(draft, head, lexicon)
@@ -215,6 +217,7 @@ def without_back_references(
                     heads.setdefault(words[token], set()).add(draft.outcome)
         if mention.kind in "AahN" and mention.number is None:
             singles.setdefault(draft.outcome, set()).add(draft.group)
+        counted.add(id(mention))
         kept.append((draft, context))
         told.add(id(mention))
     return [(d, c) for d, c in kept if id(d.mention) not in again]

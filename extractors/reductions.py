@@ -21,6 +21,7 @@ OLDEST = 110  # years
 YOUNG = 13  # years that newspapers write out: "Kirsty, eight"
 AGED = ("men", "women", "boys", "girls", "children", "infants")
 _PLACES = re.compile(r"X(?:,?N)*(?:,?cN)(?!X*(?:[bvxVIJ']|,(?![TNPh]X*s))|\(Q)")  # "in Orte, Lima and Quito"
+_STATE = re.compile(r"(?<=[NAah]),X,N,(?=c?[NAah]|[xv!]*[bIV])")  # "Ana Ruiz, of Yakima, Wash., and …"
 _OF_WHOSE = re.compile(r"(?P<keep>Q)wP(?=[xv]*(?:b[VI]|I))")  # "three of whose friends were shot"
 # what is folded: the kept mention, or one letter for all of it
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -46,6 +47,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[,X)])(?<![OFGB]X)oN(?=[,.;])|(?<=\))oN(?=c)"), "X"),  # "Ana Ruiz (52) of Orte, …"
     (re.compile(r"(?P<keep>[Aah])oQ(?![QAahNHPT])"), ""),  # "a father of three"
     (re.compile(r"T'(?P<keep>N)"), ""),  # "the state's Ana Ruiz"
+    (_STATE, "X"),
     (re.compile(r"(?<=Q)'(?=Q)"), "o"),  # "twelve of the bus's 40 passengers"
     (re.compile(r"[hAN]'(?P<keep>Q)"), ""),  # "the mayor's two bodyguards"
     (re.compile(r"(?P<keep>[AahQY])X*(?:,=u?N,|=u?N)"), ""),
@@ -154,6 +156,8 @@ def _reduce(sentence: Sentence, pattern: re.Pattern[str], letter: str) -> None:
         found = [match for match in found if not _names_somebody(sentence, match)]
     elif pattern is _OF_WHOSE:  # but "three residents whose friends were shot"
         found = [match for match in found if sentence.mentions[match.start()].head is None]
+    elif pattern is _STATE:  # of one word
+        found = [m for m in found if sentence.mentions[m.end() - 2].first == sentence.spans[m.end() - 2][1]]
     if not found:
         return
     letters: list[str] = []
