@@ -33,6 +33,7 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
     for rule in sentence.rules("places"):
         for match in rule.pattern.finditer(sentence.letters):
             first, last = match.span("place")
+            first = past_comma(sentence, first, last)
             last = before_owner(sentence, first, last)
             if any(p.first < last and first < p.last for p in found):
                 continue
@@ -62,6 +63,12 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
             if not people or not names_people(sentence, last):
                 found.append(mention)
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def past_comma(sentence: Sentence, first: int, last: int) -> int:
+    """Where a name begins behind a word and its comma: "With this, Orte has seen nine"."""
+    parted = sentence.has(first, "DET") and sentence.words[first + 1 : first + 2] == [","]
+    return first + 2 if parted and first + 2 < last else first
 
 
 def is_told_on(sentence: Sentence, first: int, last: int) -> bool:

@@ -31,9 +31,10 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
             continue
         if p.role == "alone" and not after_date(reading, index):
             continue
-        speaks = any(s.first <= p.first < s.last for s in reading.speeches(index)) or titles_speaker(
-            reading, index, p
-        )
+        speaks = any(
+            s.first <= p.first < s.last or p.first <= s.first < p.last <= s.last
+            for s in reading.speeches(index)
+        ) or titles_speaker(reading, index, p)
         treats = speaks and treats_there(reading, index, p)
         if speaks and p.role != "scene" and not (treats or claims_lives(sentence, p) or is_hit(sentence, p)):
             continue

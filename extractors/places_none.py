@@ -23,6 +23,8 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if last - first == 1 and sentence.has(first, "PARTICLE"):
         return True
+    if is_in_body(sentence, first, last) or is_community(sentence, first, last):
+        return True
     if is_joined(sentence, first, last) or is_of_people(sentence, first, last):
         return True
     for i in range(first, last):  # "the Islamic State of Iraq"
@@ -55,6 +57,22 @@ def is_joined(sentence: Sentence, first: int, last: int) -> bool:
             if any(ends in tagger.words(name) for name in closed):
                 return True
     return False
+
+
+def is_in_body(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the name of a body goes on: "Doctors Across Borders", "the Defence of Democracy"."""
+    before = first - 1 - sentence.has(first - 1, "DET")
+    large = sentence.has(before, "LOC") and sentence.has(before, "CAP") and sentence.has(before - 1, "CAP")
+    if large and not is_titled(sentence) and not sentence.text.isupper():
+        return True
+    alone = last - first == 1 + sentence.has(first, "DET")
+    return alone and sentence.has(last - 1, "VIRTUE") and not sentence.has(before, "LOC")
+
+
+def is_community(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a community is told by those in it: "members of the Dinka and Murle communities"."""
+    people = sentence.has(last - 1, "COMMUNITY") and sentence.has(last - 2, "CAP")
+    return people and sentence.any_of("MEMBERS", first - ENDING, first)
 
 
 def is_of_people(sentence: Sentence, first: int, last: int) -> bool:
@@ -158,7 +176,17 @@ def is_part(sentence: Sentence, last: int) -> bool:
     """Whether the words go on: an owner ("Aleppo's …"), or an organisation that is named like a place."""
     if sentence.has(last, "POSS") or (sentence.has(last, "DEMONYM") and not sentence.has(last - 1, "KIND")):
         return True
+    if is_middle_name(sentence, last):
+        return True
+    if any(sentence.has(i, "EMBLEM") and sentence.has(i - 1, "RED") for i in (last - 1, last)):
+        return True
     return sentence.has(last, "ORG_WORD") and sentence.has(last, "CAP")
+
+
+def is_middle_name(sentence: Sentence, last: int) -> bool:
+    """Whether a kind is somebody's middle name: "Luz Marina Haas, 46"."""
+    aged = sentence.words[last + 1 : last + 2] in ([","], ["("]) and sentence.has(last + 2, "INT")
+    return aged and sentence.has(last - 1, "CAP") and sentence.has(last, "CAP")
 
 
 def names_people(sentence: Sentence, last: int) -> bool:
