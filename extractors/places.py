@@ -8,6 +8,7 @@ from extractors.context_page import Sentence
 from extractors.places_none import KNOWN, LEAST, is_none, is_titled, names_people
 
 COUNTRY_LEVEL = 0
+PART_LEVEL = 0.5  # within a country, nobody knows where
 NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
 GAP = 2  # characters behind a sentence in which its line may end
 
@@ -57,6 +58,10 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 and names_people(sentence, last)
             ):
                 continue  # "a downtown bar"
+            if mention.role == "entry" and first == 0 and not opens_line(sentence):
+                continue
+            if is_of_country(sentence, mention):
+                mention = replace(mention, level=PART_LEVEL)
             if describes(sentence, mention):
                 mention = replace(mention, role="generic", named=False)
             people = mention.role == "target" and mention.level == NAME_LEVEL and named == last
@@ -77,6 +82,22 @@ def is_told_on(sentence: Sentence, first: int, last: int) -> bool:
         sentence.has(i, "CAP") and not any(sentence.has(i, name) for name in KNOWN)
         for i in range(first, last)
     )
+
+
+def opens_line(sentence: Sentence) -> bool:
+    """Whether a sentence opens its line and is not all of it."""
+    before, after = sentence.text[: sentence.start].rstrip(" "), sentence.text[sentence.end :]
+    opens = before[-1:] in {"", "\n"} and bool(after.strip()) and "\n" not in after[:GAP]
+    known = sentence.any_of("COUNTRY") or sentence.any_of("MONTH") or not before
+    return opens and known and not sentence.words[0].isupper()
+
+
+def is_of_country(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a spot is told by no more than its country: "Nepal district headquarters"."""
+    opens = p.first + sentence.has(p.first, "COUNTRY_FIRST")
+    kinds = range(opens + 1, p.last)
+    spot = p.role == "named" and p.level >= NAME_LEVEL and sentence.has(opens, "COUNTRY") and bool(kinds)
+    return spot and all(sentence.has(i, "LOW") for i in kinds) and not sentence.has(p.last - 1, "LAND")
 
 
 def describes(sentence: Sentence, p: PlaceMention) -> bool:
@@ -183,5 +204,5 @@ def level_of(sentence: Sentence, first: int, last: int) -> float:
     if kinds:
         return float(max(k for k in kinds if isinstance(k, int)))
     if sentence.has(last - 1, "COUNTRY"):
-        return 0.5 if sentence.any_of("MODIFIER", first, last) else COUNTRY_LEVEL
+        return PART_LEVEL if sentence.any_of("MODIFIER", first, last) else COUNTRY_LEVEL
     return NAME_LEVEL

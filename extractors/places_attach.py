@@ -51,6 +51,7 @@ from extractors.places_whole import (
     period_before,
     police_seat,
     speakers_place,
+    told_on,
 )
 
 WIDE = 2  # the level of a county: up to that, "the state", "the valley" is a place as it stands
@@ -79,6 +80,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and own is None and (kept := period_before(reading, spot)):
+        return kept
+    if own is None and (kept := told_on(reading, spot)):
         return kept
     if wide and (whole or own is None):
         return whole

@@ -61,7 +61,8 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         return None
     if any(p.named and p.level >= TOWN for p in found):
         found = [p for p in found if p.named or p.level or is_partial(sentence, p) or near(p, spot)]
-    opener = next((p for p in found if p.first <= OPENS and p.named and p.level >= TOWN), None)
+    front = fronted(reading, spot.sentence)
+    opener = next((p for p in found if p.first <= front and p.named and p.level >= TOWN), None)
     streets = [p for p in found if opener and p is not opener and is_street(sentence, p)]
     rest = [p for p in found if p not in streets]
     narrowest = max(p.level for p in rest)
@@ -70,11 +71,21 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
         found,
         key=lambda p: (
             cost(sentence, p, spot)
-            + FRAME * (p.first <= OPENS and (p.level < narrowest or (framing and p is opener)))
+            + FRAME * (p.first <= front and (p.level < narrowest or (framing and p is opener)))
             + FRAME * (p in streets),
             -p.level,
         ),
     )
+
+
+def fronted(reading: Reading, index: int) -> int:
+    """The last token at which a place opens its sentence, the day before it included: "On 3 May, in Orte"."""
+    sentence, at = reading.sentence(index), 0
+    for m in reading.times(index):
+        if m.first <= at + 1 + (at == 0 and sentence.has(0, "ADVERB")):
+            at = max(at, m.last)
+    at += sentence.words[at : at + 1] == [","]
+    return max(OPENS, at + 1) if at and sentence.has(at, "LOC") else OPENS
 
 
 def aside_place(reading: Reading, spot: Spot) -> str | None:

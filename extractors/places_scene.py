@@ -12,6 +12,7 @@ from extractors.places_home import country, is_report, stands_alone
 from extractors.places_none import names_people
 from extractors.places_own import own_place
 from extractors.places_passage import FAR, plays, tells_of_harm, told_place
+from extractors.windows_report import is_title
 
 OF_KIND = 4  # tokens from "a" to the kind of the scene: "a crowded Sufi shrine"
 LEAD = 3  # the figures among which that of the main event is
@@ -26,7 +27,10 @@ def is_story(reading: Reading) -> bool:
 @once
 def lead_spot(reading: Reading) -> Spot | None:
     """The first figure below the headline, of those harmed before of those held."""
-    told = [s for s in reading.spots if not stands_alone(reading, s.sentence)]
+    titled = is_title(reading, 0)
+    told = [
+        s for s in reading.spots if not (stands_alone(reading, s.sentence) or (titled and not s.sentence))
+    ]
     return next((s for s in told[:LEAD] if s.key[0] != "detained"), told[0] if told else None)
 
 
@@ -52,6 +56,8 @@ def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
     if named := of_lead_kind(reading, first, index):
         return named
     lead = own_place(reading, first)
+    if told := told_of(reading, first, index, lead):
+        return told
     if lead is None or not lead.named or not is_wide(reading.sentence(first.sentence), lead):
         return None
     told: set[str] = set()
@@ -62,6 +68,23 @@ def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
         if found.level >= NAME_LEVEL and found != lead:
             told.add(trimmed(reading.sentence(there), found))
     return told.pop() if len(told) == 1 else None
+
+
+def told_of(reading: Reading, first: Spot, index: int, lead: PlaceMention | None) -> str | None:
+    """What a lead that only says about where is told to be: "in a hamlet south of Orte. The raid on Haas …"."""
+    here = reading.sentence(first.sentence)
+    vague = lead is None or not lead.named or is_wide(here, lead) or here.any_of("ONE", lead.first, lead.last)
+    vague = vague or here.any_of("DIRECTION", lead.first, lead.last) if lead is not None else vague
+    if not vague:
+        return None
+    for there in range(first.sentence + 1, min(index + 1, first.sentence + 1 + FAR)):
+        sentence = reading.sentence(there)
+        if not sentence.has(0, "DEFINITE") or not any(sentence.has(i, "ASSAULT") or sentence.has(i, "EVENT") for i in (1, 2, 3)):
+            continue
+        found = told_place(reading, there, False)
+        if found and found.level >= NAME_LEVEL:
+            return trimmed(sentence, found)
+    return None
 
 
 def is_wide(sentence: Sentence, p: PlaceMention) -> bool:

@@ -33,6 +33,20 @@ def country_before(reading: Reading, spot: Spot) -> str | None:
     return country_of(reading, other)
 
 
+def told_on(reading: Reading, spot: Spot) -> str | None:
+    """The part of a country of which the sentence before counts, where its speaker goes on: "It says that
+    9,000 have fled".
+    """
+    before, sentence = spot.sentence - 1, reading.sentence(spot.sentence)
+    if not (sentence.has(0, "PRONOUN") and sentence.has(1, "SAY")) or before not in reading.anchored:
+        return None
+    place = own_place(reading, reading.anchored[before][-1])
+    if place is None or not place.named or place.level >= 1 or not place.level:
+        return None
+    same = same_paragraph(reading, before, spot.sentence)
+    return trimmed(reading.sentence(before), place) if same else None
+
+
 def period_before(reading: Reading, spot: Spot) -> str | None:
     """The place of which the sentence before counts over weeks or years: this one goes on with it."""
     before = spot.sentence - 1
