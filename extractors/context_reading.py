@@ -191,6 +191,8 @@ class Reading:
         words = {sentence.words[i] for i in range(p.first, p.last) if sentence.has(i, "CAP")}
         if not words or not words <= self.harmed:
             return False
+        if len(words) == 1 and p.role == "at" and sentence.has(p.first - 1, "LOC"):
+            return sentence.has(p.last, "EVENT")  # "in Orte", whoever is called so
         around = (s for s in self.anchored.get(index, ()) if s.first <= p.first and p.last <= s.last)
         inside = any(s.last - s.first > p.last - p.first for s in around)  # "the murder of Chad Orlo"
         return inside or (p.level == NAME_LEVEL and not sentence.has(p.last - 1, "COUNTRY"))

@@ -8,6 +8,7 @@ from extractors.context_page import Sentence
 from extractors.places_none import KNOWN, LEAST, is_none, is_titled, names_people
 
 COUNTRY_LEVEL = 0
+STATE_LEVEL = 1
 PART_LEVEL = 0.5  # within a country, nobody knows where
 NAME_LEVEL = 4  # a bare name: a town or a city, nobody knows
 GAP = 2  # characters behind a sentence in which its line may end
@@ -60,6 +61,8 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 continue  # "a downtown bar"
             if mention.role == "entry" and first == 0 and not opens_line(sentence):
                 continue
+            if mention.role == "named" and sentence.words[last : last + 1] == [":"] and first <= LEAST:
+                mention = replace(mention, role="label")  # "ORTE, Haas district: …"
             if is_of_country(sentence, mention):
                 mention = replace(mention, level=PART_LEVEL)
             if describes(sentence, mention):
@@ -96,8 +99,13 @@ def is_of_country(sentence: Sentence, p: PlaceMention) -> bool:
     """Whether a spot is told by no more than its country: "Nepal district headquarters"."""
     opens = p.first + sentence.has(p.first, "COUNTRY_FIRST")
     kinds = range(opens + 1, p.last)
-    spot = p.role == "named" and p.level >= NAME_LEVEL and sentence.has(opens, "COUNTRY") and bool(kinds)
-    return spot and all(sentence.has(i, "LOW") for i in kinds) and not sentence.has(p.last - 1, "LAND")
+    wide = any(sentence.has(opens, name) for name in ("COUNTRY", "STATE", "DEMONYM"))
+    if not (wide and kinds and p.role in {"named", "at"} and p.level > NAME_LEVEL):
+        return False
+    titled = is_titled(sentence) and not sentence.has(p.last - 1, "STREET")
+    low = p.role == "named" and not sentence.has(opens, "DEMONYM")
+    plain = all(sentence.has(i, "LOW") for i in kinds) if low else titled
+    return plain and not sentence.any_of("LAND", opens, p.last) and not sentence.has(p.first, "DET")
 
 
 def describes(sentence: Sentence, p: PlaceMention) -> bool:
@@ -203,6 +211,8 @@ def level_of(sentence: Sentence, first: int, last: int) -> float:
     ]
     if kinds:
         return float(max(k for k in kinds if isinstance(k, int)))
+    if sentence.has(last - 1, "STATE"):
+        return STATE_LEVEL
     if sentence.has(last - 1, "COUNTRY"):
         return PART_LEVEL if sentence.any_of("MODIFIER", first, last) else COUNTRY_LEVEL
     return NAME_LEVEL

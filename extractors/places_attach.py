@@ -23,6 +23,7 @@ from extractors.places_home import (
     is_this,
     plays_at_dateline,
 )
+from extractors.places_none import LEAST
 from extractors.places_own import BESIDE, aside_place, cost, goal, listed_before, of_pair, own_place
 from extractors.places_passage import (
     CITY,
@@ -76,7 +77,9 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return None
     if sentence.any_of("NATIONWIDE") and (own is None or not own.named):
         return country(reading) or (own.text if own else None)
-    far = own is None or (own.named and cost(sentence, own, spot) > NEAR and not joins(sentence, own, spot))
+    far = own is None or (
+        own.named and cost(sentence, own, spot, False) > NEAR and not joins(sentence, own, spot)
+    )
     wide = far and of_whole_country(reading, spot)
     whole = heading_place(reading, spot.sentence) or country_of(reading, spot) if wide else None
     if wide and own is None and (kept := period_before(reading, spot)):
@@ -109,9 +112,13 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         return own.text  # "In the capital, …"
     if own is not None and (named := own_place(reading, spot, True)):
         return trimmed(sentence, named)  # "in the port of Ressa, a fire at a camp"
+    if own is not None and is_capital(sentence, own):
+        return own.text
     label = label_place(reading, spot.sentence)
     if own is not None and 1 <= own.level <= WIDE and not sentence.any_of("LOCAL", own.first, own.last):
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
+    if own is None and sums_up(sentence, spot):
+        return area(reading) or label
     if (own is None or not own.named) and general_of_party(reading, spot):
         return None
     if own is None and (
@@ -144,6 +151,17 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     return known or farther_place(reading, spot.sentence) or aside_place(reading, spot)
 
 
+def sums_up(sentence: Sentence, spot: Spot) -> bool:
+    """Whether a line sums up all that was told: "Week total: 58 dead"."""
+    ahead = spot.first - 1 - (sentence.words[spot.first - 1] == ":")
+    return ahead <= 1 and sentence.has(ahead, "GRAND_SUM") and sentence.is_number(spot.first)
+
+
+def is_capital(sentence: Sentence, own: PlaceMention) -> bool:
+    """Whether a place is "the capital", which is one of its own wherever the passage plays."""
+    return own.last - own.first == LEAST and sentence.has(own.last - 1, "CAPITAL")
+
+
 def joins(sentence: Sentence, own: PlaceMention, spot: Spot) -> bool:
     """Whether a figure goes on with the place before: "900 killed in Orte and another two displaced"."""
     return 0 <= spot.first - own.last <= BESIDE and sentence.any_of("AND", own.last, spot.first)
@@ -160,6 +178,9 @@ def main_place(reading: Reading, index: int) -> str | None:
     found = attach_place(reading, first)
     if not found or not any(map(str.isupper, found)) or names_country(reading, found):
         return None
+    sentence = reading.sentence(index)
+    if any(trimmed(sentence, p) == found for p in reading.places(index)):
+        return found  # "Officials in Bihar put the dead at 140"
     return narrowed(reading, first, index) or found
 
 

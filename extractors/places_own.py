@@ -13,6 +13,7 @@ from extractors.windows_said import behind_aside
 WITHIN = 120  # tokens: in a list flattened to one sentence a place farther off is another's
 OPENS = 2  # tokens in which a place opens its sentence
 TOWN = 3  # the level from which it is no wider than a city
+SCENE = 12  # tokens from a town to the spot in it that is told behind it
 FRAME = 16  # what a wider place costs that opens the sentence ("In the western region, …")
 BEFORE = 6  # what a place before the figure costs
 NEARBY = 8  # tokens between a figure and "the country" that is its own though a town is named
@@ -22,11 +23,11 @@ OF_TWO = 4  # tokens from a figure to "in the first"
 BESIDE = 3  # tokens between a figure and the country that is its own: "12 people in Haiti"
 GOAL = 9  # tokens behind those displaced in which it is said whereto
 PROVINCE = 6.0  # what a province, a county costs beside a town of the same sentence
-NAMES_OTHERS = 8.0  # what a name costs that is rather that of people
+NAMES_OTHERS = 14.0  # what a name costs that is rather that of people
 OTHER_TIME = 16.0  # what a place costs that another event had
 HELD = {"court", "caught"}  # the roles of a place where somebody is tried or arrested, for what was elsewhere
 LIST_MARKS = {":", ",", ";", "(", "–", "—"}
-LABEL = 12.0  # what the label of a line costs, beside a place in what it labels
+LABEL = 18.0  # what the label of a line costs, beside a place in what it labels
 
 
 @once
@@ -67,7 +68,7 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
     rest = [p for p in found if p not in streets]
     narrowest = max(p.level for p in rest)
     framing = opener is not None and is_frame(sentence, opener, rest, spot)
-    return min(
+    chosen = min(
         found,
         key=lambda p: (
             cost(sentence, p, spot)
@@ -75,6 +76,24 @@ def own_place(reading: Reading, spot: Spot, is_named: bool = False) -> PlaceMent
             + FRAME * (p in streets),
             -p.level,
         ),
+    )
+    return next((p for p in found if holds_scene(sentence, chosen, p)), chosen)
+
+
+def holds_scene(sentence: Sentence, town: PlaceMention, p: PlaceMention) -> bool:
+    """Whether the spot in a town is told behind it, in one breath: "in Orte on 3 May in a shootout at the
+    Palace hotel".
+    """
+    behind = 0 < p.first - town.last <= SCENE and p.role == town.role == "at" and p.named and town.named
+    if not behind or p.level <= NAME_LEVEL or town.level > NAME_LEVEL or is_street(sentence, p):
+        return False
+    between = range(town.last, p.first)
+    return not any(
+        sentence.words[i] in {",", ";", ":", '"'}
+        or any(
+            sentence.has(i, name) for name in ("AND", "KILLING", "SAY", "WHICH", "PRONOUN", "THERE", "AFTER")
+        )
+        for i in between
     )
 
 
@@ -164,19 +183,27 @@ def in_brackets(sentence: Sentence, found: list[PlaceMention], spot: Spot) -> Pl
     return before[-1] if before and ")" not in sentence.words[before[-1].last : spot.first] else None
 
 
-def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
+def cost(sentence: Sentence, p: PlaceMention, spot: Spot, is_rival: bool = True) -> float:
     """Tokens between, places before the figure a little farther than those behind it; generic and wide ones
-    farther.
+    farther, a province beside its rivals.
     """
 
     def gap(at: int) -> float:
         low, high, more = (p.last, at, BEFORE) if p.last <= at else (at, p.first, 0)
         where = sentence.where("THERE", p.last, min(at, p.last + WHERE)) if p.last <= at else []
-        where = where or [
-            i
-            for i in sentence.where("WHICH", p.reach, min(at, p.reach + 2))
-            if sentence.has(i + 1, "KILLING")
-        ]
+        where = (
+            where
+            or [
+                i
+                for i in sentence.where("WHICH", p.reach, min(at, p.reach + 2))
+                if sentence.has(i + 1, "KILLING")
+            ]
+            or [
+                i
+                for i in sentence.where("WHICH", p.reach, min(at, p.reach + WHERE))
+                if p.last <= at and i < spot.trigger <= i + WHERE and spot.trigger < at
+            ]
+        )
         if where:
             low, more = where[0] + 1, 0  # "Amra, where 39 people died", "Mubi in June, where 48 died"
         return max(0, high - low) + more + 6.0 * len(sentence.where("SPLIT", low, high))
@@ -188,7 +215,7 @@ def cost(sentence: Sentence, p: PlaceMention, spot: Spot) -> float:
             else min(gap(spot.first), gap(spot.trigger))
         )
         + 8.0 * (p.level < 1 and not 0 <= p.first - spot.last <= BESIDE)
-        + PROVINCE * (p.named and 1 <= p.level < TOWN)
+        + PROVINCE * (is_rival and p.named and 1 <= p.level < TOWN)
         + LABEL * (p.role == "label")
         + 12.0 * (not p.named and not is_partial(sentence, p))
         + NAMES_OTHERS * names_others(sentence, p)

@@ -56,8 +56,8 @@ def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
     if named := of_lead_kind(reading, first, index):
         return named
     lead = own_place(reading, first)
-    if told := told_of(reading, first, index, lead):
-        return told
+    if scene := told_of(reading, first, index, lead):
+        return scene
     if lead is None or not lead.named or not is_wide(reading.sentence(first.sentence), lead):
         return None
     told: set[str] = set()
@@ -71,7 +71,7 @@ def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
 
 
 def told_of(reading: Reading, first: Spot, index: int, lead: PlaceMention | None) -> str | None:
-    """What a lead that only says about where is told to be: "in a hamlet south of Orte. The raid on Haas …"."""
+    """What a lead that only says about where is told to be: "in a hamlet. The raid on Haas …"."""
     here = reading.sentence(first.sentence)
     vague = lead is None or not lead.named or is_wide(here, lead) or here.any_of("ONE", lead.first, lead.last)
     vague = vague or here.any_of("DIRECTION", lead.first, lead.last) if lead is not None else vague
@@ -79,7 +79,9 @@ def told_of(reading: Reading, first: Spot, index: int, lead: PlaceMention | None
         return None
     for there in range(first.sentence + 1, min(index + 1, first.sentence + 1 + FAR)):
         sentence = reading.sentence(there)
-        if not sentence.has(0, "DEFINITE") or not any(sentence.has(i, "ASSAULT") or sentence.has(i, "EVENT") for i in (1, 2, 3)):
+        if not sentence.has(0, "DEFINITE") or not any(
+            sentence.has(i, "ASSAULT") or sentence.has(i, "EVENT") for i in (1, 2, 3)
+        ):
             continue
         found = told_place(reading, there, False)
         if found and found.level >= NAME_LEVEL:

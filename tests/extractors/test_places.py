@@ -64,7 +64,7 @@ PLACES = [
     ("[Nine] people died in drought-hit South Sudan.", "South Sudan"),
     ("An Indonesian ferry sank and [nine] people died.", None),
     ("[Nine] people died on Kenyan roads.", "Kenya"),
-    ("[Nine] people were hurt at the Soru Carnival.", None),
+    ("[Nine] people were hurt at the Soru Carnival.", "Soru"),
     ("[Nine] people died at a Soru bus shelter.", "Soru"),
     ("A raid in Soru, Velle, that killed [nine], a March 16 raid in Tamrit that killed 40.", "Soru, Velle"),
     ("Guns pounded Soru, killing [nine], hours after rebels had fired rockets at Tamrit.", "Soru"),
