@@ -65,6 +65,8 @@ def find_places(sentence: Sentence) -> tuple[PlaceMention, ...]:
                 mention = replace(mention, role="label")  # "ORTE, Haas district: …"
             if is_of_country(sentence, mention):
                 mention = replace(mention, level=PART_LEVEL)
+            if is_bare_kind(sentence, mention):
+                mention = replace(mention, role="generic", named=False)
             if describes(sentence, mention):
                 mention = replace(mention, role="generic", named=False)
             people = mention.role == "target" and mention.level == NAME_LEVEL and named == last
@@ -106,6 +108,12 @@ def is_of_country(sentence: Sentence, p: PlaceMention) -> bool:
     low = p.role == "named" and not sentence.has(opens, "DEMONYM")
     plain = all(sentence.has(i, "LOW") for i in kinds) if low else titled
     return plain and not sentence.any_of("LAND", opens, p.last) and not sentence.has(p.first, "DET")
+
+
+def is_bare_kind(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a kind of place is only written large: "inside the Cathedral"."""
+    alone = p.last - p.first == LEAST and sentence.has(p.first, "DET") and p.named and p.level > NAME_LEVEL
+    return alone and sentence.has(p.last - 1, "KIND") and sentence.has(p.last - 1, "CAP")
 
 
 def describes(sentence: Sentence, p: PlaceMention) -> bool:

@@ -22,6 +22,7 @@ from extractors.places_home import (
     is_report,
     is_this,
     plays_at_dateline,
+    town_of_dateline,
 )
 from extractors.places_none import LEAST
 from extractors.places_own import BESIDE, aside_place, cost, goal, listed_before, of_pair, own_place
@@ -115,7 +116,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
     if own is not None and is_capital(sentence, own):
         return own.text
     label = label_place(reading, spot.sentence)
-    if own is not None and 1 <= own.level <= WIDE and not sentence.any_of("LOCAL", own.first, own.last):
+    back = own is not None and any(sentence.any_of(k, own.first, own.last) for k in ("LOCAL", "SAME_ONE"))
+    if own is not None and 1 <= own.level <= WIDE and not back:
         return label or area(reading) or own.text  # "the state", "the valley": not where the passage last was
     if own is None and sums_up(sentence, spot):
         return area(reading) or label
@@ -135,6 +137,8 @@ def attach_place(reading: Reading, spot: Spot) -> str | None:
         or label
     )
     carried = carried or list_place(reading, spot.sentence) or title_place(reading, spot.sentence)
+    if carried and (town := town_of_dateline(reading, carried)):
+        return town
     if carried or (own is not None and (carried := claim_before(reading, spot))):
         return carried
     if plays_at_dateline(reading):

@@ -81,6 +81,19 @@ def dateline_place(reading: Reading) -> str | None:
     return name.title() if name and name.title() in reading.page.text else name
 
 
+def town_of_dateline(reading: Reading, name: str) -> str | None:
+    """The town of the dateline, for a state that is named with it and in the title and no more narrowly:
+    "ORTE, Texas (AP)" below "Texas bus crash".
+    """
+    for index in range(min(len(reading), DATELINES)):
+        sentence = reading.sentence(index)
+        for p in reading.places(index):
+            behind = p.role == "dateline" and sentence.words[p.last : p.last + 1] == [","]
+            if behind and sentence.has(p.last + 1, "STATE") and sentence.words[p.last + 1] == name:
+                return dateline_place(reading)
+    return None
+
+
 @once
 def plays_at_dateline(reading: Reading) -> bool:
     """Whether the first sentences call the place of the dateline "this city", "this village"."""

@@ -23,7 +23,8 @@ def is_none(sentence: Sentence, first: int, last: int) -> bool:
         return True
     if last - first == 1 and sentence.has(first, "PARTICLE"):
         return True
-    if last - first == LEAST and len(sentence.words[last - 1]) == 1 and sentence.has(last - 1, "CAP"):
+    letter = last - first == LEAST and len(sentence.words[last - 1]) == 1 and sentence.has(last - 1, "CAP")
+    if letter and not sentence.has(first, "KIND"):
         return True  # "Cellblock C"
     if is_in_body(sentence, first, last) or is_community(sentence, first, last):
         return True

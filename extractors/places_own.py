@@ -84,7 +84,13 @@ def holds_scene(sentence: Sentence, town: PlaceMention, p: PlaceMention) -> bool
     """Whether the spot in a town is told behind it, in one breath: "in Orte on 3 May in a shootout at the
     Palace hotel".
     """
-    behind = 0 < p.first - town.last <= SCENE and p.role == town.role == "at" and p.named and town.named
+    behind = (
+        0 < p.first - town.last <= SCENE
+        and not sentence.has(p.first, "ONE")
+        and p.role == town.role == "at"
+        and p.named
+        and town.named
+    )
     if not behind or p.level <= NAME_LEVEL or town.level > NAME_LEVEL or is_street(sentence, p):
         return False
     between = range(town.last, p.first)

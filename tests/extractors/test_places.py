@@ -74,6 +74,22 @@ PLACES = [
     ("Soru was shelled. The minister will go to Tamrit. [Nine] people died.", "Soru"),
     ("[Six] men have been missing since their boat overturned off Soru on 12 September.", "Soru"),
     ("In Mexico, Ana Velle was found dead with [nine] others in a flat in the capital.", "Mexico"),
+    ("A car bomb in the capital killed [nine] people.", "the capital"),
+    ("[Two] men died at Soru Cross, Co Velle.", "Soru Cross, Co Velle"),
+    ("[Nine] men were shot when the fight moved to Soru Valley.", "Soru Valley"),
+    ("In Soru, the commercial hub of Velle state, a girl blew herself up, killing [16].", "Soru"),
+    ("The militia entered Soru, on the road to Velle, and killed [19] people.", "Soru"),
+    ("On 16 February, in Velle, Kenya, [one] man was shot when rebels stopped a car in Soru.", "Soru"),
+    ("[A clerk] was shot in Soru on 4 May in a robbery at the Palace hotel.", "Palace hotel"),
+    ("Chad: Russian forces lost [three] men in fighting on the heights above Soru.", "Soru"),
+    ("[Two] people were arrested in the occupied West Bank.", "occupied West Bank"),
+    ("A man was charged with shooting [two] Soru police officers.", "Soru"),
+    ("[Two] officers were shot on the city's west side.", "the city's west side"),
+    ("Car bomb, Soru, [3] killed.", "Soru"),
+    ("The trial of a man accused of drowning [two] girls in Soru opened in Velle on Monday.", "Soru"),
+    ("[Sixty] families were evacuated from Soru and taken to shelters in Velle.", "Soru"),
+    ("France is in a state of emergency after [nine] people were shot.", "France"),
+    ("The ferry left Velle for Tamrit; it sank off Soru with the loss of [14].", "Soru"),
 ]  # fmt: skip
 
 
