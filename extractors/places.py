@@ -107,7 +107,7 @@ def is_of_country(sentence: Sentence, p: PlaceMention) -> bool:
     titled = is_titled(sentence) and not sentence.has(p.last - 1, "STREET")
     low = p.role == "named" and not sentence.has(opens, "DEMONYM")
     plain = all(sentence.has(i, "LOW") for i in kinds) if low else titled
-    return plain and not sentence.any_of("LAND", opens, p.last) and not sentence.has(p.first, "DET")
+    return plain and not sentence.any_of("STATE_HOUSE", opens, p.last) and not sentence.has(p.first, "DET")
 
 
 def is_bare_kind(sentence: Sentence, p: PlaceMention) -> bool:

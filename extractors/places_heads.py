@@ -32,7 +32,7 @@ def heads(reading: Reading, index: int) -> list[PlaceMention]:
         if p.role == "alone" and not after_date(reading, index):
             continue
         speaks = any(
-            s.first <= p.first < s.last or p.first <= s.first < p.last <= s.last
+            s.first <= p.first < s.last or p.first <= s.first < p.last == s.last
             for s in reading.speeches(index)
         ) or titles_speaker(reading, index, p)
         treats = speaks and treats_there(reading, index, p)
