@@ -290,7 +290,9 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
     hurt = {d.position for d in drafts if d.rule_id.endswith(".with_wounds")}  # "carried off with burns"
     drafts = [d for d in drafts if d.outcome not in MOVED or d.position not in hurt]
     dead = {d.position for d in drafts if d.outcome == "killed"}  # "the bodies of two men under the rubble"
+    found = {d.position for d in drafts if d.outcome == "killed" and d.rule_id.endswith(".killing_of")}
     drafts = [d for d in drafts if d.outcome != "in_need" or d.position not in dead]
+    drafts = [d for d in drafts if d.outcome != "missing" or d.position not in found]
     beside = {d.position for d in drafts if d.rule_id.endswith(".beside.in_care")}  # "with 30 in hospital"
     drafts = [d for d in drafts if d.outcome == "wounded" or d.position not in beside]
     tolls = {d.position for d in drafts if d.rule_id.endswith(".toll")}  # "the toll is 16 and ten missing"
