@@ -51,7 +51,11 @@ def settle_seizures(sentence: Sentence, drafts: list[Draft], before: str, lexico
             verb is not None and sentence.tokens.words[verb].split()[-1] in sets["holds"]
         )
         head = draft.mention.head
-        if verb is not None and not sets["stays_up"].isdisjoint(sentence.tokens.words[verb + 1 : verb + 2]):
+        if (
+            held
+            and verb is not None
+            and not sets["stays_up"].isdisjoint(sentence.tokens.words[verb + 1 : verb + 2])
+        ):
             draft.outcome = "saved"  # "held up for an hour"
         if (
             draft.rule_id.endswith(HELD)
