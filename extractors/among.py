@@ -11,7 +11,7 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 _AMONG_THEM = re.compile(
-    r"(?P<whole>[QY0])[^;:.usQ0]{0,8}(?:,\+?|;c?|\+)(?P<part>[QAahN])X*(?:,?c(?P<more>[QAahN])X*)?(?:[xv]*b)?i(?=[,.;)]|$)"
+    r"(?P<whole>[QY0])[^;:.usQ0]{0,8}(?:,\+?|;c?|\+)(?:Po)?(?P<part>[QAahN])X*(?:,?c(?P<more>[QAahN])X*)?(?:[xv]*b)?i(?=[,.;)]|$)"
 )
 _OWN_VERB = re.compile(r"X*(?:[!xvbs]*b[xX]*)?")  # between a part and the verb that is its own
 

@@ -24,7 +24,7 @@ CHUNKS = rf"""
     | (?P<M>[09]e?[%$U]|\$[098]|[098]%)
     | (?P<Q>(?:t(?P<tm>V)(?=[09]))?[te]{{0,2}}(?:[09](?:(?<=9)t(?=[jA]*H))?
         |8(?=(?<!^p8)[jAy_N]*H|(?<!p8)[VI]))e?
-        (?:o[td]*+e?k?(?![098])|\#)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
+        (?:o[td]*+e?k?(?![098])|\#(?:f(?=[!xv]*[bVI]))?)?(?:f(?={_PRE}*[HhYyUNA_j])|s(?=[jyN_]*[hH]))?
         (?P<pm>[VJ](?=[jy_N]*[hH]))?(?:Q|(?:{_PRE}*[HhYyUNA_j])?e?))
     | (?P<Y>t8(?![jAyN_]*[yYU])|e?8)
     | (?P<z>n(?:[jyN_]*[yYT]c)?[jAyo_fhHNsV]*F|nj*E(?=[xv]*bM))

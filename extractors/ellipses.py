@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.drafts import Draft, told_with
 from extractors.lexicon import Lexicon, may_hold
 from extractors.mentions import Sentence
-from extractors.retold import fatal_before, pair_compared
+from extractors.retold import fatal_before, is_next_name, is_other_figure, pair_compared
 
 # what a list begins with after the number it breaks down: "four people - ", "killed four: ", "four, "
 _OPENING = re.compile(r"[^QAahNZ0.;:VIGJ]{0,3}?(?:[VIJ]X*)?(?:,[^QAahNZ0.,;:VIGJ]{0,6}:|[-:,])")
@@ -19,7 +19,7 @@ _ITEM = re.compile(r"(?:P(?=N))?(?P<who>[QAahN])(?:,?X|xf?[TN])*")  # "22 to fal
 _JOIN = re.compile(r"[,;]?c|,?\+|,|;")
 _CLOSED = re.compile(r"[-,.;)w]|$")
 _SAYS_TOO = re.compile(
-    r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|$)"
+    r"(?:[;,][cu]?|c)(?:[TPN]{1,2}|[hA])(?:s[uX]?|l|(?=Q)|R[hTW]p?(?=Q))(?P<who>Q)X*(?=[.;,]|c[TPN]+Q|$)"
     r"|(?:[;,]c?|c)[TPN][po](?P<at>Q)X*(?=[.;,c]|$)"
     r"|,pL(?P<count>Q)(?=,)"  # "at least 150 people, by the official count 98, died"
 )
@@ -128,7 +128,7 @@ def _how_many(sentence: Sentence, k: int, before: list[Draft], lexicon: Lexicon)
         return []
     rule, after = f"{lexicon.language}.how_many", set(words[mention.last + (not is_grave) :][:1])
     if lexicon.sets["fatally"] & after:
-        return [replace(told_with(whole, k, sentence, rule), outcome="killed")]
+        return [replace(told_with(whole, k, sentence, rule, parent=whole), outcome="killed")]
     if lexicon.sets["gravely"] & after & GRAVE and whole.outcome == "killed":
         return [replace(told_with(whole, k, sentence, rule), outcome="wounded")]  # "one dead, two critical"
     if lexicon.sets["gravely"] & after and whole.outcome in ("wounded", "casualties"):
@@ -155,6 +155,7 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
         for match in pattern.finditer(letters, last)
     )
     is_told = is_told or _there_were(sentence, k) or _is_against(sentence, k, lexicon)
+    is_told = is_told or is_other_figure(sentence, k, lexicon)
     puts = (m for m in _PUT_AT.finditer(letters, last) if m.start("who") == k)
     put = next((m for m in puts if _is_put(sentence, m, lexicon)), None)
     is_first = put is not None and _is_put_first(sentence, put, lexicon)
@@ -162,6 +163,8 @@ def _twins(sentence: Sentence, k: int, before: list[Draft], rule: str, lexicon: 
     is_told = is_told or is_first or is_then or _is_gapped(sentence, k, last)
     if is_then or is_first:
         rule = f"{lexicon.language}.then.toll" if is_then else f"{lexicon.language}.before.told_again"
+    if is_next_name(sentence, k, before):
+        return [replace(told_with(twin, k, sentence, rule), hit=None) for twin in twins]
     is_bare = mention.head is None or letters[k - 1] in "2X,p"
     if not is_told or not is_bare:
         return []

@@ -15,7 +15,8 @@ _WHERE = (
     r"|u(?:Wb*[VI]X*|[^,.;QVIJ]{1,6}))"
 )
 _ELSEWHERE = re.compile(
-    rf"(?:[VIJ]|0(?:v?bs)?|Q(?=X))X*(?:[,;]?c|[,;]){_WHERE}(?:(?:,c?|c){_WHERE})*(?=[,.;)-]|$)"
+    rf"(?:[VIJ]|0(?:v?b[sf])?|Q(?=X))(?:X|(?<=X)T)*(?:[,;]?c|[,;:]){_WHERE}"
+    rf"(?:(?:[,;]?c|[,;]){_WHERE})*(?=[,.;)-]|$)"
 )
 MOST = 0.9  # the share of a number from which what follows is its breakdown
 
@@ -28,7 +29,9 @@ def add_elsewhere(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> 
     for match in _ELSEWHERE.finditer(sentence.letters):
         if any(not _is_nth(sentence, k, lexicon) for k in _things(match)):
             continue
-        first = [d for d in drafts if d.position <= match.start() and d.mention.kind in "Q0" and not d.parent]
+        first = [
+            d for d in drafts if d.position <= match.start() and d.mention.kind in "QY0" and not d.parent
+        ]
         for k in range(match.start(), match.end()):
             mention = sentence.mentions.get(k)
             is_open = sentence.letters[k + 1 : k + 2] == "u" and mention is not None and mention.kind == "Q"

@@ -80,7 +80,7 @@ def follow(
     found = (
         _totals(sentence, number, [*told, *own], lexicon, f"{language}.the_total.toll") if told or own else []
     )
-    if own and not found and ";" in sentence.letters:
+    if own and not found and (";" in sentence.letters or ":" in sentence.letters):
         return _behind_semicolon(sentence, number, own, lexicon)
     if found or not told:
         return found
@@ -177,8 +177,8 @@ def _accounts_for(sentence: Sentence, lexicon: Lexicon) -> list[int]:
 
 
 def _behind_semicolon(sentence: Sentence, number: int, own: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """ "Nine bodies were found; two were those of cooks", "12 drowned; a baby was among them"."""
-    start = sentence.letters.rindex(";") + 1
+    """ "Nine bodies were found; two were those of cooks", "12 drowned: a baby was among them"."""
+    start = max(map(sentence.letters.rfind, ";:")) + 1
     wholes = [d for d in own if d.position < start and d.mention.kind in "Q0" and d.parent is None]
     if not wholes or any(d.position >= start for d in own):
         return []

@@ -33,7 +33,8 @@ def join_injuries(tokens: Tokens, lexicon: Lexicon) -> None:
     if not sets["treated"].isdisjoint(tokens.words):
         _join_treated(tokens, lexicon)
     for at in range(1, len(tokens.words)):
-        if tokens.entries[at].letter == "D" and at - 1 in tokens.numerals and _counts(tokens, at, lexicon):
+        before = at - 1 - (at > 1 and tokens.entries[at - 1].letter == "e")  # "five other gunshot injuries"
+        if tokens.entries[at].letter == "D" and before in tokens.numerals and _counts(tokens, at, lexicon):
             tokens.entries[at] = COUNTED
 
 

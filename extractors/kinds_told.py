@@ -11,9 +11,10 @@ from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
 
 RULE = ".kinds"
+GAPPED = ".gapped"
 MOST_ITEMS = 12
 # "31 were men", "twelve of the dead were children", "eleven of those who died were passengers"
-_FIRST = re.compile(r"[QY](?:w[xvb]*[VI]X*|X*[VJ]X*)?[xv]*b(?:X*[PTQa]|X+)X*")
+_FIRST = re.compile(r"[QY](?:w[xvb]*[VI]X*|X*[VJ]X*)?[xv]*b(?:X*[PTQaN]|X+)X*")
 _ITEM = re.compile(r"(?:[,;]?c|[,;]|,u(?=QX*b))(?P<who>Q)(?P<own>X*[xv]*bX*[PT]|[Aa])?X*")
 _CLOSED = re.compile(r"[.;:)-]|$|,(?![iwY])|(?:,?c)[*TP]")
 
@@ -38,7 +39,11 @@ def add_kinds(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iter
 def link_kinds(drafts: list[Draft]) -> None:
     """They are part of what the first of them is part of."""
     for before, draft in itertools.pairwise(drafts):
-        if draft.rule_id.endswith(RULE) and draft.parent is None and draft.outcome == before.outcome:
+        is_beside = draft.rule_id.endswith(GAPPED) and (
+            before.mention.kind == "Y" or before.rule_id.endswith(GAPPED)
+        )  # "three of them died at the scene, two on the way"
+        is_same = draft.parent is None and draft.outcome == before.outcome
+        if is_same and (is_beside or draft.rule_id.endswith(RULE)):
             draft.parent = before.parent
 
 

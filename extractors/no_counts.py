@@ -28,6 +28,8 @@ def is_no_count(
         return False
     if _lives_there(sentence, mention, verb, lexicon) or _belongs_there(sentence, mention, verb, lexicon):
         return True
+    if _is_one_of_the(sentence, mention, lexicon):
+        return True
     before = sentence.tokens.words[mention.first - 1]
     is_rise = rule_id.endswith(".toll") and before in lexicon.sets["by_so_many"]  # "rose by six to 42"
     if before in lexicon.sets["as_told_by"]:
@@ -41,6 +43,16 @@ def is_no_count(
             or _is_mark(sentence, mention)
         )
     )
+
+
+def _is_one_of_the(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> bool:
+    """ "One of the worst massacres of the war": of a thing, where no noun for persons follows."""
+    words, at = sentence.tokens.words, mention.number
+    is_person = mention.head is not None and sentence.tokens.letters[mention.head] in "hH"
+    if is_person or at is None or sentence.tokens.numerals[at].value != 1:
+        return False
+    is_of = sentence.tokens.letters[at + 1 : at + 2] in ("o", "#")
+    return is_of and not lexicon.sets["extremes"].isdisjoint(words[at + 2 : at + 5])
 
 
 def _is_missed(sentence: Sentence, mention: Mention, verb: int | None, lexicon: Lexicon) -> bool:

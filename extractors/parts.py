@@ -23,6 +23,7 @@ _GAPPED = re.compile(
     r"(?:YX*(?:b[PT]X*)?(?=,|c)|[:-]QX*(?=,|c))(?:(?:,c?|c)QX*+(?![bvxVIJ!]))+|(?<=[VJI])-Q(?=-)"
 )
 _OWN_VERB = re.compile(r"X*[xvb]*(?P<verb>[VI]|(?<=b)F)")  # behind a member, no comma between
+_SINCE = re.compile(r"u[XT]")  # "since the invasion"
 _OF_NUMBER = re.compile(r"X?,?o[Q0](?:X|[VIJ])*,")  # how a sentence opens that tells of parts
 
 
@@ -151,14 +152,15 @@ def _partitives(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> li
             continue
         wholes = [d for d in drafts if d.position < position and d.mention.kind in "Q0" and d.parent is None]
         between = sentence.letters[wholes[-1].position + 1 : position] if wholes else "s"
-        if not wholes or any(c in "sfuRKMCS;" for c in between.replace("uX", "X")):
+        if not wholes or any(c in "sfuRKMCS;" for c in _SINCE.sub("X", between)):
             continue
         last = max(w.position for w in wholes)
         rule = f"{lexicon.language}.partitive"
         is_fatal = not lexicon.sets["fatally"].isdisjoint(sentence.tokens.words[mention.last :][:2])
         for whole in (w for w in wholes if w.position == last):
             if is_fatal and whole.outcome != "killed":  # "300 cases, 37 of them fatal"
-                added.append(replace(told_with(whole, position, sentence, rule), outcome="killed"))
+                part = told_with(whole, position, sentence, rule, parent=whole)
+                added.append(replace(part, outcome="killed"))
             else:
                 added.append(told_with(whole, position, sentence, rule, parent=whole))
     return added

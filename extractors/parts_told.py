@@ -19,6 +19,7 @@ ALONE_FAR = 4  # tokens before the number in which "alone" stands
 # what happened to some of a number: to those hurt or killed, to those taken, to the sick
 HOLDERS = {
     "casualties": ("killed", "wounded"),
+    "wounded": ("killed",),
     "affected_other": ("killed", "wounded", "displaced", "missing"),
     "abducted": ("killed", "wounded", "missing"),
     "detained": ("killed", "wounded", "missing"),

@@ -14,10 +14,18 @@ from extractors.mentions import Sentence
 
 SHORT = 130  # characters: who tells only a figure tells it shortly
 FAR = 4  # tokens before a number in which "counts", "puts the figure at" stand
+FIGURE_FAR = 9  # tokens before a number in which "the figure" stands
+OF_FIGURES = frozenset("bvxopqRTUNr8~tjPsW")  # letters of the words between them: of when, where and verbs
 TIMES_MORE = 30  # a figure so far from the one before counts something else
-_TWO_COMPARED = re.compile(r"2(?P<who>Q)c(?P<more>Q)(?=X*(?:[.,;]|$))")
+# "up from 22 and 30 the week before", "; the union 38 and 97"
+_TWO_COMPARED = re.compile(r"(?:2|[;,]c?[TPNh]X*[sf]?)(?P<who>Q)c(?P<more>Q)(?=[XTu]*(?:[.,;]|$))")
 _VOICE = re.compile(r"(?:[cuX],?)*[TNPh]X*[^QAahNVIJGB0;:.,]{0,5}(?P<who>Q)(?=X*(?:[.;,]|$))")
 _THERE = re.compile(r"(?:o?X,?)+b(?P<who>Q)(?=X*(?:[.;,]|$))")
+# "although the ministry's own count is 11", "; residents say 34": a number that nothing follows
+_ENDS = re.compile(r"X*(?=[-.;,)]|c(?!Q)|$)")
+# "Bol reported five dead, Amra nine and Orte two"
+_NEXT_NAME = re.compile(r"(?:[,;]c?|c)N(?P<who>Q)(?=X*(?:[.;,c]|$))")
+_NAME_HAD = re.compile(r"(?:X,?)*NX*[vsf]{1,2}$")
 _HAD = re.compile(r"(?:o?X,?)+[TNPh]X*v?[fs](?P<who>Q)(?=X*(?:[.;,]|$))")
 _STOOD = re.compile(r"(?:X,?)+W[xvb]*R[px](?P<who>Q)(?=X*(?:[.;,]|$))")
 
@@ -26,19 +34,23 @@ def may_tell_again(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence may do so: a short one, with a word for counting or for being."""
     if end - start > SHORT:
         return False
-    return any(
-        low.find(word, start, end) >= 0 for word in lexicon.sets["counts_them"] | lexicon.sets["there_were"]
-    )
+    said = lexicon.sets["counts_them"] | lexicon.sets["there_were"] | lexicon.sets["own_figures"]
+    return any(low.find(word, start, end) >= 0 for word in said)
 
 
 def tells_again(sentence: Sentence, wholes: Sequence[Draft], lexicon: Lexicon) -> tuple[int, Draft] | None:
     """The number, and whom it counts, where only people of one outcome were told of."""
-    if not wholes or len({d.outcome for d in wholes}) > 1:
+    if not wholes:
         return None
+    if len({d.outcome for d in wholes}) > 1:  # of the dead and the hurt the dead are told again
+        wholes = [d for d in wholes[:1] if d.outcome == "killed"]
     at = _by_a_voice(sentence, lexicon)
     if at is None:
         at = _at_a_time(sentence, lexicon)
     if at is None:
+        numbers = (k for k, m in sentence.mentions.items() if m.kind == "Q")
+        at = next((k for k in numbers if is_other_figure(sentence, k, lexicon)), None)
+    if at is None or not wholes:
         return None
     mention = sentence.mentions[at]
     value, before = sentence.count_of(at), wholes[0].value
@@ -71,6 +83,32 @@ def _at_a_time(sentence: Sentence, lexicon: Lexicon) -> int | None:
     is_counted = any(said.endswith(words) for words in lexicon.sets["there_were"])
     is_then = holds_phrase(said, lexicon.sets["a_year_before"]) or "8" in tokens.letters[:first]
     return at if is_counted and is_then else None
+
+
+def is_other_figure(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    """Whether a number is all that a clause tells of, as the figure of a voice or of another time: "residents
+    say 34", "the official count is 27", "at the same point in 2015 the figure was 71".
+    """
+    mention, tokens = sentence.mentions[k], sentence.tokens
+    if mention.last != mention.number or _ENDS.match(sentence.letters, k + 1) is None:
+        return False
+    first, words = mention.first, tokens.words
+    clause = next((i for i in range(first - 1, -1, -1) if tokens.letters[i] in ";:,("), -1) + 1
+    said = [" ".join(words[max(clause, first - n) : first]) for n in range(1, FAR + 1)]
+    if any(one in lexicon.sets["counts_them"] for one in said):
+        return any(letter in "AhHyYN_mW" for letter in tokens.letters[clause : first - 1])
+    if tokens.letters[first - 1 : first] not in ("b", "p", "o", "R", "x", "P"):
+        return False
+    near = range(first - 1, max(clause, first - FIGURE_FAR) - 1, -1)
+    at = next((i for i in near if words[i] in lexicon.sets["figures"]), None)
+    return at is not None and set(tokens.letters[at + 1 : first]) <= OF_FIGURES
+
+
+def is_next_name(sentence: Sentence, k: int, before: list[Draft]) -> bool:
+    """ "Bol reported five dead, Amra nine": a name and its number, as the sentence began with one."""
+    is_bare = sentence.mentions[k].last == sentence.mentions[k].number
+    named = (m.start("who") == k for m in _NEXT_NAME.finditer(sentence.letters, before[-1].position))
+    return is_bare and any(named) and _NAME_HAD.match(sentence.letters[: before[0].position]) is not None
 
 
 def fatal_before(sentence: Sentence, drafts: list[Draft], lexicon: Lexicon) -> Iterator[Draft]:
