@@ -12,6 +12,7 @@ from extractors.drafts import Draft, with_wholes
 from extractors.flights import runs_off
 from extractors.groups import read_group, read_second_group
 from extractors.groups_elided import inherit_groups
+from extractors.hurt import link_shot
 from extractors.kinds_told import link_kinds
 from extractors.lexicon import Lexicon
 from extractors.mentions import Sentence
@@ -73,6 +74,7 @@ def attach(
     link_of_number(sentence, drafts)
     link_grave(sentence, drafts, lexicon)
     link_told_parts(sentence, drafts, before, lexicon)
+    link_shot(sentence, drafts, lexicon)
     link_of_those(sentence, drafts, before, lexicon)
     link_kinds(drafts)
     _as_many(sentence, drafts, lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.lexicon import Lexicon
 from extractors.members import (
@@ -157,9 +157,12 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
                 continue
             named = by_kin(sentence, mention, lexicon) if hit.pattern.heads else mention
             drafts[who, outcome] = Draft(number, who, named, outcome, hit.pattern.id, token, hit)
+            dies = outcome == "wounded" and ends_fatally(sentence, mention, lexicon)
+            if dies and mention.head is None and (shot := drafts.get((who - 2, outcome))) is not None:
+                drafts[who, outcome] = replace(drafts[who, outcome], outcome="killed", parent=shot)
             if who in hit.parts:
                 drafts[who, outcome].parent = drafts.get((hit.wholes[0], outcome))
-                if outcome == "wounded" and ends_fatally(sentence, mention, lexicon):
+                if dies:
                     drafts[who, outcome].outcome, drafts[who, outcome].parent = "killed", None
             for verb in hit.verbs:
                 used.setdefault(verb, hit.pattern)
