@@ -147,9 +147,7 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             mention = sentence.mentions.get(who)
             if mention is not None and hit.pattern.id.endswith(".none_survived"):
                 mention = of_whom_none(sentence, mention)
-            if mention is None or (who, outcome) in drafts:
-                continue
-            if is_other_head(sentence, mention, hit, lexicon):
+            if mention is None or (who, outcome) in drafts or is_other_head(sentence, mention, hit, lexicon):
                 continue
             if who in hit.parts and is_let_go(sentence, hit, lexicon):
                 continue
@@ -160,10 +158,10 @@ def assign(sentence: Sentence, number: int, hits: list[Hit], lexicon: Lexicon) -
             dies = outcome == "wounded" and ends_fatally(sentence, mention, lexicon)
             if dies and mention.head is None and (shot := drafts.get((who - 2, outcome))) is not None:
                 drafts[who, outcome] = replace(drafts[who, outcome], outcome="killed", parent=shot)
-            if who in hit.parts:
+            if who in hit.parts and dies:
+                drafts[who, outcome].outcome = "killed"
+            elif who in hit.parts:
                 drafts[who, outcome].parent = drafts.get((hit.wholes[0], outcome))
-                if dies:
-                    drafts[who, outcome].outcome, drafts[who, outcome].parent = "killed", None
             for verb in hit.verbs:
                 used.setdefault(verb, hit.pattern)
     for position, mention in sentence.mentions.items():
@@ -262,12 +260,12 @@ def _is_whose_victim(draft: Draft) -> bool:
 
 
 def _is_led(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:
-    """ "driven to work": only "driven … out of" somewhere displaces."""
+    """ "driven to work": only "driven … out of" somewhere displaces, and "drove 400 across the river"."""
     words, verb, last = sentence.tokens.words, draft.verb, draft.mention.last
     if verb is None or words[verb] not in lexicon.sets["drives"]:
         return False
-    is_sent = sentence.tokens.entries[verb].letter == "G"  # "drove 400 people across the river"
-    return not is_sent and (verb > last or not lexicon.sets["away"] & set(words[last + 1 : last + 3]))
+    is_away = verb < last and not lexicon.sets["away"].isdisjoint(words[last + 1 : last + 3])
+    return not is_away and sentence.tokens.entries[verb].letter != "G"
 
 
 def _is_place_or_stray(sentence: Sentence, draft: Draft, lexicon: Lexicon) -> bool:

@@ -189,13 +189,12 @@ def _is_against(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
 
 def _is_gapped(sentence: Sentence, k: int, last: int) -> bool:
     """ "in Hama five": where or when, by a name or a word for time, and a number that nothing follows."""
-    match = next((m for m in _GAPPED.finditer(sentence.letters, last) if m.start("who") == k), None)
-    if match is None:
-        return False
-    at = match.start("where")
-    first, end = sentence.spans[at] if at >= 0 else (0, 0)
-    entries = sentence.tokens.entries
-    return at < 0 or (entries[first].letter in "pT" and entries[end].letter in "NTr8")
+    gapped = _GAPPED.finditer(sentence.letters, last)
+    at = next((m.start("where") for m in gapped if m.start("who") == k), None)
+    if at is None or at < 0:
+        return at is not None
+    (first, end), letters = sentence.spans[at], sentence.tokens.letters
+    return letters[first] in "pT" and letters[end] in "NTr8"
 
 
 def _is_put(sentence: Sentence, match: re.Match[str], lexicon: Lexicon) -> bool:

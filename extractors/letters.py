@@ -73,7 +73,8 @@ AFTER = {
     "hedges_after_at_most": "at_most",
 }
 OTHER_KEYS = (
-    "demonyms", "supposed", "rumours", "refused", "slides", "covers", "pushes_into", "hardships", "alive",
+    "demonyms", "supposed", "alleges", "unproved", "may_find",
+    "rumours", "refused", "slides", "covers", "pushes_into", "hardships", "alive",
     "ransoms", "release_of", "falls_ill", "harm_done_to",
     "nearly", "misses",
     "age_suffixes", "suffixes", "cased", "abbreviations", "families", "bodies", "found", "feared",

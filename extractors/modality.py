@@ -18,6 +18,8 @@ from extractors.unreal import (
     is_of_people,
     is_refusal,
     is_refused,
+    is_still_to_find,
+    is_unproved,
 )
 
 CLAUSE_WORDS = 9  # how far before its number the opening of a clause is looked for
@@ -38,6 +40,8 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
         return "planned_or_hypothetical"
     if own & lexicon.sets["feared"] and draft.value != 0:
         return "feared"
+    if draft.value != 0 and is_still_to_find(draft, lexicon):
+        return "feared"
     if is_hypothetical(draft, lexicon):
         return "planned_or_hypothetical"
     is_denied = is_negated(draft, lexicon) or is_misreported(draft, lexicon) or _is_denied(draft, lexicon)
@@ -48,7 +52,7 @@ def read_modality(draft: Draft, context: Context, lexicon: Lexicon) -> str:
     if _is_its_own(draft, lexicon):
         return "stated"
     is_told = _is_claimed(draft, lexicon) or _is_hearsay(draft, own, lexicon)
-    is_told = is_told or _is_said_by(draft, lexicon, "rumours")
+    is_told = is_told or _is_said_by(draft, lexicon, "rumours") or is_unproved(draft, lexicon)
     if context.reportedly or context.source_is_party or is_told or _is_of_other_side(draft, context):
         return "alleged"
     return "stated"
@@ -214,8 +218,7 @@ def _is_of_deed(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 def _is_denied(draft: Draft, lexicon: Lexicon) -> bool:
     """ "… but this report was denied": a word of denial in the passive, after the number."""
     assert draft.source is not None
-    tokens, after = draft.source.tokens, draft.mention.last + 1
-    refusals = lexicon.sets["denied"]
+    tokens, after, refusals = draft.source.tokens, draft.mention.last + 1, lexicon.sets["denied"]
     if not lexicon.sets["reports_of"].isdisjoint(tokens.words[: draft.mention.first]):
         refusals = refusals | lexicon.sets["mistaken"]  # "reports that 12 had died were wrong"
     if refusals.isdisjoint(tokens.words[after:]):

@@ -40,17 +40,15 @@ def may_tell_again(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def tells_again(sentence: Sentence, wholes: Sequence[Draft], lexicon: Lexicon) -> tuple[int, Draft] | None:
     """The number, and whom it counts, where only people of one outcome were told of."""
-    if not wholes:
+    if not wholes or len({d.outcome for d in wholes}) > 1:
         return None
-    if len({d.outcome for d in wholes}) > 1:  # of the dead and the hurt the dead are told again
-        wholes = [d for d in wholes[:1] if d.outcome == "killed"]
     at = _by_a_voice(sentence, lexicon)
     if at is None:
         at = _at_a_time(sentence, lexicon)
     if at is None:
         numbers = (k for k, m in sentence.mentions.items() if m.kind == "Q")
         at = next((k for k in numbers if is_other_figure(sentence, k, lexicon)), None)
-    if at is None or not wholes:
+    if at is None:
         return None
     mention = sentence.mentions[at]
     value, before = sentence.count_of(at), wholes[0].value

@@ -15,6 +15,7 @@ OPENS = 3  # words in which a question says that it is one
 TAKEN_FOR_A_FACT = "uw"  # letters of words that open a clause inside the question
 HARMS = ("killed", "wounded")
 VERBAL = (".passive", ".died", ".killed", ".killing", ".is_dead", ".to_death", ".shot_dead")
+CLAUSE = 9  # tokens before a number in which its clause opens
 
 
 def without_unreal(drafts: list[Draft], plain: str, lexicon: Lexicon) -> list[Draft]:
@@ -243,6 +244,24 @@ def is_misreported(draft: Draft, lexicon: Lexicon) -> bool:
     """ "An earlier version of this story said 14 had died": what the sentence tells was wrong."""
     words = draft.source.tokens.words if draft.source is not None else []
     return holds_phrase(" ".join(words), lexicon.sets["misreports"])
+
+
+def is_unproved(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "Rebels boasted of having killed 22", "40 had died; this has not been verified": by one who would say
+    so, or nobody could prove it.
+    """
+    assert draft.source is not None
+    words, mention = draft.source.tokens.words, draft.mention
+    said = words[max(0, mention.first - CLAUSE) : mention.first]
+    behind = " ".join(words[mention.last + 1 :])
+    return not lexicon.sets["alleges"].isdisjoint(said) or holds_phrase(behind, lexicon.sets["unproved"])
+
+
+def is_still_to_find(draft: Draft, lexicon: Lexicon) -> bool:
+    """ "We cannot rule out that we will find 1,500 dead", "could be looking at 40 dead"."""
+    assert draft.source is not None
+    words, first = draft.source.tokens.words, draft.mention.first
+    return holds_phrase(" ".join(words[max(0, first - CLAUSE) : first]), lexicon.sets["may_find"])
 
 
 def is_refused(tokens: Tokens, first: int, at: int, lexicon: Lexicon) -> bool:
