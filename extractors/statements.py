@@ -187,7 +187,7 @@ def died_of_wounds(claim: Claim, wounded: Claim, text: str, lexicon: Lexicon) ->
         return False
     opens = lexicon.words.get(after[0]) if after else None
     is_next = claim.n == wounded.n + 1 or claim.quote_start == wounded.quote_start
-    is_of_them = is_next and claim.part_of is None and opens is not None and opens.letter in "o#"
+    is_of_them = is_next and claim.part_of in (None, wounded.n) and opens is not None and opens.letter in "o#"
     is_there = not lexicon.sets["at_which"].isdisjoint(before[-1:])
     return is_of_them or is_there or not lexicon.sets["afterwards"].isdisjoint(after)
 
