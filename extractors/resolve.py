@@ -205,8 +205,8 @@ def _kind(draft: Draft, context: Context) -> str:
     if context.window_kind in _SINCE:
         if _is_gone_since(draft, context) or (rule.startswith(LASTED) and days < SHORT):
             return "incident"
-        if days == 0 or (days == 1 and rule.startswith(SINCE_NIGHT)):
-            return "incident"  # "since dawn", "since last evening"
+        if days == 1 and rule.startswith(SINCE_NIGHT):
+            return "incident"  # "since last evening"
         is_long = days > (VAGUE_COUNT if _is_about(context) else LONG_COUNT) and not _is_this_year(context)
         return "cumulative" if context.window_kind == "running" or is_long else "period"
     if context.window_kind in _PERIOD:
