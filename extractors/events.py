@@ -180,9 +180,8 @@ def without_back_references(
     tails: dict[str, set[str]] = {}  # noun → whose they are: "the driver of the bus"
     singles: dict[str, set[str]] = {}  # how one person is harmed → the groups of those who are
     again: set[int] = set()  # mentions of somebody already counted
-    counted: set[int] = set()  # mentions that are counted
+    counted: set[int] = set()  # mentions that are counted: one seized and stabbed is told twice
     dead: set[str] = set()  # names of those told as dead
-    told: set[int] = set()  # mentions kept: who was seized and stabbed is told twice in one breath
     for draft, context in pairs:
         mention = draft.mention
         assert draft.source is not None
@@ -196,9 +195,7 @@ def without_back_references(
             is_told = not is_other and _is_told(draft.outcome, heads.get(head))
             is_anyone = _is_anyone(draft, head, tail, lexicon) and not _is_listed(draft)
             is_anyone = is_anyone or _is_his_loss(draft, head, lexicon)
-            if id(mention) not in told and (
-                is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome)))
-            ):
+            if is_told or (is_anyone and _is_one_of(draft.group, singles.get(draft.outcome))):
                 again.add(id(mention))
                 continue
         if mention.kind == "N" and draft.outcome == "killed":
@@ -219,7 +216,6 @@ def without_back_references(
             singles.setdefault(draft.outcome, set()).add(draft.group)
         counted.add(id(mention))
         kept.append((draft, context))
-        told.add(id(mention))
     return [(d, c) for d, c in kept if id(d.mention) not in again]
 
 

@@ -73,9 +73,7 @@ def narrowed(reading: Reading, first: Spot, index: int) -> str | None:
 def told_of(reading: Reading, first: Spot, index: int, lead: PlaceMention | None) -> str | None:
     """What a lead that only says about where is told to be: "in a hamlet. The raid on Haas …"."""
     here = reading.sentence(first.sentence)
-    vague = lead is None or not lead.named or is_wide(here, lead) or here.any_of("ONE", lead.first, lead.last)
-    vague = vague or here.any_of("DIRECTION", lead.first, lead.last) if lead is not None else vague
-    if not vague:
+    if lead is not None and lead.named and not is_wide(here, lead) and not is_about(here, lead):
         return None
     for there in range(first.sentence + 1, min(index + 1, first.sentence + 1 + FAR)):
         sentence = reading.sentence(there)
@@ -87,6 +85,11 @@ def told_of(reading: Reading, first: Spot, index: int, lead: PlaceMention | None
         if found and found.level >= NAME_LEVEL:
             return trimmed(sentence, found)
     return None
+
+
+def is_about(sentence: Sentence, p: PlaceMention) -> bool:
+    """Whether a place is told by a spot near it: "a hamlet", "south of Orte"."""
+    return any(sentence.any_of(name, p.first, p.last) for name in ("ONE", "DIRECTION"))
 
 
 def is_wide(sentence: Sentence, p: PlaceMention) -> bool:

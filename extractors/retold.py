@@ -4,6 +4,7 @@ governor says four.", "In all of last year there were 16.", "At that time it sto
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -34,8 +35,14 @@ def may_tell_again(low: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence may do so: a short one, with a word for counting or for being."""
     if end - start > SHORT:
         return False
-    said = lexicon.sets["counts_them"] | lexicon.sets["there_were"] | lexicon.sets["own_figures"]
-    return any(low.find(word, start, end) >= 0 for word in said)
+    sets = lexicon.sets
+    said = _any_of(sets["counts_them"], sets["there_were"], sets["own_figures"])
+    return said.search(low, start, end) is not None
+
+
+@functools.lru_cache(maxsize=8)
+def _any_of(*sets: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(frozenset().union(*sets)))) or "(?!)")
 
 
 def tells_again(sentence: Sentence, wholes: Sequence[Draft], lexicon: Lexicon) -> tuple[int, Draft] | None:
@@ -64,10 +71,13 @@ def _by_a_voice(sentence: Sentence, lexicon: Lexicon) -> int | None:
         return None
     at, words = match.start("who"), sentence.tokens.words
     first = sentence.mentions[at].first
-    says = any(
-        " ".join(words[max(0, first - n) : first]) in lexicon.sets["counts_them"] for n in range(1, FAR + 1)
-    )
-    return at if says else None
+    return at if _counts(words, 0, first, lexicon) else None
+
+
+def _counts(words: Sequence[str], start: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether words for counting ("counts", "puts the figure at") stand right before a number."""
+    said = (" ".join(words[max(start, first - n) : first]) for n in range(1, FAR + 1))
+    return not lexicon.sets["counts_them"].isdisjoint(said)
 
 
 def _at_a_time(sentence: Sentence, lexicon: Lexicon) -> int | None:
@@ -92,8 +102,7 @@ def is_other_figure(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
         return False
     first, words = mention.first, tokens.words
     clause = next((i for i in range(first - 1, -1, -1) if tokens.letters[i] in ";:,("), -1) + 1
-    said = [" ".join(words[max(clause, first - n) : first]) for n in range(1, FAR + 1)]
-    if any(one in lexicon.sets["counts_them"] for one in said):
+    if _counts(words, clause, first, lexicon):
         return any(letter in "AhHyYN_mW" for letter in tokens.letters[clause : first - 1])
     if tokens.letters[first - 1 : first] not in ("b", "p", "o", "R", "x", "P"):
         return False
